@@ -1,0 +1,61 @@
+"""The event feed of a kring: numbered facts that drive live updates. An event carries ids and who may notice it, no content."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import func
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from basis.clock import nu
+from basis.database import Moment
+from basis.ids import nieuw_id
+
+
+class Gebeurtenis(SQLModel, table=True):
+    """Something happened in a kring, for one member: a copy per receiver, so that numbers show no gaps to anybody."""
+
+    __tablename__ = "gebeurtenis"
+    kring_id: str = Field(primary_key=True)
+    lid_id: str = Field(primary_key=True)
+    nummer: int = Field(primary_key=True)
+    soort: str = Field(max_length=40)
+    ding_id: str = Field(default="", max_length=40)
+    op: datetime = Field(default_factory=nu, sa_type=Moment)
+
+
+class Uitgaand(SQLModel, table=True):
+    """An outbox row: work that leaves the process, written in the transaction of its cause. `effect` is unique: twice is once."""
+
+    __tablename__ = "uitgaand"
+    id: str = Field(default_factory=nieuw_id, primary_key=True)
+    soort: str = Field(max_length=40)
+    effect: str = Field(unique=True, max_length=200)
+    kring_id: str = Field(index=True)
+    ding_id: str = Field(max_length=40)
+    volgorde: datetime = Field(default_factory=nu, sa_type=Moment, index=True)
+    beschikbaar: datetime = Field(default_factory=nu, sa_type=Moment)
+    geleend_tot: datetime | None = Field(default=None, sa_type=Moment)
+    pogingen: int = 0
+    klaar: datetime | None = Field(default=None, sa_type=Moment)
+    fout: str = Field(default="", max_length=200)
+
+
+def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding_id: str = "") -> None:
+    """Tell these members (lid ids) that something of `soort` happened to `ding_id`; numbers start at 1 per member."""
+    for lid_id in sorted(set(leden)):
+        hoogste = session.exec(
+            select(func.max(Gebeurtenis.nummer)).where(
+                col(Gebeurtenis.kring_id) == kring_id, col(Gebeurtenis.lid_id) == lid_id
+            )
+        ).one()
+        session.add(
+            Gebeurtenis(kring_id=kring_id, lid_id=lid_id, nummer=(hoogste or 0) + 1, soort=soort, ding_id=ding_id)
+        )
+        session.flush()
+
+
+def stuur(session: Session, soort: str, effect: str, kring_id: str, ding_id: str) -> None:
+    """Put work in the outbox; asking the same effect again changes nothing."""
+    if session.exec(select(Uitgaand.id).where(col(Uitgaand.effect) == effect)).first() is None:
+        session.add(Uitgaand(soort=soort, effect=effect, kring_id=kring_id, ding_id=ding_id))
+        session.flush()

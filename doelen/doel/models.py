@@ -1,0 +1,98 @@
+"""Goals, their ladder (GAS), scores from each view, and the release to the provider's record."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index
+from sqlmodel import Field, SQLModel
+
+from basis.clock import nu
+from basis.database import Moment
+from basis.ids import nieuw_id
+
+
+class Doel(SQLModel, table=True):
+    """A goal. `eigen_woorden` is what was said first and stays; `tekst` is what it became.
+
+    `variant` 6 is the Dutch youth convention (-3 worse, -2 now, 0 goal, +2), 5 starts at -2 or -1 (`basis` = where now is).
+    """
+
+    __tablename__ = "doel"
+    __table_args__ = (
+        CheckConstraint("variant IN (5, 6)", name="doel_variant"),
+        CheckConstraint("basis IN (-2, -1)", name="doel_basis"),
+        CheckConstraint("variant = 5 OR basis = -2", name="doel_basis_bij_variant"),
+        CheckConstraint("van IN ('jongere','ouder','gezin')", name="doel_van"),
+        CheckConstraint("status IN ('actief','bereikt','gestopt')", name="doel_status"),
+        ForeignKeyConstraint(["kring_id", "door_lid_id"], ["lid.kring_id", "lid.id"]),
+    )
+    kring_id: str = Field(foreign_key="kring.id", primary_key=True, ondelete="CASCADE")
+    id: str = Field(default_factory=nieuw_id, primary_key=True)
+    door_lid_id: str
+    van: str = Field(default="jongere", max_length=10)
+    eigen_woorden: str = Field(max_length=500)
+    tekst: str = Field(max_length=500)
+    variant: int = 6
+    basis: int = -2
+    streefdatum: date | None = None
+    status: str = Field(default="actief", max_length=10)
+    zo_laten: bool = False
+    versie: int = 1
+    op: datetime = Field(default_factory=nu, sa_type=Moment)
+
+
+class Trede(SQLModel, table=True):
+    """One step of a goal's ladder, in the family's words."""
+
+    __tablename__ = "trede"
+    __table_args__ = (
+        CheckConstraint("niveau BETWEEN -3 AND 2", name="trede_niveau"),
+        ForeignKeyConstraint(["kring_id", "doel_id"], ["doel.kring_id", "doel.id"], ondelete="CASCADE"),
+    )
+    kring_id: str = Field(primary_key=True)
+    doel_id: str = Field(primary_key=True)
+    niveau: int = Field(primary_key=True)
+    tekst: str = Field(max_length=200)
+
+
+class Meting(SQLModel, table=True):
+    """Where one member sees the jongere on the ladder, at one moment. Only added, never overwritten."""
+
+    __tablename__ = "meting"
+    __table_args__ = (
+        CheckConstraint("niveau BETWEEN -3 AND 2", name="meting_niveau"),
+        ForeignKeyConstraint(["kring_id", "doel_id"], ["doel.kring_id", "doel.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["kring_id", "lid_id"], ["lid.kring_id", "lid.id"]),
+        Index("meting_doel", "kring_id", "doel_id", "op"),
+    )
+    kring_id: str = Field(primary_key=True)
+    id: str = Field(default_factory=nieuw_id, primary_key=True)
+    doel_id: str
+    lid_id: str
+    niveau: int
+    op: datetime = Field(default_factory=nu, sa_type=Moment)
+
+
+class Vrijgave(SQLModel, table=True):
+    """One member agrees that a goal goes to the provider's record. Who must agree follows from age and gezag (policy.py)."""
+
+    __tablename__ = "vrijgave"
+    __table_args__ = (
+        ForeignKeyConstraint(["kring_id", "doel_id"], ["doel.kring_id", "doel.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["kring_id", "lid_id"], ["lid.kring_id", "lid.id"]),
+    )
+    kring_id: str = Field(primary_key=True)
+    doel_id: str = Field(primary_key=True)
+    lid_id: str = Field(primary_key=True)
+    op: datetime = Field(default_factory=nu, sa_type=Moment)
+    ingetrokken: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class InDossier(SQLModel, table=True):
+    """What of a kring stands in the provider's record: our key, the record's reference and version, and when it arrived."""
+
+    __tablename__ = "indossier"
+    kring_id: str = Field(foreign_key="kring.id", primary_key=True, ondelete="CASCADE")
+    ding_id: str = Field(primary_key=True)
+    verwijzing: str = Field(max_length=120)
+    versie: str = Field(max_length=60)
+    op: datetime = Field(default_factory=nu, sa_type=Moment)

@@ -1,0 +1,74 @@
+"""Confidentiality agreements: versions with one rule per topic, signed by jongere, ouders with gezag and JIM."""
+
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint
+from sqlmodel import Field, SQLModel
+
+from basis.clock import nu
+from basis.database import Moment
+
+
+class Onderwerp(StrEnum):
+    """Topics a rule and a message can be about."""
+
+    SCHOOL = "school"
+    VRIENDEN = "vrienden"
+    THUIS = "thuis"
+    GEZONDHEID = "gezondheid"
+    VERLIEFD = "verliefd"
+    MIDDELEN = "middelen"
+    GELD = "geld"
+    ALLEEN_JIJ = "alleen_jij"
+
+
+class Niveau(StrEnum):
+    """How far something told to the JIM may go, narrowest first."""
+
+    TUSSEN_ONS = "tussen_ons"
+    EERST_VRAGEN = "eerst_vragen"
+    OUDERS = "ouders"
+
+
+class Afspraak(SQLModel, table=True):
+    """One version. States: voorstel, geldig (all signed), vervallen (a newer one is geldig, or it was replaced)."""
+
+    __tablename__ = "afspraak"
+    __table_args__ = (
+        CheckConstraint("status IN ('voorstel','geldig','vervallen')", name="afspraak_status"),
+        ForeignKeyConstraint(["kring_id", "door_lid_id"], ["lid.kring_id", "lid.id"]),
+    )
+    kring_id: str = Field(foreign_key="kring.id", primary_key=True, ondelete="CASCADE")
+    versie: int = Field(primary_key=True)
+    status: str = Field(default="voorstel", max_length=20)
+    door_lid_id: str
+    op: datetime = Field(default_factory=nu, sa_type=Moment)
+
+
+class AfspraakRegel(SQLModel, table=True):
+    """The rule for one topic in one version."""
+
+    __tablename__ = "afspraakregel"
+    __table_args__ = (
+        CheckConstraint("niveau IN ('tussen_ons','eerst_vragen','ouders')", name="regel_niveau"),
+        ForeignKeyConstraint(["kring_id", "versie"], ["afspraak.kring_id", "afspraak.versie"], ondelete="CASCADE"),
+    )
+    kring_id: str = Field(primary_key=True)
+    versie: int = Field(primary_key=True)
+    onderwerp: str = Field(primary_key=True, max_length=20)
+    niveau: str = Field(max_length=20)
+
+
+class Handtekening(SQLModel, table=True):
+    """One member signed one version."""
+
+    __tablename__ = "handtekening"
+    __table_args__ = (
+        ForeignKeyConstraint(["kring_id", "versie"], ["afspraak.kring_id", "afspraak.versie"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["kring_id", "lid_id"], ["lid.kring_id", "lid.id"]),
+    )
+    kring_id: str = Field(primary_key=True)
+    versie: int = Field(primary_key=True)
+    lid_id: str = Field(primary_key=True)
+    op: datetime = Field(default_factory=nu, sa_type=Moment)

@@ -1,0 +1,79 @@
+"""Conversations, messages, and the JIM's question "mag ik dit delen?"."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, text
+from sqlmodel import Field, SQLModel
+
+from basis.clock import nu
+from basis.database import Moment
+from basis.ids import nieuw_id
+
+
+class Gesprek(SQLModel, table=True):
+    """A conversation: `jim` (jongere and JIM), `aanspreekpunt` (one family member and the aanspreekpunt), `kring` (everyone).
+
+    `eigenaar_lid_id` is the jongere for `jim`, the family member for `aanspreekpunt`, and empty for `kring`.
+    """
+
+    __tablename__ = "gesprek"
+    __table_args__ = (
+        CheckConstraint("soort IN ('jim','aanspreekpunt','kring')", name="gesprek_soort"),
+        Index("een_kringgesprek", "kring_id", unique=True, sqlite_where=text("soort = 'kring'"), postgresql_where=text("soort = 'kring'")),
+    )
+    kring_id: str = Field(foreign_key="kring.id", primary_key=True, ondelete="CASCADE")
+    id: str = Field(default_factory=nieuw_id, primary_key=True)
+    soort: str = Field(max_length=20)
+    eigenaar_lid_id: str = ""
+
+
+class Deelname(SQLModel, table=True):
+    """Who takes part in a conversation."""
+
+    __tablename__ = "deelname"
+    __table_args__ = (
+        ForeignKeyConstraint(["kring_id", "gesprek_id"], ["gesprek.kring_id", "gesprek.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["kring_id", "lid_id"], ["lid.kring_id", "lid.id"]),
+    )
+    kring_id: str = Field(primary_key=True)
+    gesprek_id: str = Field(primary_key=True)
+    lid_id: str = Field(primary_key=True)
+
+
+class Bericht(SQLModel, table=True):
+    """A message. `publiek`: `gesprek` (those who take part) or `kring` (everyone in the kring may read it)."""
+
+    __tablename__ = "bericht"
+    __table_args__ = (
+        CheckConstraint("publiek IN ('gesprek','kring')", name="bericht_publiek"),
+        ForeignKeyConstraint(["kring_id", "gesprek_id"], ["gesprek.kring_id", "gesprek.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["kring_id", "auteur_lid_id"], ["lid.kring_id", "lid.id"]),
+        Index("bericht_gesprek", "kring_id", "gesprek_id", "op"),
+    )
+    kring_id: str = Field(primary_key=True)
+    id: str = Field(default_factory=nieuw_id, primary_key=True)
+    gesprek_id: str
+    auteur_lid_id: str
+    tekst: str = Field(max_length=4000)
+    onderwerp: str = Field(default="", max_length=20)
+    publiek: str = Field(default="gesprek", max_length=10)
+    op: datetime = Field(default_factory=nu, sa_type=Moment)
+
+
+class Deling(SQLModel, table=True):
+    """The JIM passes one message of the jongere on to the ouders, as far as the agreement allows.
+
+    `antwoord`: `gevraagd` (the jongere has not answered), `ja` (asked and agreed, or the agreement said ouders may know), `nee`.
+    """
+
+    __tablename__ = "deling"
+    __table_args__ = (
+        CheckConstraint("antwoord IN ('gevraagd','ja','nee')", name="deling_antwoord"),
+        ForeignKeyConstraint(["kring_id", "bericht_id"], ["bericht.kring_id", "bericht.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["kring_id", "door_lid_id"], ["lid.kring_id", "lid.id"]),
+    )
+    kring_id: str = Field(primary_key=True)
+    bericht_id: str = Field(primary_key=True)
+    door_lid_id: str
+    antwoord: str = Field(max_length=10)
+    op: datetime = Field(default_factory=nu, sa_type=Moment)
