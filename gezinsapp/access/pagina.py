@@ -1,0 +1,82 @@
+"""Rendering: one way to make a page or one block of it."""
+
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from flask import Response, current_app, g, make_response, url_for
+from flask_babel import gettext as _
+from jinja2_fragments.flask import render_block
+
+from basis.rechten import Recht, Rol, mag
+from jim.kring.queries import Gezicht, gezicht
+
+STATIC = Path(__file__).parent.parent / "static"
+
+
+@cache
+def _hash(naam: str) -> str:
+    return hashlib.sha256((STATIC / naam).read_bytes()).hexdigest()[:10]
+
+
+def asset(naam: str) -> str:
+    """The address of a static file, with a hash of its content."""
+    return url_for("static", filename=naam, v=_hash(naam))
+
+
+def navigatie() -> list[tuple[str, str, str, bool]]:
+    """The main places for who looks: name, address, icon, is this where he is now."""
+    from flask import request
+
+    hier = request.blueprint or ""
+    actor = g.get("actor")
+    if actor is not None:
+        punten = [(_("Thuis"), "thuis.thuis", "thuis", {"thuis"})]
+        if mag(actor, Recht.DOELEN_ZIEN):
+            punten.append((_("Doelen"), "doelen.lijst", "vlag", {"doelen"}))
+        if mag(actor, Recht.PRATEN):
+            punten.append((_("Praten"), "praten.lijst", "praten", {"praten"}))
+        punten.append((_("JIM"), "jim.overzicht", "hart", {"jim", "afspraken"}))
+        punten.append((_("Ik"), "thuis.ik", "ik", set()))
+        ik = request.endpoint == "thuis.ik"
+        return [
+            (naam, url_for(endpoint), icoon, ik if endpoint == "thuis.ik" else hier in plekken and not ik)
+            for naam, endpoint, icoon, plekken in punten
+            if endpoint in current_app.view_functions
+        ]
+    if g.get("medewerker") is not None:
+        return [
+            (naam, url_for(endpoint), icoon, request.endpoint == endpoint)
+            for naam, endpoint, icoon in ((_("Mijn kringen"), "werk.kringen", "thuis"), (_("Taarten"), "taart.ontvangen", "taart"))
+            if endpoint in current_app.view_functions
+        ]
+    return []
+
+
+def ik() -> Gezicht | None:
+    """My own face in this kring."""
+    actor = g.get("actor")
+    if actor is None:
+        return None
+    if "ik" not in g:
+        from gezinsapp.access.poort import db
+
+        g.ik = gezicht(db(), actor.kring_id, actor.lid_id)
+    return g.ik
+
+
+def pagina(template: str, *, status: int = 200, blok: str | None = None, **context: Any) -> Response:
+    """Render a page, or one block of it alone, as a response with this status."""
+    context = {"actor": g.get("actor"), "ik": ik(), "Recht": Recht, "Rol": Rol, **context}
+    if blok is None:
+        html = current_app.jinja_env.get_or_select_template(template).render(_globals() | context)
+    else:
+        html = render_block(template, blok, **context)
+    return make_response(html, status)
+
+
+def _globals() -> dict[str, Any]:
+    context: dict[str, Any] = {}
+    current_app.update_template_context(context)
+    return context

@@ -1,0 +1,206 @@
+"""The gate: every page is behind one of three decorators, and each says by what right it opens.
+
+`openbaar` (the short public list), `persoon_route` (somebody signed in, outside a kring), `kring_route` (a member with a right).
+"""
+
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+from functools import wraps
+from typing import Any, TypeVar
+
+from flask import Blueprint, Flask, Response, current_app, g, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_login import LoginManager, current_user
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from basis.clock import nu
+from basis.fouten import BevestigEerst, MagNiet, NietGevonden
+from basis.identiteit.models import Persoon, Sessie
+from basis.identiteit.queries import geldige_sessie, is_vers
+from basis.ids import hash_token
+from basis.rechten import Recht, eis
+from jim.kring.queries import actor_voor
+from jim.organisaties.models import GemeenteLezer, Medewerker
+
+View = Callable[..., ResponseReturnValue]
+F = TypeVar("F", bound=View)
+OPENBAAR = "openbaar"
+RECHTEN: dict[str, str] = {}
+"""Endpoint -> by what right it opens: a Recht, `openbaar`, `persoon`, `medewerker` or `gemeente`."""
+LEZEN = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class Ingelogd:
+    """What flask-login knows of who looks: the person of a valid sign-in, or nobody."""
+
+    is_active = True
+    is_anonymous = False
+    is_authenticated = True
+
+    def __init__(self, persoon: Persoon, sessie: Sessie) -> None:
+        """Carry the person and his sign-in."""
+        self.persoon = persoon
+        self.sessie = sessie
+
+    def get_id(self) -> str:
+        """The person's id."""
+        return self.persoon.id
+
+
+def db() -> Session:
+    """The request's session. A GET reads only; anything else may write and is committed at the request's edge."""
+    if "db" not in g:
+        engine: Engine = current_app.extensions["engine"]
+        if request.method in LEZEN:
+            engine = engine.execution_options(alleen_lezen=True)
+        g.db = Session(engine, expire_on_commit=False)
+    return g.db
+
+
+def cookie_naam() -> str:
+    """The name of the sign-in cookie: with the __Host- prefix wherever the app is served over https."""
+    return "__Host-sid" if current_app.config["SESSION_COOKIE_SECURE"] else "sid"
+
+
+def zet_sid(response: Response, token: str) -> Response:
+    """Give the browser its sign-in."""
+    veilig = current_app.config["SESSION_COOKIE_SECURE"]
+    response.set_cookie(cookie_naam(), token, max_age=90 * 86400, secure=veilig, httponly=True, samesite="Lax", path="/")
+    return response
+
+
+def _laad(_request: object) -> Ingelogd | None:
+    token = request.cookies.get(cookie_naam(), "")
+    sessie = geldige_sessie(db(), token)
+    if sessie is None:
+        return None
+    persoon = db().get(Persoon, sessie.persoon_id)
+    return Ingelogd(persoon, sessie) if persoon else None
+
+
+def eis_bevestigd() -> None:
+    """Raise BevestigEerst unless a passkey was used less than ten minutes ago."""
+    if not is_vers(current_user.sessie):
+        raise BevestigEerst
+
+
+def _naar_inloggen() -> ResponseReturnValue:
+    return redirect(url_for("toegang.inloggen"), 303)
+
+
+def _zet_persoon() -> None:
+    g.persoon = current_user.persoon
+    g.medewerker = db().get(Medewerker, g.persoon.id)
+
+
+def openbaar(bp: Blueprint, pad: str, methods: Sequence[str] = ("GET",)) -> Callable[[F], F]:
+    """A page for everybody, also before signing in."""
+
+    def zet(view: F) -> F:
+        RECHTEN[f"{bp.name}.{view.__name__}"] = OPENBAAR
+        bp.add_url_rule(pad, view.__name__, view, methods=list(methods))
+        return view
+
+    return zet
+
+
+def persoon_route(bp: Blueprint, pad: str, soort: str | None = None, methods: Sequence[str] = ("GET",)) -> Callable[[F], F]:
+    """A page for somebody signed in, outside a kring; `soort` narrows it to a `medewerker` or a reader of a `gemeente`."""
+
+    def zet(view: F) -> F:
+        @wraps(view)
+        def poort(**delen: Any) -> ResponseReturnValue:
+            if not current_user.is_authenticated:
+                return _naar_inloggen()
+            _zet_persoon()
+            if soort == "medewerker" and g.medewerker is None:
+                raise NietGevonden
+            if soort == "gemeente" and db().get(GemeenteLezer, g.persoon.id) is None:
+                raise NietGevonden
+            return view(g.persoon, **delen)
+
+        RECHTEN[f"{bp.name}.{view.__name__}"] = soort or "persoon"
+        bp.add_url_rule(pad, view.__name__, poort, methods=list(methods))
+        return view
+
+    return zet
+
+
+def kring_route(bp: Blueprint, pad: str, recht: Recht, methods: Sequence[str] = ("GET",)) -> Callable[[F], F]:
+    """A page inside a kring. An outsider gets 404, a member without the right 403 with a sentence that says why."""
+
+    def zet(view: F) -> F:
+        @wraps(view)
+        def poort(kring_id: str, **delen: Any) -> ResponseReturnValue:
+            if not current_user.is_authenticated:
+                return _naar_inloggen()
+            _zet_persoon()
+            actor = actor_voor(db(), g.persoon.id, kring_id)
+            if actor is None:
+                raise NietGevonden
+            g.kring_id = kring_id
+            g.actor = actor
+            try:
+                eis(actor, recht)
+            except MagNiet:
+                raise MagNiet(f"recht_{recht}") from None
+            return view(actor, **delen)
+
+        RECHTEN[f"{bp.name}.{view.__name__}"] = recht
+        bp.add_url_rule(f"/k/<kring_id>{pad}", view.__name__, poort, methods=list(methods))
+        return view
+
+    return zet
+
+
+def _van_onszelf() -> bool:
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site in {"same-origin", "none"}
+    origin = request.headers.get("Origin")
+    return origin is None or origin == current_app.config["ORIGIN"]
+
+
+def zet_poort(app: Flask) -> None:
+    """Wire sign-in, the origin check, the transaction's edge and the kring in addresses."""
+    manager = LoginManager(app)
+    manager.request_loader(_laad)
+
+    @app.before_request
+    def begin() -> ResponseReturnValue | None:  # pyright: ignore[reportUnusedFunction]
+        if request.method not in LEZEN and not _van_onszelf():
+            from gezinsapp.errors import foutpagina
+
+            return foutpagina(403, "vreemd")
+        return None
+
+    @app.after_request
+    def rand(response: Response) -> Response:  # pyright: ignore[reportUnusedFunction]
+        session: Session | None = g.get("db")
+        if session is None or request.method in LEZEN:
+            return response
+        if g.get("terugdraaien") or response.status_code >= 500:
+            session.rollback()
+        else:
+            _bewaar_laatst(session)
+            session.commit()
+        return response
+
+    @app.teardown_request
+    def sluit(_fout: BaseException | None) -> None:  # pyright: ignore[reportUnusedFunction]
+        session: Session | None = g.pop("db", None)
+        if session is not None:
+            session.close()
+
+    @app.url_defaults
+    def kring(endpoint: str, delen: dict[str, Any]) -> None:  # pyright: ignore[reportUnusedFunction]
+        if "kring_id" in g and "kring_id" not in delen and app.url_map.is_endpoint_expecting(endpoint, "kring_id"):
+            delen["kring_id"] = g.kring_id
+
+
+def _bewaar_laatst(session: Session) -> None:
+    token = request.cookies.get(cookie_naam(), "")
+    rij = session.get(Sessie, hash_token(token)) if token else None
+    if rij is not None and rij.laatst < nu() - timedelta(minutes=5):
+        rij.laatst = nu()

@@ -1,0 +1,48 @@
+"""Settings from the environment. Production refuses to start without a secret, and never starts in demo mode by accident."""
+
+import os
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True)
+class Config:
+    """`geheim`: at least 32 characters. `origin`: scheme and host under which people open the app. `demo`: sign-in links exist."""
+
+    database_url: str
+    geheim: str
+    origin: str
+    demo: bool = False
+    dossier_sleutel: str = ""
+
+    @property
+    def rp_id(self) -> str:
+        """The WebAuthn relying party: the host of the origin."""
+        return urlsplit(self.origin).hostname or ""
+
+    @property
+    def veilig(self) -> bool:
+        """Is the app served over https? Then cookies carry the __Host- prefix."""
+        return self.origin.startswith("https://")
+
+    def controleer(self) -> None:
+        """Refuse a set-up that is not safe; raises ValueError that says what to do."""
+        if len(self.geheim) < 32:
+            raise ValueError("GEZINSAPP_GEHEIM needs at least 32 characters")
+        if not self.veilig and self.rp_id != "localhost":
+            raise ValueError("GEZINSAPP_ORIGIN must be https, or http://localhost")
+        if self.demo and self.veilig:
+            raise ValueError("demo mode runs on http://localhost only: its sign-in links need no passkey")
+
+
+def uit_omgeving() -> Config:
+    """Read GEZINSAPP_GEHEIM, GEZINSAPP_ORIGIN, DATABASE_URL and GEZINSAPP_DOSSIER_SLEUTEL (private JWK in JSON)."""
+    config = Config(
+        database_url=os.environ.get("DATABASE_URL", "sqlite:///var/gezinsapp.sqlite"),
+        geheim=os.environ.get("GEZINSAPP_GEHEIM", ""),
+        origin=os.environ.get("GEZINSAPP_ORIGIN", "http://localhost:8000"),
+        demo=os.environ.get("GEZINSAPP_DEMO") == "1",
+        dossier_sleutel=os.environ.get("GEZINSAPP_DOSSIER_SLEUTEL", ""),
+    )
+    config.controleer()
+    return config

@@ -1,0 +1,62 @@
+"""The app, put together: `create_app(config)`."""
+
+from importlib import import_module
+from importlib.util import find_spec
+
+from flask import Flask, g, request, session
+from flask_babel import Babel
+from flask_wtf import CSRFProtect
+from htmx_flask import Htmx
+
+from basis.database import maak_engine
+from gezinsapp.access.pagina import asset, navigatie
+from gezinsapp.access.poort import zet_poort
+from gezinsapp.config import Config
+from gezinsapp.errors import zet_fouten
+from gezinsapp.headers import zet_headers
+from vertaling import MAP, RTL, TALEN
+
+BLUEPRINTS = ("openbaar", "toegang", "werk", "thuis", "doelen", "praten", "jim", "afspraken", "taart", "gemeente")
+
+
+def _taal() -> str:
+    gekozen = session.get("taal")
+    return gekozen if gekozen in TALEN else request.accept_languages.best_match(TALEN, "nl")
+
+
+def create_app(config: Config) -> Flask:
+    """A Flask app on this configuration; raises when the set-up is not safe."""
+    config.controleer()
+    app = Flask(__name__, static_url_path="/static")
+    app.config.update(
+        SECRET_KEY=config.geheim,
+        GEHEIM=config.geheim,
+        ORIGIN=config.origin,
+        RP_ID=config.rp_id,
+        DEMO=config.demo,
+        DOSSIER_SLEUTEL=config.dossier_sleutel,
+        SESSION_COOKIE_NAME="__Host-sessie" if config.veilig else "sessie",
+        SESSION_COOKIE_SECURE=config.veilig,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=256 * 1024,
+        MAX_FORM_MEMORY_SIZE=256 * 1024,
+        WTF_CSRF_TIME_LIMIT=None,
+        BABEL_TRANSLATION_DIRECTORIES=str(MAP),
+        BABEL_DEFAULT_LOCALE="nl",
+        BABEL_DEFAULT_TIMEZONE="Europe/Amsterdam",
+    )
+    app.extensions["engine"] = maak_engine(config.database_url)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    Babel(app, locale_selector=_taal)
+    Htmx(app)
+    CSRFProtect(app)
+    zet_poort(app)
+    zet_headers(app)
+    zet_fouten(app)
+    app.jinja_env.globals.update(asset=asset, navigatie=navigatie, taal=_taal, richting=lambda: "rtl" if _taal() in RTL else "ltr")
+    app.context_processor(lambda: {"persoon": g.get("persoon"), "demo": config.demo})
+    for naam in BLUEPRINTS:
+        if find_spec(f"gezinsapp.views.{naam}"):
+            app.register_blueprint(import_module(f"gezinsapp.views.{naam}").bp)
+    return app

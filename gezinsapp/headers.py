@@ -1,0 +1,44 @@
+"""Security headers as data: everything is closed, what the app needs is opened by name."""
+
+from flask import Flask, Response, request
+
+CSP = {
+    "default-src": "'none'",
+    "script-src": "'self'",
+    "style-src": "'self'",
+    "img-src": "'self'",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+    "worker-src": "'self'",
+    "form-action": "'self'",
+    "base-uri": "'none'",
+    "object-src": "'none'",
+    "frame-ancestors": "'none'",
+}
+_UIT = ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "midi", "payment", "usb")
+HEADERS = {
+    "Content-Security-Policy": "; ".join(f"{wat} {waar}" for wat, waar in CSP.items()),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Embedder-Policy": "require-corp",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": ", ".join(
+        [*(f"{wat}=()" for wat in _UIT), "publickey-credentials-create=(self)", "publickey-credentials-get=(self)"]
+    ),
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+}
+BLIJVEND = "public, max-age=31536000, immutable"
+
+
+def zet_headers(app: Flask) -> None:
+    """Put the headers on every answer. Pages are never stored; static files with a hash in their address are, for a year."""
+
+    @app.after_request
+    def headers(response: Response) -> Response:  # pyright: ignore[reportUnusedFunction]
+        response.headers.update(HEADERS)
+        if request.endpoint == "static" and "v" in request.args and response.status_code == 200:
+            response.headers["Cache-Control"] = BLIJVEND
+        elif "Cache-Control" not in response.headers or request.endpoint != "static":
+            response.headers["Cache-Control"] = "no-store"
+        return response
