@@ -182,6 +182,11 @@ def word_lid(session: Session, rij: Uitnodiging, persoon: Persoon, *, figuur: st
     return lid
 
 
+def sluit_uitnodiging(rij: Uitnodiging) -> None:
+    """The invited person said no: the link is used up."""
+    rij.gebruikt = nu()
+
+
 def uitnodigingen(session: Session, actor: Actor) -> list[Uitnodiging]:
     """The invitations this actor made, newest first."""
     vraag = select(Uitnodiging).where(

@@ -1,0 +1,100 @@
+"""The short public list: start, help, snel weg, health, keys for providers, the service worker."""
+
+import json
+
+from flask import Blueprint, Response, current_app, flash, g, jsonify, redirect, request, send_from_directory, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from basis.gereed import gereed as is_gereed
+from doelen.koppeling.smart import jwks as publieke_sleutels
+from gezinsapp.access.pagina import STATIC, pagina
+from gezinsapp.access.poort import db, openbaar
+from gezinsapp.hulplijnen import HULPLIJNEN, KLACHTLIJN
+from jim.kring.queries import mijn_kringen
+from jim.organisaties.models import GemeenteLezer, Medewerker
+from vertaling import TALEN
+
+bp = Blueprint("openbaar", __name__)
+
+
+@openbaar(bp, "/")
+def start() -> ResponseReturnValue:
+    """Where somebody belongs: his kring, his work, his municipality, or the door."""
+    if not current_user.is_authenticated:
+        return pagina("openbaar/start.html")
+    persoon_id = current_user.persoon.id
+    if db().get(Medewerker, persoon_id):
+        return redirect(url_for("werk.kringen"), 303)
+    if db().get(GemeenteLezer, persoon_id):
+        return redirect(url_for("gemeente.overzicht"), 303)
+    kringen = mijn_kringen(db(), persoon_id)
+    if len(kringen) == 1:
+        return redirect(url_for("thuis.thuis", kring_id=kringen[0].kring_id), 303)
+    g.persoon = current_user.persoon
+    return pagina("openbaar/kringen.html", kringen=kringen)
+
+
+@openbaar(bp, "/hulp")
+def hulp() -> ResponseReturnValue:
+    """Help lines for everybody, also before signing in."""
+    return pagina("openbaar/hulp.html", lijnen=HULPLIJNEN, klachtlijn=KLACHTLIJN)
+
+
+@openbaar(bp, "/snel-weg")
+def snel_weg() -> ResponseReturnValue:
+    """Leave at once to a neutral page of somebody else's."""
+    return redirect("https://www.buienradar.nl/", 303)
+
+
+@openbaar(bp, "/zonder-verbinding")
+def zonder_verbinding() -> ResponseReturnValue:
+    """What the service worker shows without a connection: help lines, and that it waits."""
+    return pagina("openbaar/zonder_verbinding.html", lijnen=HULPLIJNEN)
+
+
+@openbaar(bp, "/taal", methods=("POST",))
+def taal() -> ResponseReturnValue:
+    """Choose a language; stay where you are."""
+    gekozen = request.form.get("taal", "")
+    if gekozen in TALEN:
+        session["taal"] = gekozen
+    else:
+        flash(_("Die taal hebben we nog niet."))
+    terug = request.form.get("terug", "/")
+    return redirect(terug if terug.startswith("/") and not terug.startswith(("//", "/\\")) else "/", 303)
+
+
+@openbaar(bp, "/gezond")
+def gezond() -> ResponseReturnValue:
+    """The process answers."""
+    return jsonify(status="ok")
+
+
+@openbaar(bp, "/gereed")
+def gereed() -> ResponseReturnValue:
+    """The database answers, its migrations are at head, and the worker lives; 503 with what is not."""
+    try:
+        db().exec(text("SELECT 1"))  # pyright: ignore[reportCallIssue, reportArgumentType]
+        stand = is_gereed(db())
+    except SQLAlchemyError:
+        stand = {"database": False}
+    return jsonify(status="ok" if all(stand.values()) else "niet gereed", **stand), 200 if all(stand.values()) else 503
+
+
+@openbaar(bp, "/.well-known/jwks.json")
+def jwks() -> ResponseReturnValue:
+    """Our public keys, with which providers check that it is us who write to their records."""
+    sleutel = current_app.config["DOSSIER_SLEUTEL"]
+    return jsonify(publieke_sleutels([json.loads(sleutel)] if sleutel else []))
+
+
+@openbaar(bp, "/sw.js")
+def service_worker() -> ResponseReturnValue:
+    """The service worker, at the root so that it covers the whole app."""
+    response: Response = send_from_directory(STATIC, "sw.js", mimetype="text/javascript")
+    response.headers["Cache-Control"] = "no-cache"
+    return response

@@ -1,0 +1,258 @@
+"""The way in: invitation, spoken code, passkey, signing in and out, showing once more that it is you."""
+
+from flask import Blueprint, current_app, flash, jsonify, redirect, request, session, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+from werkzeug import Response
+
+from basis.fouten import Botsing, DomeinFout, MagNiet, NietGevonden, TeVaak
+from basis.identiteit.actions import bewaar_passkey, bevestig as noteer_bevestigd, eindig_sessie, maak_persoon, open_sessie
+from basis.identiteit.models import Persoon
+from basis.ids import nieuw_token
+from basis.rechten import Actor, Recht
+from gezinsapp.access import qr
+from gezinsapp.access.pagina import pagina
+from gezinsapp.access.poort import cookie_naam, db, kring_route, openbaar, persoon_route, zet_sid
+from gezinsapp.access.sleutels import begin_maken, begin_tonen, eindig_maken, eindig_tonen
+from gezinsapp.errors import STATUS, ZINNEN
+from gezinsapp.forms.toegang import CodeForm, LeegForm, WieForm
+from jim.kring import actions as kring
+from jim.kring.models import Uitnodiging
+from jim.mandaat.actions import jim_zegt_ja, jim_zegt_nee
+from jim.mandaat.queries import jim_bij_uitnodiging
+
+bp = Blueprint("toegang", __name__)
+BEGIN_KLEUR = {"jongere": ("1", "cirkel"), "ouder": ("2", "driehoek"), "jim": ("3", "hart")}
+
+
+def _wacht() -> Uitnodiging:
+    """The invitation that waits in this browser, its code said right."""
+    rij = kring.vind_uitnodiging(db(), session.get("uitnodiging", ""))
+    kring.eis_code_goed(rij, session.get("browser", ""))
+    return rij
+
+
+def _binnen(response: Response, persoon: Persoon) -> Response:
+    """Sign in: a new token, a new session content, the person's own language."""
+    taal = session.get("taal")
+    session.clear()
+    if taal:
+        session["taal"] = taal
+    return zet_sid(response, open_sessie(db(), persoon.id))
+
+
+@openbaar(bp, "/uitnodiging/<token>")
+def uitnodiging(token: str) -> ResponseReturnValue:
+    """Show one button; a mail scanner that only fetches the page uses nothing up."""
+    kring.vind_uitnodiging(db(), token)
+    return pagina("toegang/uitnodiging.html", token=token, form=LeegForm())
+
+
+@openbaar(bp, "/uitnodiging/<token>/open", methods=("POST",))
+def open_uitnodiging(token: str) -> ResponseReturnValue:
+    """Bind the invitation to this browser and ask for the code."""
+    session.setdefault("browser", nieuw_token())
+    kring.open_uitnodiging(kring.vind_uitnodiging(db(), token), session["browser"])
+    session["uitnodiging"] = token
+    return redirect(url_for("toegang.code"), 303)
+
+
+@openbaar(bp, "/welkom/code", methods=("GET", "POST"))
+def code() -> ResponseReturnValue:
+    """Ask for the spoken code: five tries, ten minutes."""
+    rij = kring.vind_uitnodiging(db(), session.get("uitnodiging", ""))
+    form = CodeForm()
+    if form.validate_on_submit():
+        try:
+            if kring.probeer_code(rij, session.get("browser", ""), form.code.data or "", current_app.config["GEHEIM"]):
+                return redirect(url_for("toegang.welkom"), 303)
+            form.code.errors = [_("Deze code klopt niet. Luister nog eens goed en probeer het opnieuw.")]
+        except TeVaak as fout:
+            form.code.errors = [ZINNEN[fout.code]]
+            return pagina("toegang/code.html", form=form, status=429)
+    return pagina("toegang/code.html", form=form, status=422 if form.errors else 200)
+
+
+@openbaar(bp, "/welkom", methods=("GET", "POST"))
+def welkom() -> ResponseReturnValue:
+    """A JIM first reads what a JIM is; everybody chooses a name, a colour and a shape."""
+    rij = _wacht()
+    kleur, figuur = BEGIN_KLEUR[rij.rol]
+    form = WieForm(naam=rij.voornaam, kleur=kleur, figuur=figuur)
+    if rij.rol == "jim" and not session.get("jim_ja"):
+        return pagina("toegang/jim.html", form=LeegForm())
+    if form.validate_on_submit():
+        session["wie"] = {"naam": form.naam.data, "kleur": int(form.kleur.data), "figuur": form.figuur.data}
+        return redirect(url_for("toegang.sleutel"), 303)
+    return pagina("toegang/wie.html", form=form, rol=rij.rol, status=422 if form.errors else 200)
+
+
+@openbaar(bp, "/welkom/jim", methods=("POST",))
+def jim_antwoord() -> ResponseReturnValue:
+    """The asked JIM says yes or no; a no asks for no reason and leaves nothing behind."""
+    rij = _wacht()
+    if rij.rol != "jim":
+        raise NietGevonden
+    if request.form.get("antwoord") == "ja":
+        session["jim_ja"] = True
+        return redirect(url_for("toegang.welkom"), 303)
+    jim_zegt_nee(db(), rij.kring_id, jim_bij_uitnodiging(db(), rij.kring_id, rij.id).id)
+    kring.sluit_uitnodiging(rij)
+    session.clear()
+    return pagina("toegang/bedankt.html")
+
+
+@openbaar(bp, "/welkom/sleutel")
+def sleutel() -> ResponseReturnValue:
+    """Explain the passkey in two sentences; one button makes it."""
+    _wacht()
+    if "wie" not in session:
+        return redirect(url_for("toegang.welkom"), 303)
+    return pagina("toegang/sleutel.html", naam=session["wie"]["naam"], al_binnen=current_user.is_authenticated)
+
+
+@openbaar(bp, "/welkom/sleutel/begin", methods=("POST",))
+def sleutel_begin() -> ResponseReturnValue:
+    """Options for the browser's own passkey dialogue."""
+    _wacht()
+    if "wie" not in session:
+        raise MagNiet("code_eerst")
+    return jsonify(begin_maken(session["wie"]["naam"]))
+
+
+@openbaar(bp, "/welkom/sleutel/einde", methods=("POST",))
+def sleutel_einde() -> ResponseReturnValue:
+    """The passkey holds: make the person, let him in, and use the invitation up, all in one transaction."""
+    rij = _wacht()
+    try:
+        handle, sleutel_id, publiek, teller = eindig_maken(request.get_json())
+    except DomeinFout as fout:
+        return _json_fout(fout)
+    persoon = maak_persoon(db(), session["wie"]["naam"], taal=session.get("taal", "nl"), handle=handle)
+    bewaar_passkey(db(), persoon.id, sleutel_id, publiek, teller)
+    return _kom_binnen(rij, persoon, jsonify(verder=url_for("thuis.thuis", kring_id=rij.kring_id)))
+
+
+@openbaar(bp, "/welkom/zelfde", methods=("POST",))
+def zelfde_persoon() -> ResponseReturnValue:
+    """Somebody who is signed in already joins another kring as the same person."""
+    rij = _wacht()
+    if not current_user.is_authenticated or "wie" not in session:
+        raise MagNiet("code_eerst")
+    naar = redirect(url_for("thuis.thuis", kring_id=rij.kring_id), 303)
+    return _kom_binnen(rij, current_user.persoon, naar)
+
+
+def _kom_binnen(rij: Uitnodiging, persoon: Persoon, naar: Response) -> Response:
+    wie = session["wie"]
+    lid = kring.word_lid(db(), rij, persoon, figuur=wie["figuur"], kleur=wie["kleur"])
+    if rij.rol == "jim":
+        jim_zegt_ja(db(), rij.kring_id, jim_bij_uitnodiging(db(), rij.kring_id, rij.id).id, lid.id)
+    return _binnen(naar, persoon)
+
+
+@openbaar(bp, "/inloggen")
+def inloggen() -> ResponseReturnValue:
+    """One button: show your passkey."""
+    if current_user.is_authenticated:
+        return redirect(url_for("openbaar.start"), 303)
+    return pagina("toegang/inloggen.html")
+
+
+@openbaar(bp, "/inloggen/begin", methods=("POST",))
+def inloggen_begin() -> ResponseReturnValue:
+    """Options for showing any passkey of this site."""
+    return jsonify(begin_tonen(db(), current_user.persoon if current_user.is_authenticated else None))
+
+
+@openbaar(bp, "/inloggen/einde", methods=("POST",))
+def inloggen_einde() -> ResponseReturnValue:
+    """Sign in, or when already signed in as the same person: note that it was shown again."""
+    try:
+        persoon = eindig_tonen(db(), request.get_json())
+    except DomeinFout as fout:
+        return _json_fout(fout)
+    if current_user.is_authenticated and current_user.persoon.id == persoon.id:
+        noteer_bevestigd(db(), request.cookies.get(cookie_naam(), ""))
+        return jsonify(verder=session.pop("verder", url_for("openbaar.start")))
+    return _binnen(jsonify(verder=url_for("openbaar.start")), persoon)
+
+
+def _json_fout(fout: DomeinFout) -> ResponseReturnValue:
+    return jsonify(fout=str(ZINNEN.get(fout.code, ZINNEN[403]))), STATUS[type(fout)]
+
+
+@persoon_route(bp, "/bevestig")
+def bevestig(persoon: Persoon) -> ResponseReturnValue:
+    """Show once more that it is you, before something that matters."""
+    verder = request.args.get("verder", "")
+    session["verder"] = verder if verder.startswith("/") and not verder.startswith(("//", "/\\")) else url_for("openbaar.start")
+    return pagina("toegang/bevestig.html")
+
+
+@persoon_route(bp, "/uitloggen", methods=("POST",))
+def uitloggen(persoon: Persoon) -> ResponseReturnValue:
+    """End this sign-in, and ask the browser to forget everything of ours."""
+    eindig_sessie(db(), current_user.sessie.token_hash, persoon.id)
+    session.clear()
+    response = redirect(url_for("toegang.inloggen"), 303)
+    response.delete_cookie(cookie_naam(), path="/", secure=current_app.config["SESSION_COOKIE_SECURE"], httponly=True, samesite="Lax")
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
+
+
+@kring_route(bp, "/uitnodiging/<uitnodiging_id>", Recht.KRING_ZIEN)
+def uitnodiging_tonen(actor: Actor, uitnodiging_id: str) -> ResponseReturnValue:
+    """Link, QR code and spoken code of an invitation of my own. The link is shown in the browser that made it, until used."""
+    rij = kring.mijn_uitnodiging(db(), actor, uitnodiging_id)
+    token = session.get("uitnodiging_token", {}).get(rij.id)
+    link = f"{current_app.config['ORIGIN']}{url_for('toegang.uitnodiging', token=token)}" if token else None
+    return pagina(
+        "toegang/uitnodiging_tonen.html",
+        uitnodiging=rij,
+        link=link,
+        code=kring.code(current_app.config["GEHEIM"], rij),
+        form=LeegForm(),
+    )
+
+
+@kring_route(bp, "/uitnodiging/<uitnodiging_id>/qr.svg", Recht.KRING_ZIEN)
+def uitnodiging_qr(actor: Actor, uitnodiging_id: str) -> ResponseReturnValue:
+    """The QR code of the link, as a drawing."""
+    rij = kring.mijn_uitnodiging(db(), actor, uitnodiging_id)
+    token = session.get("uitnodiging_token", {}).get(rij.id)
+    if token is None:
+        raise NietGevonden
+    return Response(qr.svg(f"{current_app.config['ORIGIN']}{url_for('toegang.uitnodiging', token=token)}"), mimetype="image/svg+xml")
+
+
+@kring_route(bp, "/uitnodiging/<uitnodiging_id>/vernieuw", Recht.KRING_ZIEN, methods=("POST",))
+def uitnodiging_vernieuwen(actor: Actor, uitnodiging_id: str) -> ResponseReturnValue:
+    """A new link; the old one stops working."""
+    token = kring.vernieuw_link(db(), actor, uitnodiging_id)
+    onthoud_token(uitnodiging_id, token)
+    flash(_("Er is een nieuwe link. De oude werkt niet meer."))
+    return redirect(url_for("toegang.uitnodiging_tonen", uitnodiging_id=uitnodiging_id), 303)
+
+
+def onthoud_token(uitnodiging_id: str, token: str) -> None:
+    """Keep the link of a fresh invitation in the browser that made it: at most six, the newest."""
+    alle = {**session.get("uitnodiging_token", {}), uitnodiging_id: token}
+    session["uitnodiging_token"] = dict(list(alle.items())[-6:])
+
+
+@openbaar(bp, "/demo/<token>")
+def demo(token: str) -> ResponseReturnValue:
+    """Demo mode only: sign in by a single-use link."""
+    links: dict[str, str] | None = current_app.extensions.get("demo_links")
+    persoon_id = links.pop(token, None) if links is not None else None
+    if persoon_id is None:
+        raise Botsing("demo_link")
+    from sqlmodel import Session
+
+    with Session(current_app.extensions["engine"]) as schrijf:
+        token = open_sessie(schrijf, persoon_id)
+        schrijf.commit()
+    session.clear()
+    return zet_sid(redirect(url_for("openbaar.start"), 303), token)
