@@ -1,0 +1,91 @@
+"""What goes to the provider's record, and what can go wrong, in the words of the domain. How it travels is an adapter's business.
+
+Everything here is content that the family released for the provider. No error and no `repr` carries it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Literal, Protocol
+
+Variant = Literal["6", "5"]
+Status = Literal["actief", "bereikt", "gestopt"]
+Informant = Literal["jongere", "ouder", "jim", "professional"]
+
+
+@dataclass(frozen=True)
+class DoelVoorDossier:
+    """A released goal with its ladder.
+
+    `sleutel` is our key of the goal, `pseudoniem` the provider's own number of the jongere and never a BSN. `treden` maps a
+    level (-3..2 for variant "6", -2..2 for variant "5") to its words, `basis` is the level of the start (-2 or -1; -2 for
+    variant "6") and `versie` counts up from 1 at every change.
+    """
+
+    sleutel: str
+    pseudoniem: str
+    tekst: str = field(repr=False)
+    treden: Mapping[int, str] = field(repr=False)
+    variant: Variant
+    basis: int
+    status: Status
+    streefdatum: date | None
+    versie: int
+
+
+@dataclass(frozen=True)
+class MetingVoorDossier:
+    """One released score: `niveau` (-3..2) on the ladder of goal `doel_sleutel`, seen by `door` at `op` (timezone-aware)."""
+
+    sleutel: str
+    doel_sleutel: str
+    pseudoniem: str
+    niveau: int = field(repr=False)
+    door: Informant
+    op: datetime
+
+
+@dataclass(frozen=True)
+class Ontvangst:
+    """The record has it: `verwijzing` is where (for FHIR `Goal/123`), `versie` the record's own version of it."""
+
+    verwijzing: str
+    versie: str
+
+
+class KoppelFout(Exception):
+    """A delivery did not happen."""
+
+
+class TijdelijkNietBereikbaar(KoppelFout):
+    """The record can't take it now: try later, after `retry_after` seconds where the record said so."""
+
+    def __init__(self, retry_after: float | None = None) -> None:
+        """Carry the pause in seconds, or None when the record named none."""
+        super().__init__("tijdelijk niet bereikbaar")
+        self.retry_after = retry_after
+
+
+class Geweigerd(KoppelFout):
+    """The record, or our own check before sending, refuses it: the same delivery again has no use until a person mends it.
+
+    `code` is an HTTP status or a short word of ours; `uitleg` names rules and elements, never their content.
+    """
+
+    def __init__(self, code: str, uitleg: str = "") -> None:
+        """Carry the code and the explanation."""
+        super().__init__(f"{code}: {uitleg}" if uitleg else code)
+        self.code = code
+        self.uitleg = uitleg
+
+
+class Dossier(Protocol):
+    """A provider's record that takes goals and scores. Sending the same twice changes nothing."""
+
+    def lever_doel(self, doel: DoelVoorDossier) -> Ontvangst:
+        """Deliver a goal, new or changed. Raises TijdelijkNietBereikbaar or Geweigerd."""
+        ...
+
+    def lever_meting(self, meting: MetingVoorDossier) -> Ontvangst:
+        """Deliver a score; its goal goes first. Raises TijdelijkNietBereikbaar or Geweigerd."""
+        ...
