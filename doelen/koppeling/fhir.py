@@ -1,8 +1,8 @@
-"""The provider's record as a FHIR R4 server: goals as nl-core-TreatmentObjective with their GAS ladder, scores as Observations.
+"""The provider's record as a FHIR R4 server: goals as nl-core-TreatmentObjective with a ladder, a score as Observation.
 
-Sources: zib Behandeldoel 2020 (Nictiz nl-core), HL7 Person-Centered Outcomes 1.0.0 for GAS, LOINC LL6900-6 for the five levels.
-GAS does not fit in Goal.target (R4 rule gol-1), so the ladder is an extension. No standard knows level -3, the Dutch variant or
-its start level: these have codes and extensions of our own.
+Sources: zib Behandeldoel 2020 (Nictiz nl-core), HL7 Person-Centered Outcomes 1.0.0 (GAS), LOINC LL6900-6 (levels).
+GAS does not fit in Goal.target (R4 rule gol-1), so the ladder is an extension. No standard knows level -3, the Dutch
+variant or its start level: these have codes and extensions of our own.
 """
 
 import json
@@ -52,9 +52,7 @@ STATUSSEN: Mapping[str, tuple[str, str | None]] = {
     "bereikt": ("completed", "achieved"),
     "gestopt": ("cancelled", None),
 }
-LIFECYCLE = frozenset(
-    "proposed planned accepted active on-hold completed cancelled entered-in-error rejected".split()
-)
+LIFECYCLE = frozenset("proposed planned accepted active on-hold completed cancelled entered-in-error rejected".split())
 ACHIEVEMENT = frozenset(
     "in-progress improving worsening no-change achieved sustaining not-achieved no-progress not-attainable".split()
 )
@@ -93,7 +91,7 @@ def patient(systeem: str, pseudoniem: str) -> Resource:
 
 
 def goal(doel: DoelVoorDossier, patient_ref: str) -> Resource:
-    """Make the Goal of a released goal, about `patient_ref` (`Patient/..`). Raises Geweigerd for a level outside -3..2."""
+    """Make the Goal of a goal about `patient_ref` (`Patient/..`). Raises Geweigerd for a level outside -3..2."""
     leven, bereikt = STATUSSEN[doel.status]
     ladder = [
         {
@@ -130,9 +128,10 @@ def goal(doel: DoelVoorDossier, patient_ref: str) -> Resource:
 
 
 def observation(meting: MetingVoorDossier, goal_ref: str, patient_ref: str) -> Resource:
-    """Make the Observation of a score on `goal_ref` (`Goal/..`) about `patient_ref`. Raises Geweigerd for a level outside -3..2.
+    """Make the Observation of a score on `goal_ref` (`Goal/..`) about `patient_ref` (`Patient/..`).
 
-    LOINC has one code for everyone near the jongere; our extension keeps ouder and JIM apart.
+    LOINC has one code for everyone near the jongere; our extension keeps ouder and JIM apart. Raises Geweigerd for a
+    level outside -3..2 and for a moment without a timezone.
     """
     if meting.op.tzinfo is None:
         raise Geweigerd("moment")
@@ -153,8 +152,10 @@ def observation(meting: MetingVoorDossier, goal_ref: str, patient_ref: str) -> R
 def _extensies(resource: Resource, url: str) -> list[dict[str, Any]]:
     """Give per extension with this url its parts by name."""
     return [
-        {deel["url"]: next((waarde for naam, waarde in deel.items() if naam.startswith("value")), None)
-         for deel in extensie.get("extension", [])}
+        {
+            deel["url"]: next((waarde for naam, waarde in deel.items() if naam.startswith("value")), None)
+            for deel in extensie.get("extension", [])
+        }
         for extensie in resource.get("extension", [])
         if extensie.get("url") == url
     ]
@@ -174,7 +175,7 @@ def _codes(concept: object) -> set[tuple[str, str]]:
 
 def _wijst_naar(verwijzing: object, soort: str) -> bool:
     tekst = verwijzing.get("reference", "") if isinstance(verwijzing, dict) else ""
-    return isinstance(tekst, str) and (tekst.startswith("urn:uuid:") or f"/{tekst}".rfind(f"/{soort}/") >= 0)
+    return isinstance(tekst, str) and (tekst.startswith("urn:uuid:") or f"/{soort}/" in f"/{tekst}")
 
 
 def _fouten_goal(resource: Resource) -> Iterator[str]:
@@ -193,14 +194,13 @@ def _fouten_goal(resource: Resource) -> Iterator[str]:
         if "dueDate" in doelwit and not _DATUM.fullmatch(str(doelwit["dueDate"])):
             yield "Goal.target.dueDate"
     standaard, eigen = _extensies(resource, EXT_GAS), _extensies(resource, EXT_TREDE)
-    toegestaan = {systeem: {code for van, code in NIVEAUS.values() if van == systeem} for systeem in (LOINC, NIVEAU_SYSTEEM)}
     for treden, systeem, naam in ((standaard, LOINC, "gas"), (eigen, NIVEAU_SYSTEEM, "gas-trede")):
-        gezien: set[str] = set()
+        vrij = {code for van, code in NIVEAUS.values() if van == systeem}
         for trede in treden:
             niveau = trede.get("level") or {}
-            if niveau.get("system") != systeem or niveau.get("code") not in toegestaan[systeem] - gezien:
+            if niveau.get("system") != systeem or niveau.get("code") not in vrij:
                 yield f"Goal.extension({naam}).level"
-            gezien.add(str(niveau.get("code")))
+            vrij.discard(str(niveau.get("code")))
             if not str(trede.get("progressText") or "").strip():
                 yield f"Goal.extension({naam}).progressText"
     over = _extensies(resource, EXT_DOEL)
@@ -271,7 +271,7 @@ def _samen(daar: Resource, onze: Resource) -> Resource:
 
 
 def _canoniek(resource: Resource, basis_url: str) -> str:
-    """Write a resource so that equal content gives equal text, whatever the server did to order, versions and references."""
+    """Write a resource so that equal content gives equal text, whatever the server did to order and references."""
     kaal = {naam: waarde for naam, waarde in resource.items() if naam != "meta"}
     kaal["profile"] = sorted(resource.get("meta", {}).get("profile", []))
     kaal["extension"] = sorted(json.dumps(extensie, sort_keys=True) for extensie in resource.get("extension", []))
@@ -279,7 +279,7 @@ def _canoniek(resource: Resource, basis_url: str) -> str:
 
 
 def _plek(entry: Resource) -> tuple[str, str]:
-    """Read from an entry of a transaction's answer where the resource is (`Goal/1`) and its version ("" when not told)."""
+    """Read from an entry of an answer where the resource is (`Goal/1`) and its version, "" when not told."""
     gevonden = _PLEK.search(str(entry.get("response", {}).get("location", "")))
     resource = entry.get("resource") or {}
     if gevonden:
@@ -305,11 +305,11 @@ class FhirDossier:
         self._systeem = pseudoniem_systeem
 
     def lever_doel(self, doel: DoelVoorDossier) -> Ontvangst:
-        """Deliver a goal. An older version than the record has changes nothing. Raises TijdelijkNietBereikbaar, Geweigerd."""
+        """Deliver a goal; an older version than the record has changes nothing. Raises as the port says."""
         return self._lever(doel.pseudoniem, lambda patient_ref: goal(doel, patient_ref))
 
     def lever_meting(self, meting: MetingVoorDossier) -> Ontvangst:
-        """Deliver a score. While the record doesn't have its goal, this raises TijdelijkNietBereikbaar. Otherwise as lever_doel."""
+        """Deliver a score. Raises as the port says; TijdelijkNietBereikbaar while the record does not have its goal."""
         goal_ref = self._zoek("Goal", DOEL_SYSTEEM, meting.doel_sleutel)
         return self._lever(meting.pseudoniem, lambda patient_ref: observation(meting, goal_ref, patient_ref))
 
@@ -321,7 +321,8 @@ class FhirDossier:
         treffers = {
             f"{soort}/{entry['resource']['id']}"
             for entry in bundel.get("entry", [])
-            if entry.get("search", {}).get("mode", "match") == "match" and self._van_ons(entry["resource"], systeem, sleutel)
+            if entry.get("search", {}).get("mode", "match") == "match"
+            and self._van_ons(entry["resource"], systeem, sleutel)
         }
         if not treffers:
             raise TijdelijkNietBereikbaar
@@ -346,12 +347,12 @@ class FhirDossier:
         antwoorden = self._transactie([(patient_urn, wie), (f"urn:uuid:{uuid4()}", nieuw)])
         patient_ref, _ = _plek(antwoorden[0])
         verwijzing, versie = _plek(antwoorden[1])
-        if antwoorden[1]["response"]["status"].startswith("201"):
+        if str(antwoorden[1]["response"]["status"]).startswith("201"):
             return Ontvangst(verwijzing, versie)
         return self._werk_bij(verwijzing, maak(patient_ref))
 
     def _transactie(self, resources: list[tuple[str, Resource]]) -> list[Resource]:
-        """Create each resource unless its identifier is known. An answer of 200 is no proof, so each entry is checked."""
+        """Create each resource unless its identifier is known. A 200 for the whole proves nothing: each is checked."""
         entries = []
         for urn, resource in resources:
             sleutel = resource["identifier"][0]
@@ -374,7 +375,7 @@ class FhirDossier:
         return antwoorden
 
     def _werk_bij(self, verwijzing: str, onze: Resource) -> Ontvangst:
-        """Write our elements over what the record has, only when they differ and only over the version that was read."""
+        """Lay our elements over the record's, only when they differ and only over the version that was read."""
         soort, sleutel = onze["resourceType"], onze["identifier"][0]
         for _ in range(POGINGEN):
             daar, koppen = self._client.verzoek("GET", verwijzing)

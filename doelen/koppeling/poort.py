@@ -1,4 +1,4 @@
-"""What goes to the provider's record, and what can go wrong, in the words of the domain. How it travels is an adapter's business.
+"""What goes to the provider's record and what can go wrong, in words of the domain. An adapter knows how it travels.
 
 Everything here is content that the family released for the provider. No error and no `repr` carries it.
 """
@@ -17,9 +17,9 @@ Informant = Literal["jongere", "ouder", "jim", "professional"]
 class DoelVoorDossier:
     """A released goal with its ladder.
 
-    `sleutel` is our key of the goal, `pseudoniem` the provider's own number of the jongere and never a BSN. `treden` maps a
-    level (-3..2 for variant "6", -2..2 for variant "5") to its words, `basis` is the level of the start (-2 or -1; -2 for
-    variant "6") and `versie` counts up from 1 at every change.
+    `sleutel` is our key of the goal, `pseudoniem` the provider's own number of the jongere, never a BSN. `treden` maps
+    a level (-3..2 for variant "6", -2..2 for variant "5") to its words, `basis` is the level of the start (-2 or -1;
+    -2 for variant "6") and `versie` counts up from 1 at every change.
     """
 
     sleutel: str
@@ -35,7 +35,7 @@ class DoelVoorDossier:
 
 @dataclass(frozen=True)
 class MetingVoorDossier:
-    """One released score: `niveau` (-3..2) on the ladder of goal `doel_sleutel`, seen by `door` at `op` (timezone-aware)."""
+    """One released score: `niveau` (-3..2) on the ladder of goal `doel_sleutel`, by `door` at `op` (timezone-aware)."""
 
     sleutel: str
     doel_sleutel: str
@@ -67,7 +67,7 @@ class TijdelijkNietBereikbaar(KoppelFout):
 
 
 class Geweigerd(KoppelFout):
-    """The record, or our own check before sending, refuses it: the same delivery again has no use until a person mends it.
+    """The record, or our own check before sending, refuses it: trying again has no use until a person mends it.
 
     `code` is an HTTP status or a short word of ours; `uitleg` names rules and elements, never their content.
     """

@@ -1,6 +1,6 @@
-"""A provider's record to try with: the FHIR R4 server sekmet-fhir on this machine only, for the demo, the tests and the benchmark.
+"""A provider's record to try with, for the demo, the tests and the benchmark: sekmet-fhir (R4), on this machine only.
 
-`python -m doelen.koppeling.proef_epd --port N --data DIR` serves until it is stopped; who may sign in stands in DIR/clients.json.
+`python -m doelen.koppeling.proef_epd --port N --data DIR` serves until stopped, the clients named in DIR/clients.json.
 Never for real families: the server's console, `/ui`, asks nobody who they are.
 """
 
@@ -74,9 +74,9 @@ def basis_url(port: int) -> str:
 
 @contextmanager
 def start(port: int, map: Path, client_id: str, jwks: Mapping[str, Any]) -> Iterator[str]:
-    """Run the server in a process of its own, with its data in `map`, for one client, and give its FHIR base once it answers.
+    """Run the server in a process of its own with its data in `map`, and give its FHIR base once it answers.
 
-    The client signs with a key of `jwks` and asks for SCOPE. Raises RuntimeError when the server does not come up.
+    Its one client signs with a key of `jwks` and asks for SCOPE. Raises RuntimeError when the server does not come up.
     """
     map.mkdir(parents=True, exist_ok=True)
     client = {"client_id": client_id, "jwks": dict(jwks), "scopes": SCOPE}

@@ -1,4 +1,4 @@
-"""SMART Backend Services: we prove who we are with a signed assertion and receive a short-lived token (SMART App Launch 2, RFC 7523)."""
+"""SMART Backend Services (SMART App Launch 2, RFC 7523): a signed assertion buys a short-lived token."""
 
 import re
 import threading
@@ -49,7 +49,7 @@ def _pauze(antwoord: httpx.Response) -> float | None:
 
 
 def _json(antwoord: httpx.Response) -> dict[str, Any]:
-    """Read a JSON object; an empty answer is {}. Raises TijdelijkNietBereikbaar for anything else, such as a proxy's page."""
+    """Read a JSON object; nothing is {}. Raises TijdelijkNietBereikbaar for anything else, such as a proxy's page."""
     if not antwoord.content:
         return {}
     try:
@@ -74,8 +74,8 @@ def _uitleg(antwoord: httpx.Response) -> str:
 class SmartClient:
     """Talks to one FHIR server as one registered client.
 
-    `basis_url` is https (plain http only to this machine), `sleutel` a private JWK with a `kid`, `alg` its signature algorithm
-    (RS384, ES384, RS512). `http` is owned by the caller and decides timeouts. Safe to share between threads.
+    `basis_url` is https (plain http only to this machine), `sleutel` a private JWK with a `kid`, `alg` its signature
+    algorithm (RS384, ES384, RS512). `http` is the caller's and decides timeouts. Safe to share between threads.
     """
 
     def __init__(
@@ -181,10 +181,10 @@ class SmartClient:
         inhoud: Mapping[str, Any] | None = None,
         koppen: Mapping[str, str] | None = None,
     ) -> tuple[dict[str, Any], httpx.Headers]:
-        """Do one FHIR interaction on `pad` (relative to the base, "" for the base) and give the resource and the headers.
+        """Do one FHIR interaction on `pad` (relative to the base, "" for the base); give the resource and the headers.
 
-        A 401 is tried once more with a fresh token. Raises TijdelijkNietBereikbaar for no answer, 408, 425, 429, 5xx or an answer
-        that is no JSON; Geweigerd with the status as code for every other answer that is not 2xx.
+        A 401 is tried once more with a fresh token. Raises TijdelijkNietBereikbaar for no answer, 408, 425, 429, 5xx or
+        an answer that is no JSON; Geweigerd with the status as code for every other answer that is not 2xx.
         """
         url = f"{self.basis_url}/{pad}" if pad else self.basis_url
         for nogmaals in (True, False):
