@@ -14,6 +14,7 @@ class Doel(SQLModel, table=True):
     """A goal. `eigen_woorden` is what was said first and stays; `tekst` is what it became.
 
     `variant` 6 is the Dutch youth convention (-3 worse, -2 now, 0 goal, +2), 5 starts at -2 or -1 (`basis` = where now is).
+    `alleen_maker`: words that may be about danger are seen by nobody else until their maker shows them.
     """
 
     __tablename__ = "doel"
@@ -36,6 +37,7 @@ class Doel(SQLModel, table=True):
     streefdatum: date | None = None
     status: str = Field(default="actief", max_length=10)
     zo_laten: bool = False
+    alleen_maker: bool = False
     versie: int = 1
     op: datetime = Field(default_factory=nu, sa_type=Moment)
 

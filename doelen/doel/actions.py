@@ -1,0 +1,248 @@
+"""Writes about goals. Each checks the right itself; none commits."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from basis.clock import nu, vandaag
+from basis.events import Uitgaand, meld, stuur
+from basis.fouten import Botsing, MagNiet, Ongeldig
+from basis.rechten import KRING, Actor, Recht, eis, haal
+from doelen.doel.models import Doel, InDossier, Meting, Trede, Vrijgave
+from doelen.doel.queries import (
+    VARIANTEN,
+    aantal_actief,
+    beslissers,
+    heeft_metingen,
+    niveaus,
+    ongedaan_te_maken,
+    vrijgegeven,
+)
+from jim.kring.queries import lid_ids
+
+HOOGUIT_DOELEN = 5
+HOOGUIT_TEKST = 500
+HOOGUIT_TREDE = 200
+
+
+def _meld(session: Session, actor: Actor, doel: Doel) -> None:
+    if not doel.alleen_maker:
+        anderen = [lid for lid in lid_ids(session, actor.kring_id, *KRING) if lid != actor.lid_id]
+        meld(session, actor.kring_id, anderen, "doel", doel.id)
+
+
+def _tekst(tekst: str, veld: str, hooguit: int) -> str:
+    tekst = tekst.strip()
+    if not tekst:
+        raise Ongeldig("leeg", veld=veld)
+    if len(tekst) > hooguit:
+        raise Ongeldig("te_lang", veld=veld)
+    return tekst
+
+
+def _eis_plek(session: Session, actor: Actor) -> None:
+    if aantal_actief(session, actor) >= HOOGUIT_DOELEN:
+        raise Ongeldig("te_veel_doelen", veld="tekst")
+
+
+def maak_doel(
+    session: Session, actor: Actor, eigen_woorden: str, tekst: str, *, zo_laten: bool = False, alleen_maker: bool = False
+) -> Doel:
+    """Save a goal in words of at most 500 characters, beside the words first said.
+
+    Raises Ongeldig `leeg`, `te_lang` or `te_veel_doelen` (at most five active goals), MagNiet.
+    """
+    eis(actor, Recht.DOEL_MAKEN)
+    _eis_plek(session, actor)
+    doel = Doel(
+        kring_id=actor.kring_id,
+        door_lid_id=actor.lid_id,
+        van=actor.rol.value,
+        eigen_woorden=_tekst(eigen_woorden, "tekst", HOOGUIT_TEKST),
+        tekst=_tekst(tekst, "tekst", HOOGUIT_TEKST),
+        zo_laten=zo_laten,
+        alleen_maker=alleen_maker,
+    )
+    session.add(doel)
+    session.flush()
+    _meld(session, actor, doel)
+    return doel
+
+
+def deel_met_kring(session: Session, actor: Actor, doel_id: str) -> Doel:
+    """The maker shows a goal that only he saw. Nobody else can do this."""
+    doel = haal(session, actor, Doel, doel_id, Recht.SCHRIJVEN)
+    doel.alleen_maker = False
+    session.flush()
+    _meld(session, actor, doel)
+    return doel
+
+
+def _controleer_ladder(doel: Doel, variant: int, basis: int, treden: Mapping[int, str], streefdatum: date | None) -> dict[int, str]:
+    if (variant, basis) not in VARIANTEN:
+        raise Ongeldig("variant_onbekend", veld="variant")
+    schoon: dict[int, str] = {}
+    gezien: set[str] = set()
+    for niveau in niveaus(variant):
+        tekst = _tekst(treden.get(niveau, ""), veld_van(niveau), HOOGUIT_TREDE)
+        gelijk = " ".join(tekst.casefold().split())
+        if gelijk in gezien:
+            raise Ongeldig("treden_gelijk", veld=veld_van(niveau))
+        gezien.add(gelijk)
+        schoon[niveau] = tekst
+    if streefdatum is not None and streefdatum < vandaag() and streefdatum != doel.streefdatum:
+        raise Ongeldig("streefdatum_voorbij", veld="streefdatum")
+    return schoon
+
+
+def _ladder(session: Session, actor: Actor, doel_id: str) -> dict[int, Trede]:
+    rijen = session.exec(select(Trede).where(col(Trede.kring_id) == actor.kring_id, col(Trede.doel_id) == doel_id)).all()
+    return {t.niveau: t for t in rijen}
+
+
+def veld_van(niveau: int) -> str:
+    """The name of the form field of a step: trede_min3 .. trede_min1, trede_0, trede_plus1, trede_plus2."""
+    return f"trede_{('min' if niveau < 0 else 'plus' if niveau else '') + str(abs(niveau))}"
+
+
+def zet_ladder(
+    session: Session, actor: Actor, doel_id: str, variant: int, basis: int, treden: Mapping[int, str], streefdatum: date | None
+) -> Doel:
+    """Write the ladder: words for each level of the variant. Changing it later raises `versie`; scores stay.
+
+    Raises Ongeldig: `leeg` or `te_lang` at a step, `treden_gelijk`, `streefdatum_voorbij`, `variant_onbekend`, and
+    `variant_vast` when a scored goal would get another number of steps (a score is never converted).
+    """
+    doel = haal(session, actor, Doel, doel_id, Recht.SCHRIJVEN)
+    schoon = _controleer_ladder(doel, variant, basis, treden, streefdatum)
+    if (variant, basis) != (doel.variant, doel.basis) and heeft_metingen(session, actor, doel_id):
+        raise Ongeldig("variant_vast", veld="variant")
+    oud = _ladder(session, actor, doel_id)
+    nieuw = (variant, basis, streefdatum, schoon)
+    if nieuw == (doel.variant, doel.basis, doel.streefdatum, {n: t.tekst for n, t in oud.items()}):
+        return doel
+    doel.versie += bool(oud)
+    doel.variant, doel.basis, doel.streefdatum = variant, basis, streefdatum
+    for niveau in oud.keys() - schoon.keys():
+        session.delete(oud[niveau])
+    for niveau, tekst in schoon.items():
+        session.merge(Trede(kring_id=actor.kring_id, doel_id=doel_id, niveau=niveau, tekst=tekst))
+    session.flush()
+    _veranderd(session, actor, doel)
+    return doel
+
+
+def _veranderd(session: Session, actor: Actor, doel: Doel) -> None:
+    _meld(session, actor, doel)
+    if vrijgegeven(session, actor.kring_id, doel.id):
+        _stuur_doel(session, doel)
+
+
+def zet_status(session: Session, actor: Actor, doel_id: str, status: str) -> Doel:
+    """Close a goal (`bereikt`, `gestopt`) or open it again (`actief`, while there are fewer than five)."""
+    doel = haal(session, actor, Doel, doel_id, Recht.SCHRIJVEN)
+    if status not in {"actief", "bereikt", "gestopt"}:
+        raise Ongeldig("status_onbekend")
+    if status == doel.status:
+        return doel
+    if status == "actief":
+        _eis_plek(session, actor)
+    doel.status = status
+    doel.versie += 1
+    session.flush()
+    _veranderd(session, actor, doel)
+    return doel
+
+
+def meet(session: Session, actor: Actor, doel_id: str, niveau: int) -> Meting:
+    """Say where it stands: a level of this goal's own ladder. Raises Ongeldig `geen_ladder` or `niveau_buiten_ladder`."""
+    eis(actor, Recht.METEN)
+    doel = haal(session, actor, Doel, doel_id)
+    ladder = _ladder(session, actor, doel_id)
+    if not ladder:
+        raise Ongeldig("geen_ladder", veld="niveau")
+    if niveau not in ladder:
+        raise Ongeldig("niveau_buiten_ladder", veld="niveau")
+    if doel.status != "actief":
+        raise Ongeldig("doel_gesloten", veld="niveau")
+    meting = Meting(kring_id=actor.kring_id, doel_id=doel_id, lid_id=actor.lid_id, niveau=niveau)
+    session.add(meting)
+    session.flush()
+    _meld(session, actor, doel)
+    if vrijgegeven(session, actor.kring_id, doel_id):
+        _stuur_meting(session, meting)
+    return meting
+
+
+def maak_ongedaan(session: Session, actor: Actor, doel_id: str) -> None:
+    """Take back my latest score, within ten minutes and before it is in the record; raises Botsing `te_laat_ongedaan`."""
+    eis(actor, Recht.METEN)
+    doel = haal(session, actor, Doel, doel_id)
+    meting = ongedaan_te_maken(session, actor, doel_id)
+    if meting is None:
+        raise Botsing("te_laat_ongedaan")
+    session.delete(meting)
+    session.flush()
+    _meld(session, actor, doel)
+
+
+def _stuur(session: Session, soort: str, effect: str, kring_id: str, ding_id: str) -> None:
+    stuur(session, soort, effect, kring_id, ding_id)
+    # A row that was handled while the release was withdrawn delivered nothing: a new yes puts it back in line.
+    rij = session.exec(select(Uitgaand).where(col(Uitgaand.effect) == effect)).one()
+    if rij.klaar is not None:
+        rij.klaar, rij.pogingen, rij.beschikbaar = None, 0, nu()
+        session.flush()
+
+
+def _stuur_doel(session: Session, doel: Doel) -> None:
+    _stuur(session, "doel", f"doel:{doel.kring_id}:{doel.id}:{doel.versie}", doel.kring_id, doel.id)
+
+
+def _stuur_meting(session: Session, meting: Meting) -> None:
+    _stuur(session, "meting", f"meting:{meting.kring_id}:{meting.id}", meting.kring_id, meting.id)
+
+
+def geef_vrij(session: Session, actor: Actor, doel_id: str) -> bool:
+    """The actor agrees that this goal goes to the provider's record. True when now everybody who must, agreed.
+
+    Raises MagNiet `vrijgeven_niet_aan_jou`, Ongeldig `geen_ladder` or `nog_niet_gedeeld`.
+    """
+    eis(actor, Recht.DOEL_VRIJGEVEN)
+    doel = haal(session, actor, Doel, doel_id)
+    if actor.lid_id not in {g.lid_id for g in beslissers(session, actor.kring_id)}:
+        raise MagNiet("vrijgeven_niet_aan_jou")
+    if doel.alleen_maker:
+        raise Ongeldig("nog_niet_gedeeld")
+    if not _ladder(session, actor, doel_id):
+        raise Ongeldig("geen_ladder")
+    rij = session.get(Vrijgave, (actor.kring_id, doel_id, actor.lid_id))
+    if rij is None:
+        session.add(Vrijgave(kring_id=actor.kring_id, doel_id=doel_id, lid_id=actor.lid_id))
+    elif rij.ingetrokken is not None:
+        rij.ingetrokken, rij.op = None, nu()
+    session.flush()
+    _meld(session, actor, doel)
+    if not vrijgegeven(session, actor.kring_id, doel_id):
+        return False
+    _stuur_doel(session, doel)
+    metingen = session.exec(
+        select(Meting).where(col(Meting.kring_id) == actor.kring_id, col(Meting.doel_id) == doel_id).order_by(col(Meting.op))
+    ).all()
+    for meting in metingen:
+        if session.get(InDossier, (actor.kring_id, meting.id)) is None:
+            _stuur_meting(session, meting)
+    return True
+
+
+def trek_in(session: Session, actor: Actor, doel_id: str) -> None:
+    """The actor takes his agreement back: from now on nothing new goes. What arrived is the provider's to destroy on request."""
+    eis(actor, Recht.DOEL_VRIJGEVEN)
+    doel = haal(session, actor, Doel, doel_id)
+    rij = session.get(Vrijgave, (actor.kring_id, doel_id, actor.lid_id))
+    if rij is None or rij.ingetrokken is not None:
+        raise Botsing("niets_in_te_trekken")
+    rij.ingetrokken = nu()
+    session.flush()
+    _meld(session, actor, doel)

@@ -1,0 +1,316 @@
+"""Goals: what a family may rely on, from the first words to the provider's record."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from sqlmodel import Session, SQLModel, select
+
+from basis.clock import nu, vandaag
+from basis.database import maak_engine
+from basis.events import Gebeurtenis, Uitgaand
+from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
+from doelen.doel.actions import (
+    deel_met_kring,
+    geef_vrij,
+    maak_doel,
+    maak_ongedaan,
+    meet,
+    trek_in,
+    zet_ladder,
+    zet_status,
+)
+from doelen.doel.levering import lever
+from doelen.doel.models import Doel, InDossier, Meting
+from doelen.doel.queries import (
+    doel_beeld,
+    kaarten,
+    niveaus,
+    thuis_doelen,
+    vrijgave_beeld,
+    vrijgegeven,
+)
+from doelen.koppeling.poort import DoelVoorDossier, MetingVoorDossier, Ontvangst
+from tests.bouw import Wereld, bouw_wereld
+
+TREDEN = {2: "Alleen heen en terug", 1: "Alleen heen", 0: "Met Samira", -1: "Een halte", -2: "Mama erbij", -3: "Ik durf niet"}
+
+
+@pytest.fixture
+def sessie(tmp_path: Path) -> Iterator[Session]:
+    """A database of its own."""
+    engine = maak_engine(f"sqlite:///{tmp_path}/t.sqlite")
+    SQLModel.metadata.create_all(engine)
+    with Session(engine) as session:
+        yield session
+
+
+@pytest.fixture
+def kring(sessie: Session) -> Wereld:
+    """Noor (14) and her people."""
+    return bouw_wereld(sessie, jaar=vandaag().year - 15)
+
+
+def doel_met_ladder(w: Wereld, wie: str = "jongere") -> Doel:
+    """A goal that can be scored."""
+    doel = maak_doel(w.session, w.actor(wie), "ik wil zelf naar opa", "Ik ga met de bus naar opa.")
+    return zet_ladder(w.session, w.actor(wie), doel.id, 6, -2, TREDEN, None)
+
+
+class ProefDossier:
+    """A record in memory."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self.doelen: list[DoelVoorDossier] = []
+        self.metingen: list[MetingVoorDossier] = []
+
+    def lever_doel(self, doel: DoelVoorDossier) -> Ontvangst:
+        """Take a goal."""
+        self.doelen.append(doel)
+        return Ontvangst(f"Goal/{len(self.doelen)}", str(doel.versie))
+
+    def lever_meting(self, meting: MetingVoorDossier) -> Ontvangst:
+        """Take a score."""
+        self.metingen.append(meting)
+        return Ontvangst(f"Observation/{len(self.metingen)}", "1")
+
+
+def werk_af(session: Session, dossier: ProefDossier) -> None:
+    """What the worker does."""
+    for rij in session.exec(select(Uitgaand).where(Uitgaand.klaar == None)).all():
+        lever(session, rij, dossier)
+        rij.klaar = nu()
+    session.flush()
+
+
+def test_eigen_woorden_blijven_naast_de_tekst(kring: Wereld) -> None:
+    doel = doel_met_ladder(kring)
+    assert (doel.eigen_woorden, doel.tekst, doel.van) == ("ik wil zelf naar opa", "Ik ga met de bus naar opa.", "jongere")
+
+
+@pytest.mark.parametrize("wie", ["jim", "aanspreekpunt"])
+def test_alleen_het_gezin_maakt_doelen(kring: Wereld, wie: str) -> None:
+    with pytest.raises(MagNiet):
+        maak_doel(kring.session, kring.actor(wie), "x", "x")
+
+
+def test_hooguit_vijf_actieve_doelen_en_een_gesloten_doel_maakt_plaats(kring: Wereld) -> None:
+    noor = kring.actor("jongere")
+    rijen = [maak_doel(kring.session, noor, f"doel {n}", f"doel {n}") for n in range(5)]
+    with pytest.raises(Ongeldig, match="te_veel_doelen"):
+        maak_doel(kring.session, kring.actor("ouder1"), "nog een", "nog een")
+    zet_status(kring.session, noor, rijen[0].id, "bereikt")
+    maak_doel(kring.session, noor, "nog een", "nog een")
+    with pytest.raises(Ongeldig, match="te_veel_doelen"):
+        zet_status(kring.session, noor, rijen[0].id, "actief")
+
+
+@pytest.mark.parametrize(("tekst", "code"), [("", "leeg"), ("   ", "leeg"), ("a" * 10_000, "te_lang")])
+def test_lege_en_te_lange_woorden(kring: Wereld, tekst: str, code: str) -> None:
+    with pytest.raises(Ongeldig, match=code):
+        maak_doel(kring.session, kring.actor("jongere"), tekst, tekst)
+
+
+def test_een_stap_overslaan_wijst_het_veld_aan(kring: Wereld) -> None:
+    doel = maak_doel(kring.session, kring.actor("jongere"), "x", "x")
+    with pytest.raises(Ongeldig) as fout:
+        zet_ladder(kring.session, kring.actor("jongere"), doel.id, 6, -2, TREDEN | {-1: " "}, None)
+    assert fout.value.veld == "trede_min1"
+    with pytest.raises(Ongeldig, match="treden_gelijk"):
+        zet_ladder(kring.session, kring.actor("jongere"), doel.id, 6, -2, TREDEN | {1: "met  SAMIRA"}, None)
+    with pytest.raises(Ongeldig, match="streefdatum_voorbij"):
+        zet_ladder(kring.session, kring.actor("jongere"), doel.id, 6, -2, TREDEN, vandaag() - timedelta(1))
+    with pytest.raises(Ongeldig, match="variant_onbekend"):
+        zet_ladder(kring.session, kring.actor("jongere"), doel.id, 6, -1, TREDEN, None)
+    with pytest.raises(NietGevonden):
+        zet_ladder(kring.session, kring.actor("jim"), doel.id, 6, -2, TREDEN, None)
+
+
+@pytest.mark.parametrize(("variant", "basis"), [(5, -2), (5, -1)])
+def test_vijf_stappen(kring: Wereld, variant: int, basis: int) -> None:
+    doel = maak_doel(kring.session, kring.actor("jongere"), "x", "x")
+    zet_ladder(kring.session, kring.actor("jongere"), doel.id, variant, basis, TREDEN, date(2999, 1, 1))
+    assert [s.niveau for s in doel_beeld(kring.session, kring.actor("jim"), doel.id).stappen] == list(niveaus(5))
+    with pytest.raises(Ongeldig, match="niveau_buiten_ladder"):
+        meet(kring.session, kring.actor("jongere"), doel.id, -3)
+
+
+def test_ladder_veranderen_verhoogt_de_versie_en_metingen_blijven(kring: Wereld) -> None:
+    doel = doel_met_ladder(kring)
+    assert doel.versie == 1
+    meet(kring.session, kring.actor("jongere"), doel.id, -3)
+    zet_ladder(kring.session, kring.actor("aanspreekpunt"), doel.id, 6, -2, TREDEN | {0: "Met een vriend"}, None)
+    assert doel.versie == 2
+    zet_ladder(kring.session, kring.actor("aanspreekpunt"), doel.id, 6, -2, TREDEN | {0: "Met een vriend"}, None)
+    assert doel.versie == 2
+    with pytest.raises(Ongeldig, match="variant_vast"):
+        zet_ladder(kring.session, kring.actor("jongere"), doel.id, 5, -1, TREDEN, None)
+    mijn = doel_beeld(kring.session, kring.actor("jongere"), doel.id).mijn
+    assert mijn is not None
+    assert mijn.niveau == -3
+
+
+@pytest.mark.parametrize("niveau", [7, 3, -4])
+def test_een_score_buiten_de_ladder(kring: Wereld, niveau: int) -> None:
+    doel = doel_met_ladder(kring)
+    with pytest.raises(Ongeldig, match="niveau_buiten_ladder"):
+        meet(kring.session, kring.actor("jongere"), doel.id, niveau)
+
+
+def test_zonder_ladder_geen_score(kring: Wereld) -> None:
+    doel = maak_doel(kring.session, kring.actor("jongere"), "x", "x")
+    with pytest.raises(Ongeldig, match="geen_ladder"):
+        meet(kring.session, kring.actor("jongere"), doel.id, 0)
+
+
+@pytest.mark.parametrize("wie", ["jongere", "ouder1", "jim", "aanspreekpunt"])
+def test_blind_tot_je_zelf_gekeken_hebt(kring: Wereld, wie: str) -> None:
+    doel = doel_met_ladder(kring)
+    meet(kring.session, kring.actor("ouder2"), doel.id, 0)
+    blind = doel_beeld(kring.session, kring.actor(wie), doel.id)
+    assert blind.standen == []
+    assert [g.naam for g in blind.gekeken] == ["Papa"]
+    meet(kring.session, kring.actor(wie), doel.id, 1)
+    open_ = doel_beeld(kring.session, kring.actor(wie), doel.id)
+    assert [(s.gezicht.lid_id, s.niveau) for s in open_.standen] == [(kring.lid(wie).id, 1), (kring.ouder2.id, 0)]
+
+
+def test_ongedaan_maken_binnen_tien_minuten(kring: Wereld) -> None:
+    doel = doel_met_ladder(kring)
+    noor = kring.actor("jongere")
+    meting = meet(kring.session, noor, doel.id, 0)
+    maak_ongedaan(kring.session, noor, doel.id)
+    assert kring.session.exec(select(Meting)).all() == []
+    meting = meet(kring.session, noor, doel.id, 0)
+    meting.op = nu() - timedelta(minutes=11)
+    kring.session.flush()
+    with pytest.raises(Botsing, match="te_laat_ongedaan"):
+        maak_ongedaan(kring.session, noor, doel.id)
+    meet(kring.session, kring.actor("ouder1"), doel.id, 0)
+    with pytest.raises(Botsing):
+        maak_ongedaan(kring.session, noor, doel.id)
+
+
+def test_woorden_over_gevaar_ziet_alleen_de_maker(kring: Wereld) -> None:
+    noor = kring.actor("jongere")
+    doel = maak_doel(kring.session, noor, "x", "x", zo_laten=True, alleen_maker=True)
+    assert kring.session.exec(select(Gebeurtenis)).all() == []
+    assert [k.doel.id for k in kaarten(kring.session, noor)] == [doel.id]
+    for wie in ("ouder1", "jim", "aanspreekpunt"):
+        assert kaarten(kring.session, kring.actor(wie)) == []
+        with pytest.raises(NietGevonden):
+            deel_met_kring(kring.session, kring.actor(wie), doel.id)
+    zet_ladder(kring.session, noor, doel.id, 6, -2, TREDEN, None)
+    with pytest.raises(Ongeldig, match="nog_niet_gedeeld"):
+        geef_vrij(kring.session, noor, doel.id)
+    deel_met_kring(kring.session, noor, doel.id)
+    assert len(kaarten(kring.session, kring.actor("ouder1"))) == 1
+
+
+@pytest.mark.parametrize(
+    ("leeftijd", "nodig"), [(9, {"ouder1", "ouder2"}), (14, {"jongere", "ouder1", "ouder2"}), (16, {"jongere"}), (17, {"jongere"})]
+)
+def test_wie_moet_instemmen_volgt_uit_leeftijd_en_gezag(sessie: Session, leeftijd: int, nodig: set[str]) -> None:
+    w = bouw_wereld(sessie, jaar=vandaag().year - leeftijd - 1)
+    w.kring.geboren_maand = 12
+    sessie.flush()
+    doel = doel_met_ladder(w)
+    for wie in {"jongere", "ouder1", "ouder2"} - nodig:
+        with pytest.raises(MagNiet):
+            geef_vrij(sessie, w.actor(wie), doel.id)
+    beurten = sorted(nodig)
+    for wie in beurten[:-1]:
+        assert geef_vrij(sessie, w.actor(wie), doel.id) is False
+    assert sessie.exec(select(Uitgaand)).all() == []
+    assert geef_vrij(sessie, w.actor(beurten[-1]), doel.id) is True
+    assert [u.effect for u in sessie.exec(select(Uitgaand)).all()] == [f"doel:{w.kring.id}:{doel.id}:1"]
+
+
+def test_zonder_vastgesteld_gezag_gaat_er_onder_de_zestien_niets(kring: Wereld) -> None:
+    doel = doel_met_ladder(kring)
+    geef_vrij(kring.session, kring.actor("jongere"), doel.id)
+    for ouder in (kring.ouder1, kring.ouder2):
+        ouder.gezag = False
+    kring.session.flush()
+    assert not vrijgegeven(kring.session, kring.kring.id, doel.id)
+
+
+def vrij(w: Wereld, doel: Doel) -> None:
+    """All three agree."""
+    for wie in ("jongere", "ouder1", "ouder2"):
+        geef_vrij(w.session, w.actor(wie), doel.id)
+
+
+def test_vrijgeven_levert_doel_en_metingen_en_intrekken_stopt_het(kring: Wereld) -> None:
+    doel, dossier = doel_met_ladder(kring), ProefDossier()
+    meet(kring.session, kring.actor("jim"), doel.id, -1)
+    vrij(kring, doel)
+    werk_af(kring.session, dossier)
+    assert [(d.sleutel, d.pseudoniem, dict(d.treden), d.versie) for d in dossier.doelen] == [
+        (doel.id, kring.kring.pseudoniem, TREDEN, 1)
+    ]
+    assert [(m.niveau, m.door) for m in dossier.metingen] == [(-1, "jim")]
+    beeld = vrijgave_beeld(kring.session, kring.actor("aanspreekpunt"), doel.id)
+    assert beeld is not None
+    assert beeld.sinds is not None
+    assert vrijgave_beeld(kring.session, kring.actor("jim"), doel.id) is None
+    meet(kring.session, kring.actor("aanspreekpunt"), doel.id, 0)
+    zet_ladder(kring.session, kring.actor("ouder1"), doel.id, 6, -2, TREDEN | {0: "Anders"}, None)
+    werk_af(kring.session, dossier)
+    assert [m.door for m in dossier.metingen] == ["jim", "professional"]
+    assert dossier.doelen[-1].versie == 2
+    with pytest.raises(Botsing):
+        maak_ongedaan(kring.session, kring.actor("aanspreekpunt"), doel.id)
+    trek_in(kring.session, kring.actor("ouder2"), doel.id)
+    meet(kring.session, kring.actor("jongere"), doel.id, 1)
+    werk_af(kring.session, dossier)
+    assert len(dossier.metingen) == 2
+    with pytest.raises(Botsing):
+        trek_in(kring.session, kring.actor("ouder2"), doel.id)
+
+
+def test_opnieuw_vrijgeven_levert_wat_bleef_liggen(kring: Wereld) -> None:
+    doel, dossier = doel_met_ladder(kring), ProefDossier()
+    meet(kring.session, kring.actor("jongere"), doel.id, 0)
+    vrij(kring, doel)
+    trek_in(kring.session, kring.actor("jongere"), doel.id)
+    werk_af(kring.session, dossier)
+    assert (dossier.doelen, dossier.metingen) == ([], [])
+    vrij(kring, doel)
+    werk_af(kring.session, dossier)
+    assert len(dossier.doelen) == len(dossier.metingen) == 1
+
+
+def test_een_meting_gaat_nooit_voor_haar_doel_uit(kring: Wereld) -> None:
+    doel, dossier = doel_met_ladder(kring), ProefDossier()
+    vrij(kring, doel)
+    meting = meet(kring.session, kring.actor("jongere"), doel.id, 0)
+    rij = kring.session.exec(select(Uitgaand).where(Uitgaand.ding_id == meting.id)).one()
+    lever(kring.session, rij, dossier)
+    assert len(dossier.doelen) == 1
+    assert kring.session.get(InDossier, (kring.kring.id, doel.id)) is not None
+
+
+def test_thuis_noemt_het_eerste_doel_waar_ik_nog_niet_keek(kring: Wereld) -> None:
+    doel = doel_met_ladder(kring)
+    assert thuis_doelen(kring.session, kring.actor("jim")).volgende is doel
+    meet(kring.session, kring.actor("jim"), doel.id, 0)
+    thuis = thuis_doelen(kring.session, kring.actor("jim"))
+    assert (thuis.aantal, thuis.volgende) == (1, None)
+
+
+def test_een_ander_gezin_ziet_niets(kring: Wereld) -> None:
+    doel = doel_met_ladder(kring)
+    ander = bouw_wereld(kring.session, naam="Ander")
+    assert kaarten(kring.session, ander.actor("jongere")) == []
+    with pytest.raises(NietGevonden):
+        meet(kring.session, ander.actor("jongere"), doel.id, 0)
+
+
+def test_een_jim_die_wacht_ziet_niets(sessie: Session) -> None:
+    w = bouw_wereld(sessie, jim="wacht")
+    doel = doel_met_ladder(w)
+    with pytest.raises(NietGevonden):
+        doel_beeld(sessie, w.actor("jim"), doel.id)
