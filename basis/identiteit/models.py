@@ -40,3 +40,13 @@ class Sessie(SQLModel, table=True):
     aangemaakt: datetime = Field(default_factory=nu, sa_type=Moment)
     laatst: datetime = Field(default_factory=nu, sa_type=Moment)
     bevestigd: datetime = Field(default_factory=nu, sa_type=Moment)
+
+
+class Aanmelding(SQLModel, table=True):
+    """A way in for somebody who works somewhere: he makes his first passkey by a link, once, within 72 hours."""
+
+    __tablename__ = "aanmelding"
+    token_hash: str = Field(primary_key=True)
+    persoon_id: str = Field(foreign_key="persoon.id", index=True, ondelete="CASCADE")
+    verloopt: datetime = Field(sa_type=Moment)
+    gebruikt: datetime | None = Field(default=None, sa_type=Moment)

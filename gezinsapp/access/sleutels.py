@@ -28,9 +28,9 @@ def _neem_uitdaging() -> bytes:
     return base64url_to_bytes(uitdaging)
 
 
-def begin_maken(naam: str) -> dict[str, Any]:
-    """Options for making a passkey for a person who does not exist yet; his user handle waits in the browser's session."""
-    handle = secrets.token_bytes(32)
+def begin_maken(naam: str, handle: bytes | None = None) -> dict[str, Any]:
+    """Options for making a passkey; the handle of a person who does not exist yet waits in the browser's session."""
+    handle = handle or secrets.token_bytes(32)
     opties = webauthn.generate_registration_options(
         rp_id=current_app.config["RP_ID"],
         rp_name="Gezinsapp",

@@ -6,8 +6,9 @@ from flask_babel import gettext as _
 from flask_login import current_user
 from werkzeug import Response
 
+from basis.clock import nu
 from basis.fouten import Botsing, DomeinFout, MagNiet, NietGevonden, TeVaak
-from basis.identiteit.actions import bewaar_passkey, bevestig as noteer_bevestigd, eindig_sessie, maak_persoon, open_sessie
+from basis.identiteit.actions import bewaar_passkey, bevestig as noteer_bevestigd, eindig_sessie, maak_persoon, open_sessie, vind_aanmelding
 from basis.identiteit.models import Persoon
 from basis.ids import nieuw_token
 from basis.rechten import Actor, Recht
@@ -109,7 +110,13 @@ def sleutel() -> ResponseReturnValue:
     _wacht()
     if "wie" not in session:
         return redirect(url_for("toegang.welkom"), 303)
-    return pagina("toegang/sleutel.html", naam=session["wie"]["naam"], al_binnen=current_user.is_authenticated)
+    return pagina(
+        "toegang/sleutel.html",
+        begin=url_for("toegang.sleutel_begin"),
+        einde=url_for("toegang.sleutel_einde"),
+        al_binnen=current_user.is_authenticated,
+        form=LeegForm(),
+    )
 
 
 @openbaar(bp, "/welkom/sleutel/begin", methods=("POST",))
@@ -150,6 +157,37 @@ def _kom_binnen(rij: Uitnodiging, persoon: Persoon, naar: Response) -> Response:
     if rij.rol == "jim":
         jim_zegt_ja(db(), rij.kring_id, jim_bij_uitnodiging(db(), rij.kring_id, rij.id).id, lid.id)
     return _binnen(naar, persoon)
+
+
+@openbaar(bp, "/aanmelden/<token>")
+def aanmelden(token: str) -> ResponseReturnValue:
+    """Somebody who works somewhere makes his first passkey."""
+    vind_aanmelding(db(), token)
+    return pagina(
+        "toegang/sleutel.html",
+        begin=url_for("toegang.aanmelden_begin", token=token),
+        einde=url_for("toegang.aanmelden_einde", token=token),
+    )
+
+
+@openbaar(bp, "/aanmelden/<token>/begin", methods=("POST",))
+def aanmelden_begin(token: str) -> ResponseReturnValue:
+    """Options for that passkey."""
+    persoon = db().get_one(Persoon, vind_aanmelding(db(), token).persoon_id)
+    return jsonify(begin_maken(persoon.naam, persoon.handle))
+
+
+@openbaar(bp, "/aanmelden/<token>/einde", methods=("POST",))
+def aanmelden_einde(token: str) -> ResponseReturnValue:
+    """The passkey holds: the link is used up and he is in."""
+    rij = vind_aanmelding(db(), token)
+    try:
+        _handle, sleutel_id, publiek, teller = eindig_maken(request.get_json())
+    except DomeinFout as fout:
+        return _json_fout(fout)
+    bewaar_passkey(db(), rij.persoon_id, sleutel_id, publiek, teller)
+    rij.gebruikt = nu()
+    return _binnen(jsonify(verder=url_for("openbaar.start")), db().get_one(Persoon, rij.persoon_id))
 
 
 @openbaar(bp, "/inloggen")

@@ -1,0 +1,62 @@
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PY := .venv/bin/python
+export PYTHONDONTWRITEBYTECODE := 1
+
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+.venv/klaar: requirements.lock pyproject.toml
+	python3 -m venv .venv
+	.venv/bin/python -m pip install -q --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+	.venv/bin/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+	.venv/bin/pybabel -q compile -f -d vertaling -D messages
+	touch .venv/klaar
+
+install: .venv/klaar ## make .venv from the lock file
+
+demo: .venv/klaar ## fictional families, with a link for each person; Ctrl-C ends it
+	@.venv/bin/pybabel -q compile -d vertaling -D messages 2>/dev/null; .venv/bin/gezinsapp demo --port $${PORT:-8000}
+
+systeem: ## install Chromium and PostgreSQL from Debian's packages where they are missing
+	@command -v chromium >/dev/null && [ -d /usr/lib/postgresql ] || \
+		(apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q chromium postgresql fonts-noto-core)
+
+test: .venv/klaar systeem ## run all tests: units, matrix, PostgreSQL, FHIR server, browser
+	.venv/bin/pybabel -q compile -d vertaling -D messages
+	$(PY) -m pytest
+
+lint: .venv/klaar ## ruff, djlint, deptry
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/djlint --check --quiet gezinsapp/templates --lint
+	.venv/bin/deptry .
+
+types: .venv/klaar ## basedpyright, strict on the domain
+	.venv/bin/basedpyright
+
+layers: .venv/klaar ## import-linter
+	.venv/bin/lint-imports
+
+i18n: .venv/klaar ## texts extracted again must equal what is committed; placeholders and translations complete
+	$(PY) -m vertaling.controle
+
+teksten: .venv/klaar ## extract the texts and update the catalogues
+	$(PY) -m vertaling.controle --schrijf
+
+lock: ## pin the dependencies with hashes again
+	.venv/bin/python -m pip install -q uv
+	.venv/bin/uv pip compile -q --generate-hashes --no-emit-index-url --no-header --no-annotate --extra demo --extra dev pyproject.toml -o requirements.lock
+
+ci: lint types layers i18n test ## what must be green
+
+bench: .venv/klaar ## time of each page against a bare Flask page with the same reads
+	$(PY) -m bench.paginas
+
+soak: .venv/klaar systeem ## the heavy runs
+	ZWAAR=1 $(PY) -m pytest -m zwaar
+
+pictures: .venv/klaar systeem ## make the screenshots of docs/
+	$(PY) -m tests.plaatjes
+
+.PHONY: help install demo systeem test lint types layers i18n teksten lock ci bench soak pictures

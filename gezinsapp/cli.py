@@ -1,0 +1,161 @@
+"""The console script `gezinsapp`."""
+
+import argparse
+import os
+import signal
+import sys
+import threading
+from datetime import date
+from pathlib import Path
+
+from alembic import command
+from sqlmodel import Session, select
+
+from basis.database import maak_engine
+from basis.fouten import DomeinFout
+from basis.gereed import migratie_config
+from gezinsapp.config import uit_omgeving
+
+
+def _serve(keuze: argparse.Namespace) -> None:
+    os.execv(
+        sys.executable,
+        [sys.executable, "-m", "gunicorn", "-k", "gthread", "-w", "2", "--threads", "4", "-b", f"127.0.0.1:{keuze.port}", "gezinsapp.wsgi:app"],
+    )
+
+
+def _worker(_keuze: argparse.Namespace) -> None:
+    from gezinsapp.worker import draai
+
+    config = uit_omgeving()
+    stop = threading.Event()
+    for sein in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sein, lambda *_: stop.set())
+    draai(maak_engine(config.database_url), config.dossier_sleutel, stop)
+
+
+def _live(keuze: argparse.Namespace) -> None:
+    import uvicorn
+
+    from gezinsapp.live import create_asgi
+
+    uvicorn.run(create_asgi(uit_omgeving().database_url), host="127.0.0.1", port=keuze.port, log_level="warning")
+
+
+def _demo(keuze: argparse.Namespace) -> None:
+    from gezinsapp.demo import draai_demo
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    draai_demo(keuze.port, Path(keuze.map), als_json=keuze.json)
+
+
+def _db(_keuze: argparse.Namespace) -> None:
+    url = os.environ.get("DATABASE_URL", "sqlite:///var/gezinsapp.sqlite")
+    if url.startswith("sqlite:///"):
+        Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+    command.upgrade(migratie_config(url), "head")
+
+
+def _seed(keuze: argparse.Namespace) -> None:
+    from gezinsapp.seed import seed
+
+    config = uit_omgeving()
+    if not config.demo:
+        raise SystemExit("seed fills a demo only: set GEZINSAPP_DEMO=1")
+    with Session(maak_engine(config.database_url)) as session:
+        seed(session, kringen=keuze.kringen)
+        session.commit()
+
+
+def _publiceer(keuze: argparse.Namespace) -> None:
+    from ervaring.publicatie.actions import publiceer
+    from jim.organisaties.models import Gemeente
+
+    with Session(maak_engine(uit_omgeving().database_url)) as session:
+        for gemeente in session.exec(select(Gemeente)).all():
+            try:
+                publiceer(session, gemeente.id, keuze.kwartaal)
+            except DomeinFout as fout:
+                session.rollback()
+                print(f"{gemeente.naam}: {fout.code}")
+            else:
+                session.commit()
+                print(f"{gemeente.naam}: gepubliceerd")
+
+
+def _aanbieder(keuze: argparse.Namespace) -> None:
+    from basis.identiteit.actions import maak_persoon, meld_aan
+    from jim.organisaties.models import Aanbieder, Medewerker
+
+    config = uit_omgeving()
+    with Session(maak_engine(config.database_url)) as session:
+        rij = session.exec(select(Aanbieder).where(Aanbieder.naam == keuze.naam)).first() or Aanbieder(naam=keuze.naam)
+        for veld in ("or_referentie", "dpia_referentie", "dossier_url", "dossier_client"):
+            if getattr(keuze, veld):
+                setattr(rij, veld, getattr(keuze, veld))
+        if keuze.or_datum:
+            rij.or_datum = date.fromisoformat(keuze.or_datum)
+        session.add(rij)
+        session.flush()
+        if keuze.medewerker:
+            persoon = maak_persoon(session, keuze.medewerker)
+            session.add(Medewerker(persoon_id=persoon.id, aanbieder_id=rij.id))
+            print(f"{config.origin}/aanmelden/{meld_aan(session, persoon.id)}")
+        session.commit()
+
+
+def _gemeente(keuze: argparse.Namespace) -> None:
+    from basis.identiteit.actions import maak_persoon, meld_aan
+    from jim.organisaties.models import Gemeente, GemeenteLezer
+
+    config = uit_omgeving()
+    with Session(maak_engine(config.database_url)) as session:
+        rij = session.exec(select(Gemeente).where(Gemeente.naam == keuze.naam)).first() or Gemeente(naam=keuze.naam)
+        session.add(rij)
+        session.flush()
+        if keuze.lezer:
+            persoon = maak_persoon(session, keuze.lezer)
+            session.add(GemeenteLezer(persoon_id=persoon.id, gemeente_id=rij.id))
+            print(f"{config.origin}/aanmelden/{meld_aan(session, persoon.id)}")
+        session.commit()
+
+
+def _ontleder() -> argparse.ArgumentParser:
+    ontleder = argparse.ArgumentParser(prog="gezinsapp", description="Gezinsapp: web, worker, live, demo and the keeper's commands.")
+    deel = ontleder.add_subparsers(required=True, metavar="opdracht")
+
+    def opdracht(naam: str, doe: object, uitleg: str) -> argparse.ArgumentParser:
+        sub = deel.add_parser(naam, help=uitleg)
+        sub.set_defaults(doe=doe)
+        return sub
+
+    demo = opdracht("demo", _demo, "fictional families, everything in one command")
+    demo.add_argument("--json", action="store_true", help="print one JSON line once it answers")
+    demo.add_argument("--port", type=int, default=8000)
+    demo.add_argument("--map", default="var", help="folder for the demo's data")
+    opdracht("serve", _serve, "the web process (gunicorn)").add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
+    opdracht("worker", _worker, "the outbox worker")
+    opdracht("live", _live, "the live updates (SSE)").add_argument("--port", type=int, default=8001)
+    db = opdracht("db", _db, "migrate the database")
+    db.add_argument("wat", choices=["upgrade"])
+    opdracht("seed", _seed, "fill a demo").add_argument("--kringen", type=int, default=0)
+    opdracht("publiceer", _publiceer, "compose and publish a quarter").add_argument("kwartaal", help="for example 2026-K3")
+    aanbieder = opdracht("aanbieder", _aanbieder, "add or change a provider, and add a professional")
+    aanbieder.add_argument("naam")
+    for optie in ("--medewerker", "--or-referentie", "--or-datum", "--dpia-referentie", "--dossier-url", "--dossier-client"):
+        aanbieder.add_argument(optie, default="")
+    gemeente = opdracht("gemeente", _gemeente, "add a municipality, and a reader of its publications")
+    gemeente.add_argument("naam")
+    gemeente.add_argument("--lezer", default="", help="prints the link with which the reader makes a passkey")
+    return ontleder
+
+
+def main() -> None:
+    """Run one command."""
+    keuze = _ontleder().parse_args()
+    try:
+        keuze.doe(keuze)
+    except KeyboardInterrupt:
+        sys.exit(0)
+    except ValueError as fout:
+        sys.exit(f"gezinsapp: {fout}")

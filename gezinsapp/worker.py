@@ -1,0 +1,68 @@
+"""The worker: takes outbox rows and delivers them, until it is told to stop."""
+
+import json
+import threading
+
+import httpx
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from basis.events import Uitgaand, meld
+from basis.gereed import klop
+from basis.outbox import Later, werk
+from basis.rechten import Rol
+from doelen.doel.levering import lever
+from doelen.koppeling.fhir import FhirDossier
+from doelen.koppeling.poort import Dossier, Geweigerd, TijdelijkNietBereikbaar
+from doelen.koppeling.smart import SmartClient
+from jim.kring.models import Kring
+from jim.kring.queries import lid_ids
+from jim.organisaties.models import Aanbieder
+
+
+class Bezorger:
+    """Knows the record of each provider; keeps one connection and one token for each."""
+
+    def __init__(self, sleutel: str) -> None:
+        """`sleutel`: our private JWK in JSON."""
+        self.sleutel = json.loads(sleutel) if sleutel else None
+        self.http = httpx.Client(timeout=30)
+        self.dossiers: dict[tuple[str, str], Dossier] = {}
+
+    def dossier(self, session: Session, kring_id: str) -> Dossier:
+        """The record of the kring's provider. Raises Later while it has none set up."""
+        kring = session.get_one(Kring, kring_id)
+        aanbieder = session.get_one(Aanbieder, kring.aanbieder_id)
+        if not aanbieder.dossier_url or self.sleutel is None:
+            raise Later(3600)
+        plek = (aanbieder.id, aanbieder.dossier_url)
+        if plek not in self.dossiers:
+            client = SmartClient(aanbieder.dossier_url, aanbieder.dossier_client, self.sleutel, http=self.http)
+            self.dossiers[plek] = FhirDossier(client, f"urn:gezinsapp:aanbieder:{aanbieder.id}")
+        return self.dossiers[plek]
+
+    def bezorg(self, session: Session, rij: Uitgaand) -> None:
+        """Deliver one row; what the record refuses for good is kept with its code, for a person to look at."""
+        try:
+            lever(session, rij, self.dossier(session, rij.kring_id))
+        except TijdelijkNietBereikbaar as fout:
+            raise Later(fout.retry_after) from None
+        except Geweigerd as fout:
+            rij.fout = fout.code[:200]
+        else:
+            meld(session, rij.kring_id, lid_ids(session, rij.kring_id, Rol.JONGERE, Rol.OUDER, Rol.AANSPREEKPUNT), "dossier", rij.ding_id)
+
+
+def draai(engine: Engine, sleutel: str, stop: threading.Event) -> None:
+    """Work until `stop` is set: at once when there is something, otherwise a look every half second."""
+    bezorger = Bezorger(sleutel)
+    handelaars = {"doel": bezorger.bezorg, "meting": bezorger.bezorg}
+    ronde = 0
+    while not stop.is_set():
+        if ronde % 20 == 0:
+            with Session(engine) as session:
+                klop(session, "worker")
+                session.commit()
+        ronde += 1
+        if not werk(engine, handelaars):
+            stop.wait(0.5)
