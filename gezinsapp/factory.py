@@ -13,6 +13,7 @@ from gezinsapp.access.pagina import asset, navigatie
 from gezinsapp.access.poort import zet_poort
 from gezinsapp.config import Config
 from gezinsapp.errors import zet_fouten
+from gezinsapp.filters import zet_filters
 from gezinsapp.headers import zet_headers
 from vertaling import MAP, RTL, TALEN
 
@@ -54,6 +55,7 @@ def create_app(config: Config) -> Flask:
     zet_poort(app)
     zet_headers(app)
     zet_fouten(app)
+    zet_filters(app)
     app.jinja_env.globals.update(asset=asset, navigatie=navigatie, taal=_taal, richting=lambda: "rtl" if _taal() in RTL else "ltr")
     app.context_processor(lambda: {"persoon": g.get("persoon"), "demo": config.demo})
     for naam in BLUEPRINTS:

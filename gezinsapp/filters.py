@@ -1,0 +1,34 @@
+"""Words for moments and roles in templates."""
+
+from datetime import date, datetime
+
+from flask import Flask
+from flask_babel import format_date, format_datetime, gettext as _
+from markupsafe import Markup
+
+
+def moment(waarde: datetime) -> Markup:
+    """A moment in the reader's words, in a <time> element."""
+    return Markup('<time datetime="{}">{}</time>').format(waarde.isoformat(), format_datetime(waarde, "d MMM HH:mm"))
+
+
+def datum(waarde: date) -> str:
+    """A date in the reader's words."""
+    return format_date(waarde, "d MMMM y")
+
+
+def rolnaam(rol: str) -> str:
+    """A role in the reader's words."""
+    return {
+        "jongere": _("jongere"),
+        "ouder": _("ouder"),
+        "jim": _("JIM"),
+        "jim_wacht": _("gevraagd als JIM"),
+        "aanspreekpunt": _("aanspreekpunt"),
+        "professional": _("professional"),
+    }[rol]
+
+
+def zet_filters(app: Flask) -> None:
+    """Make them known to all templates."""
+    app.jinja_env.filters.update(moment=moment, datum=datum, rolnaam=rolnaam)
