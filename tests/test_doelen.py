@@ -295,10 +295,10 @@ def test_een_meting_gaat_nooit_voor_haar_doel_uit(kring: Wereld) -> None:
 
 def test_thuis_noemt_het_eerste_doel_waar_ik_nog_niet_keek(kring: Wereld) -> None:
     doel = doel_met_ladder(kring)
-    assert thuis_doelen(kring.session, kring.actor("jim")).volgende is doel
+    assert thuis_doelen(kring.session, kring.actor("jim")).nog_te_scoren is doel
     meet(kring.session, kring.actor("jim"), doel.id, 0)
     thuis = thuis_doelen(kring.session, kring.actor("jim"))
-    assert (thuis.aantal, thuis.volgende) == (1, None)
+    assert (thuis.aantal, thuis.nog_te_scoren) == (1, None)
 
 
 def test_een_ander_gezin_ziet_niets(kring: Wereld) -> None:

@@ -85,7 +85,7 @@ class ThuisDoelen:
     """For Thuis: how many active goals, and the first with a ladder where I have not said where it stands."""
 
     aantal: int
-    volgende: Doel | None
+    nog_te_scoren: Doel | None
 
 
 def _stappen(session: Session, actor: Actor, doel_ids: list[str]) -> dict[str, list[Stap]]:
@@ -227,8 +227,8 @@ def vrijgave_beeld(session: Session, actor: Actor, doel_id: str) -> VrijgaveBeel
 def thuis_doelen(session: Session, actor: Actor) -> ThuisDoelen:
     """For Thuis; nothing for who sees no goals."""
     open_kaarten = kaarten(session, actor)
-    volgende = next((k.doel for k in open_kaarten if k.stappen and k.mijn_niveau is None), None)
-    return ThuisDoelen(len(open_kaarten), volgende if mag(actor, Recht.METEN) else None)
+    nog_te_scoren = next((k.doel for k in open_kaarten if k.stappen and k.mijn_niveau is None), None)
+    return ThuisDoelen(len(open_kaarten), nog_te_scoren if mag(actor, Recht.METEN) else None)
 
 
 def van_wie(doel: Doel, leden: list[Gezicht]) -> str:

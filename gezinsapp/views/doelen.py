@@ -1,0 +1,249 @@
+"""Goals: the list, a new one in own words, its ladder, where it stands, and the release to the provider's record."""
+
+from typing import Any
+
+from doelen.formulering import beoordeel
+from flask import Blueprint, flash, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import format_date, get_locale
+from flask_babel import gettext as _
+
+from basis.fouten import Ongeldig
+from basis.rechten import Actor, Recht, Rol, haal, mag
+from doelen.doel.actions import (
+    HOOGUIT_DOELEN,
+    deel_met_kring,
+    geef_vrij,
+    maak_doel,
+    maak_ongedaan,
+    meet,
+    trek_in,
+    veld_van,
+    zet_ladder,
+    zet_status,
+)
+from doelen.doel.models import Doel
+from doelen.doel.queries import DoelBeeld, doel_beeld, heeft_metingen, kaarten, van_wie, vrijgave_beeld
+from gezinsapp.access.pagina import pagina
+from gezinsapp.access.poort import db, kring_route
+from gezinsapp.errors import ZINNEN
+from gezinsapp.forms.basis import zet_fout
+from gezinsapp.forms.doelen import LADDERS, DoelForm, KnopForm, LadderForm, MetingForm, ladder_van, naam_van, stappen_woorden
+from jim.kring.queries import Gezicht, leden
+
+bp = Blueprint("doelen", __name__)
+
+
+def _taal() -> str:
+    return get_locale().language
+
+
+def _opsomming(namen: list[str]) -> str:
+    if len(namen) < 2:
+        return "".join(namen)
+    return _("%(eerste)s en %(laatste)s", eerste=", ".join(namen[:-1]), laatste=namen[-1])
+
+
+@kring_route(bp, "/doelen", Recht.DOELEN_ZIEN)
+def lijst(actor: Actor) -> ResponseReturnValue:
+    """All goals of the kring as cards."""
+    actief = kaarten(db(), actor)
+    wie = leden(db(), actor)
+    alle = [*actief, *kaarten(db(), actor, actief=False)]
+    return pagina(
+        "doelen/lijst.html",
+        kaarten=actief,
+        gesloten=alle[len(actief) :],
+        van={k.doel.id: van_wie(k.doel, wie) for k in alle},
+        mag_maken=mag(actor, Recht.DOEL_MAKEN),
+        mag_ladder=mag(actor, Recht.LADDER_SCHRIJVEN),
+        vol=len(actief) >= HOOGUIT_DOELEN,
+    )
+
+
+@kring_route(bp, "/doelen/nieuw", Recht.DOEL_MAKEN, methods=["GET", "POST"])
+def nieuw(actor: Actor) -> ResponseReturnValue:
+    """One question. Words that say what should stop get a question back, once; "zo laten" is always one press away."""
+    form = DoelForm()
+    if request.method == "GET":
+        return pagina("doelen/nieuw.html", form=form, oordeel=None)
+    if not form.validate_on_submit():
+        return pagina("doelen/nieuw.html", form=form, oordeel=None, status=422)
+    oordeel = beoordeel(form.tekst.data, _taal())
+    zo_laten = request.form.get("actie") == "zo_laten"
+    if not (zo_laten or oordeel.veiligheid) and oordeel.soort != "positief":
+        form.eigen_woorden.data = form.eigen_woorden.data or form.tekst.data
+        return pagina("doelen/nieuw.html", form=form, oordeel=oordeel)
+    try:
+        doel = maak_doel(
+            db(),
+            actor,
+            form.eigen_woorden.data or form.tekst.data,
+            form.tekst.data,
+            zo_laten=zo_laten or oordeel.veiligheid,
+            alleen_maker=oordeel.veiligheid,
+        )
+    except Ongeldig as fout:
+        zet_fout(form, fout)
+        return pagina("doelen/nieuw.html", form=form, oordeel=None, status=422)
+    if oordeel.veiligheid:
+        return redirect(url_for("doelen.bewaard", doel_id=doel.id), 303)
+    flash(_("Je doel is bewaard. Nu de stappen."))
+    return redirect(url_for("doelen.ladder", doel_id=doel.id), 303)
+
+
+@kring_route(bp, "/doelen/<doel_id>/bewaard", Recht.DOELEN_ZIEN)
+def bewaard(actor: Actor, doel_id: str) -> ResponseReturnValue:
+    """After words that may be about danger: they are kept, nothing is reported, and here is help."""
+    doel = haal(db(), actor, Doel, doel_id)
+    rollen = {Rol.JIM, Rol.AANSPREEKPUNT}
+    vertrouwd = [g for g in leden(db(), actor) if g.rol in rollen and g.lid_id != actor.lid_id]
+    return pagina("doelen/bewaard.html", doel=doel, vertrouwd=vertrouwd, form=KnopForm())
+
+
+@kring_route(bp, "/doelen/<doel_id>/delen", Recht.LADDER_SCHRIJVEN, methods=["POST"])
+def delen(actor: Actor, doel_id: str) -> ResponseReturnValue:
+    """Show a goal that only its maker saw to the kring."""
+    deel_met_kring(db(), actor, doel_id)
+    flash(_("Je kring ziet dit doel nu ook."))
+    return redirect(url_for("doelen.doel", doel_id=doel_id), 303)
+
+
+@kring_route(bp, "/doelen/<doel_id>/ladder", Recht.LADDER_SCHRIJVEN, methods=["GET", "POST"])
+def ladder(actor: Actor, doel_id: str) -> ResponseReturnValue:
+    """The words of each step. Choosing another number of steps shows the form again and loses nothing."""
+    doel = haal(db(), actor, Doel, doel_id, Recht.SCHRIJVEN)
+    beeld = doel_beeld(db(), actor, doel_id)
+    form = LadderForm(data=_ladder_data(beeld))
+    vast = heeft_metingen(db(), actor, doel_id)
+    if vast and request.method == "POST" and not request.form.get("variant"):
+        form.variant.data = ladder_van(doel.variant, doel.basis)
+    form.benoem()
+    andere = form.is_submitted() and form.getoond.data not in {"", None, form.variant.data} and form.variant.data in LADDERS
+    status = 200
+    if form.is_submitted() and "kies" not in request.form and not andere:
+        if form.validate():
+            try:
+                zet_ladder(db(), actor, doel_id, *form.keuze, form.treden(), form.streefdatum.data)
+            except Ongeldig as fout:
+                zet_fout(form, fout)
+            else:
+                flash(_("De ladder is bewaard."))
+                return redirect(url_for("doelen.doel", doel_id=doel_id), 303)
+        status = 422
+    form.getoond.data = form.variant.data
+    return pagina("doelen/ladder.html", doel=doel, form=form, vast=vast, andere=andere, status=status)
+
+
+def _ladder_data(beeld: DoelBeeld) -> dict[str, Any]:
+    data: dict[str, Any] = {veld_van(s.niveau): s.tekst for s in beeld.stappen}
+    return data | {"variant": ladder_van(beeld.doel.variant, beeld.doel.basis), "streefdatum": beeld.doel.streefdatum}
+
+
+def _een(actor: Actor, doel_id: str, form: MetingForm, beeld: DoelBeeld, status: int = 200) -> ResponseReturnValue:
+    wie = leden(db(), actor)
+    return pagina(
+        "doelen/doel.html",
+        status=status,
+        beeld=beeld,
+        doel=beeld.doel,
+        form=form,
+        van=van_wie(beeld.doel, wie),
+        namen={s.niveau: naam_van(s.niveau, beeld.doel.basis) for s in beeld.stappen},
+        zinnen=_zinnen(actor, beeld, wie),
+        gekeken=_opsomming([g.naam for g in beeld.gekeken]),
+        vrijgave=vrijgave_beeld(db(), actor, doel_id),
+        mag_schrijven=mag(actor, Recht.LADDER_SCHRIJVEN),
+        mag_beslissen=mag(actor, Recht.DOEL_VRIJGEVEN),
+    )
+
+
+def _zinnen(actor: Actor, beeld: DoelBeeld, wie: list[Gezicht]) -> list[str]:
+    mijn = beeld.mijn
+    anderen = [s for s in beeld.standen if not s.van_mij]
+    if mijn is None or not anderen:
+        return []
+    jongere = next((g.naam for g in wie if g.rol is Rol.JONGERE), "")
+    jezelf = actor.rol is Rol.JONGERE
+    zinnen: list[str] = []
+    for verschil in sorted({mijn.niveau - s.niveau for s in anderen}, reverse=True):
+        namen = _opsomming([s.gezicht.naam for s in anderen if mijn.niveau - s.niveau == verschil])
+        zinnen.append(_vergelijk(verschil, namen, None if jezelf else jongere))
+    if any(s.niveau != mijn.niveau for s in anderen):
+        zinnen.append(_("Mooi om samen over te praten."))
+    return zinnen
+
+
+def _vergelijk(verschil: int, namen: str, jongere: str | None) -> str:
+    stappen = stappen_woorden(abs(verschil))
+    if verschil == 0:
+        return _("Jij ziet het hetzelfde als %(namen)s.", namen=namen)
+    if jongere is None:
+        if verschil > 0:
+            return _("Jij ziet jezelf %(stappen)s verder dan %(namen)s.", stappen=stappen, namen=namen)
+        return _("%(namen)s: %(stappen)s verder dan jij jezelf ziet.", stappen=stappen, namen=namen)
+    if verschil > 0:
+        return _("Jij ziet %(jongere)s %(stappen)s verder dan %(namen)s.", jongere=jongere, stappen=stappen, namen=namen)
+    return _("%(namen)s: %(stappen)s verder dan jij %(jongere)s ziet.", jongere=jongere, stappen=stappen, namen=namen)
+
+
+@kring_route(bp, "/doelen/<doel_id>", Recht.DOELEN_ZIEN)
+def doel(actor: Actor, doel_id: str) -> ResponseReturnValue:
+    """One goal: the ladder, who sees it where, and the release."""
+    beeld = doel_beeld(db(), actor, doel_id)
+    form = MetingForm(niveau=str(beeld.mijn.niveau) if beeld.mijn else None)
+    form.zet_stappen(beeld)
+    return _een(actor, doel_id, form, beeld)
+
+
+@kring_route(bp, "/doelen/<doel_id>/meting", Recht.METEN, methods=["POST"])
+def meting(actor: Actor, doel_id: str) -> ResponseReturnValue:
+    """Say where it stands."""
+    beeld = doel_beeld(db(), actor, doel_id)
+    form = MetingForm()
+    form.zet_stappen(beeld)
+    try:
+        if not form.validate_on_submit():
+            return _een(actor, doel_id, form, beeld, 422)
+        meet(db(), actor, doel_id, int(form.niveau.data))
+    except Ongeldig as fout:
+        zet_fout(form, fout)
+        return _een(actor, doel_id, form, beeld, 422)
+    flash(_("Bewaard. Dank je."))
+    return redirect(url_for("doelen.doel", doel_id=doel_id), 303)
+
+
+@kring_route(bp, "/doelen/<doel_id>/meting/ongedaan", Recht.METEN, methods=["POST"])
+def ongedaan(actor: Actor, doel_id: str) -> ResponseReturnValue:
+    """Take back my latest view."""
+    maak_ongedaan(db(), actor, doel_id)
+    flash(_("Teruggenomen."))
+    return redirect(url_for("doelen.doel", doel_id=doel_id), 303)
+
+
+@kring_route(bp, "/doelen/<doel_id>/status", Recht.LADDER_SCHRIJVEN, methods=["POST"])
+def status(actor: Actor, doel_id: str) -> ResponseReturnValue:
+    """Close a goal, or open it again."""
+    try:
+        zet_status(db(), actor, doel_id, request.form.get("status", ""))
+    except Ongeldig as fout:
+        flash(ZINNEN.get(fout.code, ZINNEN[422]))
+    else:
+        flash(_("Bewaard."))
+    return redirect(url_for("doelen.doel", doel_id=doel_id), 303)
+
+
+@kring_route(bp, "/doelen/<doel_id>/vrijgeven", Recht.DOEL_VRIJGEVEN, methods=["POST"])
+def vrijgeven(actor: Actor, doel_id: str) -> ResponseReturnValue:
+    """My yes to this goal in the provider's record."""
+    vrij = geef_vrij(db(), actor, doel_id)
+    flash(_("Iedereen zei ja. Het doel gaat naar het dossier.") if vrij else _("Jouw ja is bewaard. We wachten op de anderen."))
+    return redirect(url_for("doelen.doel", doel_id=doel_id), 303)
+
+
+@kring_route(bp, "/doelen/<doel_id>/intrekken", Recht.DOEL_VRIJGEVEN, methods=["POST"])
+def intrekken(actor: Actor, doel_id: str) -> ResponseReturnValue:
+    """Take my yes back."""
+    trek_in(db(), actor, doel_id)
+    flash(_("Je ja is teruggenomen. Er gaat niets nieuws meer naar het dossier."))
+    return redirect(url_for("doelen.doel", doel_id=doel_id), 303)
