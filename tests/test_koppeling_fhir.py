@@ -20,6 +20,7 @@ from tests.epd import PSEUDONIEM_SYSTEEM, Epd
 epd = proef.epd
 
 KANARIE = "kanarie-7f3a"
+SLEUTEL = maak_sleutel("k")
 OP = datetime(2026, 9, 14, 17, 30, tzinfo=UTC)
 
 
@@ -44,9 +45,9 @@ def een_meting(sleutel: str, doel: DoelVoorDossier, **anders: Any) -> MetingVoor
     return replace(MetingVoorDossier(sleutel, doel.sleutel, doel.pseudoniem, 1, "jongere", OP), **anders)
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def http() -> Iterator[httpx.Client]:
-    """Give a client of a test's own."""
+    """Give one HTTP client for all tests: making one costs more than a test."""
     with httpx.Client(timeout=10) as client:
         yield client
 
@@ -290,7 +291,7 @@ def test_our_check_names_the_rule(resource: dict[str, Any], regel: str) -> None:
 
 
 def test_a_bsn_is_no_pseudonym(http: httpx.Client) -> None:
-    client = SmartClient("https://epd.example/fhir", "c", maak_sleutel("k"), http=http)
+    client = SmartClient("https://epd.example/fhir", "c", SLEUTEL, http=http)
     for systeem in fhir.BSN_SYSTEMEN:
         with pytest.raises(ValueError):
             fhir.FhirDossier(client, systeem)
@@ -306,7 +307,7 @@ def test_the_hosted_keys_are_public() -> None:
 @pytest.mark.parametrize("url", ["http://epd.example/fhir", "ftp://epd.example", ""])
 def test_an_address_without_tls_is_refused(http: httpx.Client, url: str) -> None:
     with pytest.raises(ValueError):
-        SmartClient(url, "c", maak_sleutel("k"), http=http)
+        SmartClient(url, "c", SLEUTEL, http=http)
 
 
 # Other servers, and bad days
@@ -323,9 +324,6 @@ def nagemaakt(antwoord: Callable[[httpx.Request], httpx.Response]) -> httpx.Clie
         return antwoord(verzoek)
 
     return httpx.Client(transport=httpx.MockTransport(server))
-
-
-SLEUTEL = maak_sleutel("k")
 
 
 def lever_aan(antwoord: Callable[[httpx.Request], httpx.Response]) -> Any:
