@@ -1,0 +1,150 @@
+"""Every route x every role, in the own kring and in somebody else's: closed unless one table opens it."""
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+from sqlmodel import Session
+
+from basis.clock import nu
+from basis.ids import nieuw_id
+from basis.rechten import ROLRECHTEN, Recht
+from doelen.doel.models import Doel, Meting, Trede
+from ervaring.taart.models import Taart
+from gezinsapp.access.poort import OPENBAAR, RECHTEN
+from gezinsapp.headers import HEADERS
+from jim.afspraken.models import Afspraak, AfspraakRegel, Onderwerp
+from jim.gesprekken.models import Bericht
+from jim.kring.models import Uitnodiging
+from tests.bouw import Wereld, bouw_wereld
+from tests.client import Client
+
+ROLLEN = {"jongere": "jongere", "ouder1": "ouder", "ouder2": "ouder", "jim": "jim", "aanspreekpunt": "aanspreekpunt"}
+BUITEN = ("buitenstaander", "gemeentelezer")
+EXTERN = {"openbaar.snel_weg"}
+
+
+def vul(session: Session, w: Wereld) -> dict[str, object]:
+    """One of everything, and what each part of an address stands for."""
+    doel = Doel(kring_id=w.kring.id, door_lid_id=w.jongere.id, eigen_woorden="Zelf met de bus", tekst="Zelf met de bus")
+    session.add(doel)
+    session.flush()
+    session.add_all(Trede(kring_id=w.kring.id, doel_id=doel.id, niveau=n, tekst=f"stap {n}") for n in range(-3, 3))
+    meting = Meting(kring_id=w.kring.id, doel_id=doel.id, lid_id=w.jongere.id, niveau=-1)
+    gesprek = w.gesprekken["jim"]
+    bericht = Bericht(kring_id=w.kring.id, gesprek_id=gesprek.id, auteur_lid_id=w.jongere.id, tekst="Alleen voor jou", onderwerp="school")
+    uitnodiging = Uitnodiging(
+        kring_id=w.kring.id, token_hash=nieuw_id(), rol="ouder", voornaam="Oma", door_lid_id=w.aanspreekpunt.id, verloopt=nu() + timedelta(hours=1)
+    )
+    taart = Taart(
+        kring_id=w.kring.id, gever_lid_id=w.jongere.id, ontvanger_lid_id=w.aanspreekpunt.id,
+        ontvanger_persoon_id=w.aanspreekpunt.persoon_id, kwaliteiten="luisterde_echt",
+    )  # fmt: skip
+    session.add_all([meting, bericht, uitnodiging, taart, Afspraak(kring_id=w.kring.id, versie=1, door_lid_id=w.jongere.id)])
+    session.flush()
+    session.add_all(AfspraakRegel(kring_id=w.kring.id, versie=1, onderwerp=o, niveau="tussen_ons") for o in Onderwerp)
+    session.commit()
+    return {
+        "doel_id": doel.id, "meting_id": meting.id, "gesprek_id": gesprek.id, "bericht_id": bericht.id, "uitnodiging_id": uitnodiging.id,
+        "taart_id": taart.id, "versie": 1, "lid_id": w.jim.id, "token": "geen-bestaand-token", "token_hash": "0" * 64,
+        "kwartaal": "2026-K3", "jim_id": nieuw_id(), "filename": "css/app.css",
+    }  # fmt: skip
+
+
+def adressen(app: Flask, delen: dict[str, object], kring_id: str) -> list[tuple[str, str, str]]:
+    """(endpoint, method, path) of every route, its parts filled in; an unknown part makes this fail."""
+    uit = []
+    for regel in app.url_map.iter_rules():
+        pad = re.sub(r"<(?:[^:>]+:)?([^>]+)>", lambda m: str({**delen, "kring_id": kring_id}[m.group(1)]), regel.rule)
+        uit += [(regel.endpoint, m, pad) for m in sorted((regel.methods or set()) & {"GET", "POST"})]
+    return uit
+
+
+def test_elke_route_zegt_met_welk_recht_hij_opengaat(app: Flask):
+    zonder = {r.endpoint for r in app.url_map.iter_rules()} - set(RECHTEN) - {"static"}
+    assert zonder == set()
+
+
+def test_de_openbare_lijst_is_kort_en_bekend():
+    assert {e for e, recht in RECHTEN.items() if recht == OPENBAAR} == {
+        "openbaar.start", "openbaar.hulp", "openbaar.snel_weg", "openbaar.zonder_verbinding", "openbaar.taal", "openbaar.gezond",
+        "openbaar.gereed", "openbaar.jwks", "openbaar.service_worker", "toegang.uitnodiging", "toegang.open_uitnodiging", "toegang.code",
+        "toegang.welkom", "toegang.jim_antwoord", "toegang.sleutel", "toegang.sleutel_begin", "toegang.sleutel_einde",
+        "toegang.zelfde_persoon", "toegang.aanmelden", "toegang.aanmelden_begin", "toegang.aanmelden_einde", "toegang.inloggen",
+        "toegang.inloggen_begin", "toegang.inloggen_einde", "toegang.demo",
+    }  # fmt: skip
+
+
+def test_elke_route_voor_elke_rol_in_de_eigen_kring(app: Flask, session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    delen = vul(session, wereld)
+    for wie, rol in ROLLEN.items():
+        for endpoint, methode, pad in adressen(app, delen, wereld.kring.id):
+            recht = RECHTEN.get(endpoint, OPENBAAR)
+            if recht not in set(Recht) or endpoint == "toegang.uitloggen":
+                continue
+            client = als(wie)
+            status = (client.get(pad) if methode == "GET" else client.post(pad)).status_code
+            if rol in ROLRECHTEN[Recht(recht)]:
+                assert status < 500, (wie, methode, pad, status)
+            else:
+                assert status == 403, (wie, methode, pad, status)
+
+
+@pytest.mark.parametrize("wie", ["", *BUITEN])
+def test_wie_geen_lid_is_vindt_niets(app: Flask, session: Session, wereld: Wereld, als: Callable[[str], Client], wie: str):
+    delen = vul(session, wereld)
+    client = als(wie)
+    for endpoint, methode, pad in adressen(app, delen, wereld.kring.id):
+        if RECHTEN.get(endpoint, OPENBAAR) not in set(Recht):
+            continue
+        antwoord = client.get(pad) if methode == "GET" else client.post(pad)
+        if wie:
+            assert antwoord.status_code == 404, (wie, methode, pad)
+        else:
+            assert (antwoord.status_code, antwoord.location) == (303, "/inloggen"), (methode, pad)
+
+
+@pytest.mark.parametrize("wie", list(ROLLEN))
+def test_een_ding_van_een_andere_kring_is_er_niet(app: Flask, session: Session, wereld: Wereld, als: Callable[[str], Client], wie: str):
+    vul(session, wereld)
+    vreemd = bouw_wereld(session, naam="Sem")
+    delen = vul(session, vreemd)
+    rol = ROLLEN[wie]
+    for endpoint, methode, pad in adressen(app, delen, wereld.kring.id):
+        recht = RECHTEN.get(endpoint, OPENBAAR)
+        regel = next(r for r in app.url_map.iter_rules() if r.endpoint == endpoint)
+        eigen_ding = {"doel_id", "meting_id", "gesprek_id", "bericht_id", "uitnodiging_id", "taart_id", "lid_id", "jim_id"} & regel.arguments
+        if recht not in set(Recht) or not eigen_ding or rol not in ROLRECHTEN[Recht(recht)]:
+            continue
+        client = als(wie)
+        data = {"niveau": "0", "antwoord": "ja", "tekst": "x"}
+        status = (client.get(pad) if methode == "GET" else client.post(pad, data)).status_code
+        assert status in {403, 404}, (wie, methode, pad, status)
+        if methode == "GET":
+            assert status == 404, (wie, pad, status)
+    for _endpoint, methode, pad in adressen(app, delen, vreemd.kring.id):
+        if pad.startswith(f"/k/{vreemd.kring.id}"):
+            client = als(wie)
+            assert (client.get(pad) if methode == "GET" else client.post(pad)).status_code == 404, (wie, methode, pad)
+
+
+def test_zonder_csrf_of_van_een_andere_plek_gebeurt_er_niets(app: Flask, als: Callable[[str], Client]):
+    client = als("jongere")
+    assert client.http.post(f"{client.k}/doelen/nieuw", data={"tekst": "Ik ga met de bus"}).status_code == 400
+    vreemd = client.post("~/doelen/nieuw", {"tekst": "Ik ga met de bus"}, headers={"Sec-Fetch-Site": "cross-site"})
+    assert vreemd.status_code == 403
+    assert client.post("~/doelen/nieuw", {"tekst": "x"}, headers={"Origin": "https://elders.example"}).status_code == 403
+
+
+def test_koppen_op_elk_antwoord_ook_op_fouten_en_bestanden(app: Flask, als: Callable[[str], Client]):
+    client = als("jongere")
+    for pad in ("/", "/hulp", "/bestaat-niet", "/gezond", "~/", "/static/css/app.css", "/sw.js", "/.well-known/jwks.json"):
+        antwoord = client.get(pad)
+        for naam, waarde in HEADERS.items():
+            assert antwoord.headers[naam] == waarde
+        if not pad.startswith(("/static", "/sw.js")):
+            assert antwoord.headers["Cache-Control"] == "no-store"
+    csp = HEADERS["Content-Security-Policy"]
+    assert "unsafe" not in csp and "default-src 'none'" in csp and "frame-ancestors 'none'" in csp
