@@ -90,7 +90,7 @@ def _aanbieder(keuze: argparse.Namespace) -> None:
     config = uit_omgeving()
     with Session(maak_engine(config.database_url)) as session:
         rij = session.exec(select(Aanbieder).where(Aanbieder.naam == keuze.naam)).first() or Aanbieder(naam=keuze.naam)
-        for veld in ("or_referentie", "dpia_referentie", "dossier_url", "dossier_client"):
+        for veld in ("or_referentie", "dpia_referentie", "dossier_url", "dossier_client", "dossier_scope"):
             if getattr(keuze, veld):
                 setattr(rij, veld, getattr(keuze, veld))
         if keuze.or_datum:
@@ -142,7 +142,7 @@ def _ontleder() -> argparse.ArgumentParser:
     opdracht("publiceer", _publiceer, "compose and publish a quarter").add_argument("kwartaal", help="for example 2026-K3")
     aanbieder = opdracht("aanbieder", _aanbieder, "add or change a provider, and add a professional")
     aanbieder.add_argument("naam")
-    for optie in ("--medewerker", "--or-referentie", "--or-datum", "--dpia-referentie", "--dossier-url", "--dossier-client"):
+    for optie in ("--medewerker", "--or-referentie", "--or-datum", "--dpia-referentie", "--dossier-url", "--dossier-client", "--dossier-scope"):
         aanbieder.add_argument(optie, default="")
     gemeente = opdracht("gemeente", _gemeente, "add a municipality, and a reader of its publications")
     gemeente.add_argument("naam")

@@ -44,7 +44,7 @@ def _zaai(engine: Engine, epd: str) -> list[dict[str, str]]:
     with Session(engine) as session:
         personen = seed(session)["personen"]
         for aanbieder in session.exec(select(Aanbieder)):
-            aanbieder.dossier_url, aanbieder.dossier_client = epd, CLIENT_ID
+            aanbieder.dossier_url, aanbieder.dossier_client, aanbieder.dossier_scope = epd, CLIENT_ID, proef_epd.SCOPE
         session.commit()
     return personen
 

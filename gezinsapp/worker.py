@@ -14,7 +14,7 @@ from basis.rechten import Rol
 from doelen.doel.levering import lever
 from doelen.koppeling.fhir import FhirDossier
 from doelen.koppeling.poort import Dossier, Geweigerd, TijdelijkNietBereikbaar
-from doelen.koppeling.smart import SmartClient
+from doelen.koppeling.smart import SCOPE, SmartClient
 from jim.kring.models import Kring
 from jim.kring.queries import lid_ids
 from jim.organisaties.models import Aanbieder
@@ -37,7 +37,7 @@ class Bezorger:
             raise Later(3600)
         plek = (aanbieder.id, aanbieder.dossier_url)
         if plek not in self.dossiers:
-            client = SmartClient(aanbieder.dossier_url, aanbieder.dossier_client, self.sleutel, http=self.http)
+            client = SmartClient(aanbieder.dossier_url, aanbieder.dossier_client, self.sleutel, http=self.http, scope=aanbieder.dossier_scope or SCOPE)
             self.dossiers[plek] = FhirDossier(client, f"urn:gezinsapp:aanbieder:{aanbieder.id}")
         return self.dossiers[plek]
 

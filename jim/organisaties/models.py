@@ -26,6 +26,7 @@ class Aanbieder(SQLModel, table=True):
     dpia_referentie: str = Field(default="", max_length=80)
     dossier_url: str = Field(default="", max_length=200)
     dossier_client: str = Field(default="", max_length=80)
+    dossier_scope: str = Field(default="", max_length=200)
 
     @property
     def taart_mag(self) -> bool:
