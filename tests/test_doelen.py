@@ -1,6 +1,6 @@
 """Goals: what a family may rely on, from the first words to the provider's record."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from doelen.doel.actions import (
     maak_ongedaan,
     meet,
     trek_in,
+    veld_van,
     zet_ladder,
     zet_status,
 )
@@ -33,7 +34,9 @@ from doelen.doel.queries import (
 )
 from doelen.koppeling.poort import DoelVoorDossier, MetingVoorDossier, Ontvangst
 from tests.bouw import Wereld, bouw_wereld
+from tests.client import Client
 
+Als = Callable[[str], Client]
 TREDEN = {2: "Alleen heen en terug", 1: "Alleen heen", 0: "Met Samira", -1: "Een halte", -2: "Mama erbij", -3: "Ik durf niet"}
 
 
@@ -314,3 +317,182 @@ def test_een_jim_die_wacht_ziet_niets(sessie: Session) -> None:
     doel = doel_met_ladder(w)
     with pytest.raises(NietGevonden):
         doel_beeld(sessie, w.actor("jim"), doel.id)
+
+
+VELDEN = {veld_van(niveau): tekst for niveau, tekst in TREDEN.items()}
+
+
+def nieuw_doel(client: Client, tekst: str = "Ik ga elke week met de bus naar opa.") -> str:
+    """Make a goal through the pages; gives its id."""
+    antwoord = client.post("~/doelen/nieuw", {"tekst": tekst})
+    assert antwoord.status_code == 303
+    return antwoord.location.split("/")[-2]
+
+
+def met_ladder(client: Client) -> str:
+    """A goal with a ladder, through the pages."""
+    doel_id = nieuw_doel(client)
+    assert client.post(f"~/doelen/{doel_id}/ladder", {"variant": "6", **VELDEN}).status_code == 303
+    return doel_id
+
+
+def test_de_lege_lijst_nodigt_uit(als: Als) -> None:
+    noor = als("jongere")
+    assert noor.get("~/doelen").status_code == 200
+    assert "Je hebt nog geen doelen" in noor.tekst()
+    assert "Een doel maken" in noor.tekst()
+    samira = als("jim")
+    samira.get("~/doelen")
+    assert "Een doel maken" not in samira.tekst()
+
+
+def test_van_woorden_tot_plek_op_de_ladder(als: Als) -> None:
+    noor, papa = als("jongere"), als("ouder2")
+    doel_id = met_ladder(noor)
+    for client in (noor, papa):
+        assert client.get(f"~/doelen/{doel_id}").status_code == 200
+    papa.post(f"~/doelen/{doel_id}/meting", {"niveau": "0"})
+    noor.get(f"~/doelen/{doel_id}")
+    assert "Al gekeken: Papa" in noor.tekst()
+    assert noor.post(f"~/doelen/{doel_id}/meting", {"niveau": "1"}).status_code == 303
+    noor.get(f"~/doelen/{doel_id}")
+    assert "Jij ziet jezelf een stap verder dan Papa. Mooi om samen over te praten." in noor.tekst()
+    papa.get(f"~/doelen/{doel_id}")
+    assert "Noor: een stap verder dan jij Noor ziet." in papa.tekst()
+    assert noor.post(f"~/doelen/{doel_id}/meting/ongedaan").status_code == 303
+    noor.get(f"~/doelen/{doel_id}")
+    assert "Al gekeken: Papa" in noor.tekst()
+
+
+def test_wat_niet_meer_mag_krijgt_een_vraag_terug_en_zo_laten_is_een_druk(als: Als) -> None:
+    noor = als("jongere")
+    woorden = "Ik wil niet meer boos worden."
+    antwoord = noor.post("~/doelen/nieuw", {"tekst": woorden})
+    assert antwoord.status_code == 200
+    assert f"In jouw woorden: ‘{woorden}’" in noor.tekst()
+    assert "?" in noor.tekst()
+    antwoord = noor.post("~/doelen/nieuw", {"tekst": woorden, "eigen_woorden": woorden, "actie": "zo_laten"})
+    assert antwoord.status_code == 303
+    noor.get("~/doelen")
+    assert woorden in noor.tekst()
+
+
+def test_anders_gezegd_blijven_de_eerste_woorden_erbij(als: Als, session: Session) -> None:
+    noor = als("jongere")
+    antwoord = noor.post(
+        "~/doelen/nieuw",
+        {"tekst": "Ik blijf rustig aan tafel.", "eigen_woorden": "Ik wil niet meer boos worden.", "actie": "verder"},
+    )
+    assert antwoord.status_code == 303
+    doel = session.exec(select(Doel)).one()
+    assert (doel.tekst, doel.eigen_woorden, doel.zo_laten) == ("Ik blijf rustig aan tafel.", "Ik wil niet meer boos worden.", False)
+
+
+def test_woorden_over_gevaar_worden_niet_gecoacht_en_niet_gedeeld(als: Als) -> None:
+    noor, mama = als("jongere"), als("ouder1")
+    antwoord = noor.post("~/doelen/nieuw", {"tekst": "Ik wil dat papa mij niet meer slaat."})
+    assert antwoord.status_code == 303
+    pagina = noor.get(antwoord.location)
+    assert 'href="/hulp"' in pagina.text
+    assert "We hebben dit aan niemand gemeld" in noor.tekst()
+    assert "Samira" in noor.tekst()
+    mama.get("~/doelen")
+    assert "slaat" not in mama.tekst()
+    assert mama.get(antwoord.location).status_code == 404
+    assert noor.post(antwoord.location.removesuffix("bewaard") + "delen").status_code == 303
+    mama.get("~/doelen")
+    assert "slaat" in mama.tekst()
+
+
+@pytest.mark.parametrize("tekst", ["", "   ", "a" * 10_000, "mijn nummer is 123456782"])
+def test_wat_niet_kan_geeft_een_zin_en_verliest_niets(als: Als, tekst: str) -> None:
+    noor = als("jongere")
+    assert noor.post("~/doelen/nieuw", {"tekst": tekst}).status_code == 422
+    assert tekst.strip() in noor.laatste.text
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Ik ga fietsen 🚲🎉 met opa",
+        "أذهب إلى المدرسة كل يوم",
+        "Ik ga '); DROP TABLE doel;-- naar school",
+        "Ik zeg <script>alert(1)</script> {{ 7*7 }} hallo",
+    ],
+)
+def test_alle_woorden_komen_terug_zoals_ze_zijn(als: Als, session: Session, tekst: str) -> None:
+    noor = als("jongere")
+    antwoord = noor.post("~/doelen/nieuw", {"tekst": tekst, "actie": "zo_laten"})
+    assert antwoord.status_code == 303
+    assert session.exec(select(Doel.tekst)).one() == tekst
+    pagina = noor.get(antwoord.location)
+    assert tekst in noor.tekst()
+    assert "<script>alert" not in pagina.text
+
+
+def test_het_zesde_doel_kan_niet(als: Als) -> None:
+    noor = als("jongere")
+    for _keer in range(5):
+        nieuw_doel(noor)
+    assert noor.post("~/doelen/nieuw", {"tekst": "Ik ga zwemmen met papa."}).status_code == 422
+    assert "Jullie hebben al vijf doelen" in noor.tekst()
+    assert "Ik ga zwemmen met papa." in noor.laatste.text
+
+
+def test_een_overgeslagen_stap_noemt_de_stap_en_bewaart_de_rest(als: Als) -> None:
+    noor = als("jongere")
+    doel_id = nieuw_doel(noor)
+    antwoord = noor.post(f"~/doelen/{doel_id}/ladder", {"variant": "6", **VELDEN, "trede_min1": ""})
+    assert antwoord.status_code == 422
+    assert "Vul deze stap ook in: Een stap vooruit." in noor.tekst()
+    assert "Alleen heen en terug" in antwoord.text
+    assert noor.post(f"~/doelen/{doel_id}/ladder", {"variant": "6", **VELDEN, "trede_0": "mama ERBIJ"}).status_code == 422
+    assert "hetzelfde als een andere stap" in noor.tekst()
+    for dag in ("2020-01-01", "morgen"):
+        assert noor.post(f"~/doelen/{doel_id}/ladder", {"variant": "6", **VELDEN, "streefdatum": dag}).status_code == 422
+    assert noor.post(f"~/doelen/{doel_id}/ladder", {"variant": "9", **VELDEN}).status_code == 422
+
+
+def test_een_andere_ladder_kiezen_verliest_niets(als: Als) -> None:
+    noor = als("jongere")
+    doel_id = nieuw_doel(noor)
+    antwoord = noor.post(f"~/doelen/{doel_id}/ladder", {"variant": "5-1", "getoond": "6", "kies": "1", **VELDEN})
+    assert antwoord.status_code == 200
+    assert "Ik durf niet" in antwoord.text
+    antwoord = noor.post(f"~/doelen/{doel_id}/ladder", {"variant": "5-1", "getoond": "6", **VELDEN})
+    assert antwoord.status_code == 200
+    assert noor.post(f"~/doelen/{doel_id}/ladder", {"variant": "5-1", "getoond": "5-1", **VELDEN}).status_code == 303
+
+
+@pytest.mark.parametrize("niveau", ["7", "-4", "", "abc", "0; DROP TABLE meting", "1.5"])
+def test_een_score_die_er_niet_is(als: Als, niveau: str) -> None:
+    noor = als("jongere")
+    doel_id = met_ladder(noor)
+    assert noor.post(f"~/doelen/{doel_id}/meting", {"niveau": niveau}).status_code == 422
+    assert "Kies een van de stappen van deze ladder." in noor.tekst()
+
+
+def test_naar_het_dossier_zegt_wat_er_verandert(als: Als) -> None:
+    doel_id = met_ladder(als("jongere"))
+    for wie in ("jongere", "ouder1", "ouder2"):
+        client = als(wie)
+        client.get(f"~/doelen/{doel_id}")
+        assert "20 jaar" in client.tekst()
+        assert "ouders met gezag" in client.tekst()
+        assert client.post(f"~/doelen/{doel_id}/vrijgeven").status_code == 303
+    noor = als("jongere")
+    noor.get(f"~/doelen/{doel_id}")
+    assert "Gaat naar het dossier van Hulp Dichtbij" in noor.tekst()
+    assert als("jim").post(f"~/doelen/{doel_id}/vrijgeven").status_code == 403
+    assert noor.post(f"~/doelen/{doel_id}/intrekken").status_code == 303
+    assert noor.post(f"~/doelen/{doel_id}/intrekken").status_code == 409
+
+
+def test_afsluiten_en_weer_openen(als: Als) -> None:
+    noor = als("jongere")
+    doel_id = met_ladder(noor)
+    for status, zin in (("bereikt", "Knap gedaan"), ("gestopt", "Dat mag"), ("actief", "Waar sta je nu?")):
+        assert noor.post(f"~/doelen/{doel_id}/status", {"status": status}).status_code == 303
+        noor.get(f"~/doelen/{doel_id}")
+        assert zin in noor.tekst()
+    assert noor.post(f"~/doelen/{doel_id}/status", {"status": "weg"}).status_code == 303
