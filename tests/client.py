@@ -73,7 +73,7 @@ class Client:
         for naam, waarde in HEADERS.items():
             assert antwoord.headers.get(naam) == waarde, f"header {naam}"
         assert antwoord.status_code != 500
-        if antwoord.mimetype == "text/html" and "<html" in antwoord.text:
+        if antwoord.status_code not in range(300, 400) and antwoord.mimetype == "text/html" and "<html" in antwoord.text:
             controleer_pagina(antwoord.text, self.app)
         self.laatste = antwoord
         return antwoord

@@ -1,0 +1,55 @@
+"""The whole house, running: web and live on a real port, the worker, on SQLite or PostgreSQL, with a real record beside it."""
+
+import json
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import uvicorn
+from flask import Flask
+from sqlalchemy import Engine
+
+from gezinsapp.config import Config
+from gezinsapp.factory import create_app
+from gezinsapp.live import create_asgi
+from gezinsapp.worker import draai
+from tests.epd import Epd, vrije_poort
+
+GEHEIM = "een-geheim-voor-de-proef-van-32-tekens"
+
+
+@dataclass
+class Huis:
+    """Its address and its engine."""
+
+    url: str
+    engine: Engine
+    app: Flask
+
+
+@contextmanager
+def huis(database_url: str, epd: Epd) -> Iterator[Huis]:
+    """Run it until the block ends."""
+    poort = vrije_poort()
+    sleutel = json.dumps(epd.sleutel)
+    app = create_app(Config(database_url=database_url, geheim=GEHEIM, origin=f"http://localhost:{poort}", dossier_sleutel=sleutel))
+    engine: Engine = app.extensions["engine"]
+    server = uvicorn.Server(
+        uvicorn.Config(create_asgi(database_url, wsgi=app), host="127.0.0.1", port=poort, log_level="warning", timeout_graceful_shutdown=1)
+    )
+    stop = threading.Event()
+    draden = [threading.Thread(target=server.run), threading.Thread(target=draai, args=(engine, sleutel, stop))]
+    for draad in draden:
+        draad.start()
+    while not server.started:
+        time.sleep(0.02)
+    try:
+        yield Huis(f"http://localhost:{poort}", engine, app)
+    finally:
+        stop.set()
+        server.should_exit = True
+        for draad in draden:
+            draad.join(15)
+        engine.dispose()
