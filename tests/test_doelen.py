@@ -358,7 +358,7 @@ def test_van_woorden_tot_plek_op_de_ladder(als: Als) -> None:
     noor.get(f"~/doelen/{doel_id}")
     assert "Jij ziet jezelf een stap verder dan Papa. Mooi om samen over te praten." in noor.tekst()
     papa.get(f"~/doelen/{doel_id}")
-    assert "Noor: een stap verder dan jij Noor ziet." in papa.tekst()
+    assert "Noor ziet het een stap verder dan jij." in papa.tekst()
     assert noor.post(f"~/doelen/{doel_id}/meting/ongedaan").status_code == 303
     noor.get(f"~/doelen/{doel_id}")
     assert "Al gekeken: Papa" in noor.tekst()

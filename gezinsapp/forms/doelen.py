@@ -71,7 +71,9 @@ def _trede() -> TextAreaField:
 class LadderForm(Formulier):
     """A field for each step; only those of the chosen ladder count."""
 
-    variant = RadioField(_l("Hoeveel stappen?"), choices=_LADDERKEUZES, default="6", validate_choice=False, validators=[een_van([*LADDERS])])
+    variant = RadioField(
+        _l("Hoeveel stappen?"), choices=_LADDERKEUZES, default="6", validate_choice=False, validators=[een_van([*LADDERS])]
+    )
     getoond = HiddenField()
     trede_plus2 = _trede()
     trede_plus1 = _trede()

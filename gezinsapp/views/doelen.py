@@ -5,8 +5,9 @@ from typing import Any
 from doelen.formulering import beoordeel
 from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_date, get_locale
+from flask_babel import get_locale
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from basis.fouten import Ongeldig
 from basis.rechten import Actor, Recht, Rol, haal, mag
@@ -29,7 +30,7 @@ from gezinsapp.access.poort import db, kring_route
 from gezinsapp.errors import ZINNEN
 from gezinsapp.forms.basis import zet_fout
 from gezinsapp.forms.doelen import LADDERS, DoelForm, KnopForm, LadderForm, MetingForm, ladder_van, naam_van, stappen_woorden
-from jim.kring.queries import Gezicht, leden
+from jim.kring.queries import leden
 
 bp = Blueprint("doelen", __name__)
 
@@ -150,7 +151,7 @@ def _een(actor: Actor, doel_id: str, form: MetingForm, beeld: DoelBeeld, status:
         form=form,
         van=van_wie(beeld.doel, wie),
         namen={s.niveau: naam_van(s.niveau, beeld.doel.basis) for s in beeld.stappen},
-        zinnen=_zinnen(actor, beeld, wie),
+        zinnen=_zinnen(actor, beeld),
         gekeken=_opsomming([g.naam for g in beeld.gekeken]),
         vrijgave=vrijgave_beeld(db(), actor, doel_id),
         mag_schrijven=mag(actor, Recht.LADDER_SCHRIJVEN),
@@ -158,33 +159,43 @@ def _een(actor: Actor, doel_id: str, form: MetingForm, beeld: DoelBeeld, status:
     )
 
 
-def _zinnen(actor: Actor, beeld: DoelBeeld, wie: list[Gezicht]) -> list[str]:
+def _zinnen(actor: Actor, beeld: DoelBeeld) -> list[str]:
     mijn = beeld.mijn
     anderen = [s for s in beeld.standen if not s.van_mij]
     if mijn is None or not anderen:
         return []
-    jongere = next((g.naam for g in wie if g.rol is Rol.JONGERE), "")
-    jezelf = actor.rol is Rol.JONGERE
     zinnen: list[str] = []
     for verschil in sorted({mijn.niveau - s.niveau for s in anderen}, reverse=True):
-        namen = _opsomming([s.gezicht.naam for s in anderen if mijn.niveau - s.niveau == verschil])
-        zinnen.append(_vergelijk(verschil, namen, None if jezelf else jongere))
+        namen = [s.gezicht.naam for s in anderen if mijn.niveau - s.niveau == verschil]
+        zinnen.append(_vergelijk(verschil, namen, jezelf=actor.rol is Rol.JONGERE))
     if any(s.niveau != mijn.niveau for s in anderen):
         zinnen.append(_("Mooi om samen over te praten."))
     return zinnen
 
 
-def _vergelijk(verschil: int, namen: str, jongere: str | None) -> str:
-    stappen = stappen_woorden(abs(verschil))
+def _vergelijk(verschil: int, anderen: list[str], *, jezelf: bool) -> str:
+    stappen, namen, aantal = stappen_woorden(abs(verschil)), _opsomming(anderen), len(anderen)
     if verschil == 0:
         return _("Jij ziet het hetzelfde als %(namen)s.", namen=namen)
-    if jongere is None:
-        if verschil > 0:
-            return _("Jij ziet jezelf %(stappen)s verder dan %(namen)s.", stappen=stappen, namen=namen)
-        return _("%(namen)s: %(stappen)s verder dan jij jezelf ziet.", stappen=stappen, namen=namen)
+    if verschil > 0 and jezelf:
+        return _("Jij ziet jezelf %(stappen)s verder dan %(namen)s.", stappen=stappen, namen=namen)
     if verschil > 0:
-        return _("Jij ziet %(jongere)s %(stappen)s verder dan %(namen)s.", jongere=jongere, stappen=stappen, namen=namen)
-    return _("%(namen)s: %(stappen)s verder dan jij %(jongere)s ziet.", jongere=jongere, stappen=stappen, namen=namen)
+        return _("Jij ziet het %(stappen)s verder dan %(namen)s.", stappen=stappen, namen=namen)
+    if jezelf:
+        return ngettext(
+            "%(namen)s ziet jou %(stappen)s verder dan jij zelf.",
+            "%(namen)s zien jou %(stappen)s verder dan jij zelf.",
+            aantal,
+            stappen=stappen,
+            namen=namen,
+        )
+    return ngettext(
+        "%(namen)s ziet het %(stappen)s verder dan jij.",
+        "%(namen)s zien het %(stappen)s verder dan jij.",
+        aantal,
+        stappen=stappen,
+        namen=namen,
+    )
 
 
 @kring_route(bp, "/doelen/<doel_id>", Recht.DOELEN_ZIEN)
