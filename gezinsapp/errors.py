@@ -24,6 +24,7 @@ ZINNEN = {
     "csrf": _l("Deze pagina stond te lang open. Ga terug, laad de pagina opnieuw en probeer het nog eens."),
     "vreemd": _l("Dit kwam niet van onze eigen pagina. Open de app en probeer het daar."),
 }
+TEKSTVELDEN = frozenset({"tekst", "eigen_woorden", "woorden", "toelichting", "afscheid", "naam", "voornaam"})
 KOPPEN = {
     403: _l("Dit mag je hier niet"),
     404: _l("Niet gevonden"),
@@ -38,7 +39,15 @@ def foutpagina(status: int, code: str | int = "") -> ResponseReturnValue:
     """A page that says what happened and where to go on."""
     g.terugdraaien = True
     kop = KOPPEN.get(status, _l("Dat lukte niet"))
-    return pagina("fout.html", status=status, kop=kop, zin=ZINNEN.get(code) or ZINNEN.get(status, ZINNEN[400]))
+    zin = ZINNEN.get(code) or ZINNEN.get(status, ZINNEN[400])
+    return pagina("fout.html", status=status, kop=kop, zin=zin, getypt=_getypt())
+
+
+def _getypt() -> list[str]:
+    """What the person wrote himself and would lose; never more than one screen can hold."""
+    if request.method != "POST" or (request.content_length or 0) > 64 * 1024:
+        return []
+    return [waarde for naam, waarde in request.form.items() if naam in TEKSTVELDEN and waarde.strip()]
 
 
 def zet_fouten(app: Flask) -> None:
