@@ -496,3 +496,18 @@ def test_afsluiten_en_weer_openen(als: Als) -> None:
         noor.get(f"~/doelen/{doel_id}")
         assert zin in noor.tekst()
     assert noor.post(f"~/doelen/{doel_id}/status", {"status": "weg"}).status_code == 303
+
+
+def test_wie_erbij_hoort_ziet_het_doel_en_een_ander_niet(als: Als) -> None:
+    doel_id = met_ladder(als("jongere"))
+    for wie in ("ouder1", "jim", "aanspreekpunt"):
+        client = als(wie)
+        assert client.get("~/doelen").status_code == 200
+        assert client.get(f"~/doelen/{doel_id}").status_code == 200
+        assert client.post(f"~/doelen/{doel_id}/meting", {"niveau": "0"}).status_code == 303
+        assert client.get(f"~/doelen/{doel_id}").status_code == 200
+        assert ("dossier" in client.tekst()) is (wie != "jim")
+    assert als("aanspreekpunt").get(f"~/doelen/{doel_id}/ladder").status_code == 200
+    assert als("jim").get(f"~/doelen/{doel_id}/ladder").status_code == 403
+    assert als("buitenstaander").get(f"~/doelen/{doel_id}").status_code == 404
+    assert als("").get(f"~/doelen/{doel_id}").status_code == 303
