@@ -1,0 +1,213 @@
+"""Disclosure control: from answers of families to cells that give nobody away. Pure: no session, no clock, no chance.
+
+Rules (own simulation against a MILP attacker; thresholds as in the ESSnet output checks and the ONS):
+
+* A cell stands with at least 10 families and 3 professionals, none of whom has more than half of the families.
+* What does not stand moves up: intensities of one profile -> the rest of the provider -> all providers together.
+  What is unsafe even there is left out: there is one pooled cell, so there is no other safe one to put it in.
+* A merged cell does not stand either when its published count would say that every part is just below the threshold
+  (two parts of at most nine and "20" is nine and nine).
+* The labels of a merged cell are what has no cell of its own, empty or not: they follow from the other published cells
+  and so tell nothing more. A pooled cell always holds at least two providers. There are no totals.
+* Counts are rounded to 5, means to 0.5; a mean is coded to 1.0 ("1 or lower") and 9.0 ("9 or higher"), and there is
+  none where all scores are equal.
+
+What one family can change: every step looks only at the part it merges. Adding, removing or changing a family with
+(provider A, profile p) changes at most the cells of A for p alone, the rest of A and the pooled cell. All other cells
+stay equal to the last digit. It can't be less: on a threshold one family decides whether its cell stands or merges.
+For that reason quarters don't overlap and a publication is never computed again.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+DREMPEL_GEZINNEN = 10
+DREMPEL_PROFESSIONALS = 3
+AFRONDING = 5
+LAAGSTE, HOOGSTE = 1.0, 9.0
+PROFIELEN = tuple(range(1, 10))
+INTENSITEITEN = tuple(range(1, 5))
+
+
+@dataclass(frozen=True)
+class Bijdrage:
+    """One answer of one family in one quarter: `profiel` 1-9, `intensiteit` 1-4, `score` 0-10. `gezin` stays out of repr."""
+
+    aanbieder: str
+    profiel: int
+    intensiteit: int
+    gezin: Hashable = field(repr=False)
+    professionals: frozenset[str] = field(repr=False)
+    score: int = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Cel:
+    """One published cell. `aanbieder` None: providers pooled. `aantal` families, a multiple of 5 and at least 10.
+
+    `gemiddelde` 1.0-9.0 in steps of 0.5, both ends coded; None where all scores are equal.
+    """
+
+    aanbieder: str | None
+    profielen: tuple[int, ...]
+    intensiteiten: tuple[int, ...]
+    aantal: int
+    gemiddelde: float | None
+
+
+@dataclass(frozen=True)
+class _Groep:
+    aanbieder: str | None
+    profielen: tuple[int, ...]
+    intensiteiten: tuple[int, ...]
+    leden: tuple[Bijdrage, ...]
+
+
+def stel_samen(bijdragen: Iterable[Bijdrage]) -> list[Cel]:
+    """Return the cells of one municipality and quarter, in a fixed order that doesn't depend on the order of the input.
+
+    A family counts once: of several answers the first by (provider, profile, intensity, professionals, score) stays.
+    Raises ValueError for input out of range; the message never holds a value from the input.
+    """
+    cellen = [
+        Cel(g.aanbieder, g.profielen, g.intensiteiten, _rond(len(g.leden)), _gemiddelde([b.score for b in g.leden]))
+        for g in _indeling(bijdragen)
+    ]
+    return sorted(cellen, key=lambda c: (c.aanbieder is None, c.aanbieder or "", c.profielen, c.intensiteiten))
+
+
+def stel_eigenschappen_samen(gevers: Iterable[tuple[Hashable, frozenset[str], str]]) -> list[tuple[str, int]]:
+    """Return (quality, families rounded to 5) of the taarten, most valued first, then by name.
+
+    `gevers` holds (family, qualities, receiving professional), one per taart. The same thresholds as a cell; a quality
+    that stays below is left out. Raises ValueError for malformed input, without a value from the input.
+    """
+    per_kwaliteit: dict[str, dict[Hashable, set[str]]] = {}
+    for gezin, kwaliteiten, professional in gevers:
+        _eis(_hashbaar(gezin) and gezin is not None, "gezin")
+        _eis(isinstance(kwaliteiten, frozenset) and all(isinstance(k, str) and k for k in kwaliteiten), "kwaliteiten")
+        _eis(isinstance(professional, str) and professional != "", "professional")
+        for kwaliteit in kwaliteiten:
+            per_kwaliteit.setdefault(kwaliteit, {}).setdefault(gezin, set()).add(professional)
+    veilig = [(k, _rond(len(gezinnen))) for k, gezinnen in per_kwaliteit.items() if _staat(list(gezinnen.values()))]
+    return sorted(veilig, key=lambda paar: (-paar[1], paar[0]))
+
+
+def _indeling(bijdragen: Iterable[Bijdrage]) -> list[_Groep]:
+    """Return the published groups with their real members: the partition behind the cells, for composing and tests."""
+    per_aanbieder: dict[str, list[Bijdrage]] = {}
+    for bijdrage in _een_per_gezin(bijdragen):
+        per_aanbieder.setdefault(bijdrage.aanbieder, []).append(bijdrage)
+    groepen: list[_Groep] = []
+    over: list[list[Bijdrage]] = []
+    open_aanbieders = 0
+    for aanbieder, leden in per_aanbieder.items():
+        eigen, rest, open_paren = _profielen(aanbieder, leden)
+        groepen += eigen
+        profielen = tuple(sorted({p for p, _ in open_paren}))
+        per_profiel = Counter(b.profiel for b in rest)
+        if _staat_samen(rest, len(per_profiel), len(profielen)):
+            intensiteiten = tuple(sorted({i for _, i in open_paren}))
+            groepen.append(_Groep(aanbieder, profielen, intensiteiten, tuple(rest)))
+        else:
+            open_aanbieders += 1
+            over.append(rest)
+    samen = [b for rest in over for b in rest]
+    if _staat_samen(samen, sum(1 for rest in over if rest), open_aanbieders):
+        groepen.append(_Groep(None, PROFIELEN, INTENSITEITEN, tuple(samen)))
+    return groepen
+
+
+def _profielen(
+    aanbieder: str, leden: Sequence[Bijdrage]
+) -> tuple[list[_Groep], list[Bijdrage], list[tuple[int, int]]]:
+    """Return the groups of one provider within a profile, the members left over and the (profile, intensity) left open."""
+    fijn: dict[tuple[int, int], list[Bijdrage]] = {paar: [] for paar in product(PROFIELEN, INTENSITEITEN)}
+    for bijdrage in leden:
+        fijn[bijdrage.profiel, bijdrage.intensiteit].append(bijdrage)
+    groepen: list[_Groep] = []
+    rest: list[Bijdrage] = []
+    open_paren: list[tuple[int, int]] = []
+    for profiel in PROFIELEN:
+        staand = [i for i in INTENSITEITEN if _staat([b.professionals for b in fijn[profiel, i]])]
+        groepen += [_Groep(aanbieder, (profiel,), (i,), tuple(fijn[profiel, i])) for i in staand]
+        hangend = tuple(i for i in INTENSITEITEN if i not in staand)
+        samen = [b for i in hangend for b in fijn[profiel, i]]
+        if _staat_samen(samen, sum(1 for i in hangend if fijn[profiel, i]), len(hangend)):
+            groepen.append(_Groep(aanbieder, (profiel,), hangend, tuple(samen)))
+        else:
+            rest += samen
+            open_paren += [(profiel, i) for i in hangend]
+    return groepen, rest, open_paren
+
+
+def _staat(professionals_per_gezin: Sequence[Iterable[str]]) -> bool:
+    aantal = len(professionals_per_gezin)
+    if aantal < DREMPEL_GEZINNEN:
+        return False
+    gezinnen = Counter(p for professionals in professionals_per_gezin for p in professionals)
+    return len(gezinnen) >= DREMPEL_PROFESSIONALS and 2 * max(gezinnen.values()) <= aantal
+
+
+def _staat_samen(leden: Sequence[Bijdrage], gevuld: int, delen: int) -> bool:
+    """Like `_staat`, and the lowest count that rounds the same isn't all parts (the filled ones, or all) at their most."""
+    laagste = _rond(len(leden)) - AFRONDING // 2
+    vast = laagste in ((DREMPEL_GEZINNEN - 1) * gevuld, (DREMPEL_GEZINNEN - 1) * delen)
+    return not vast and _staat([b.professionals for b in leden])
+
+
+def _rond(aantal: int) -> int:
+    return (aantal + AFRONDING // 2) // AFRONDING * AFRONDING
+
+
+def _gemiddelde(scores: Sequence[int]) -> float | None:
+    """Return the mean in steps of 0.5 (halves up, in whole numbers so that no order of adding matters), coded at the ends."""
+    if len(set(scores)) == 1:
+        return None
+    aantal = len(scores)
+    stappen = (4 * sum(scores) + aantal) // (2 * aantal)
+    return min(max(stappen / 2, LAAGSTE), HOOGSTE)
+
+
+def _een_per_gezin(bijdragen: Iterable[Bijdrage]) -> list[Bijdrage]:
+    gekozen: dict[Hashable, Bijdrage] = {}
+    for bijdrage in bijdragen:
+        _controleer(bijdrage)
+        ander = gekozen.get(bijdrage.gezin)
+        if ander is None or _volgorde(bijdrage) < _volgorde(ander):
+            gekozen[bijdrage.gezin] = bijdrage
+    return list(gekozen.values())
+
+
+def _volgorde(b: Bijdrage) -> tuple[str, int, int, list[str], int]:
+    return b.aanbieder, b.profiel, b.intensiteit, sorted(b.professionals), b.score
+
+
+def _controleer(b: Bijdrage) -> None:
+    _eis(isinstance(b, Bijdrage), "bijdrage")
+    _eis(isinstance(b.aanbieder, str) and b.aanbieder != "", "aanbieder")
+    _eis(type(b.profiel) is int and b.profiel in PROFIELEN, "profiel")
+    _eis(type(b.intensiteit) is int and b.intensiteit in INTENSITEITEN, "intensiteit")
+    _eis(type(b.score) is int and 0 <= b.score <= 10, "score")
+    _eis(_hashbaar(b.gezin) and b.gezin is not None, "gezin")
+    _eis(
+        isinstance(b.professionals, frozenset) and all(isinstance(p, str) and p for p in b.professionals),
+        "professionals",
+    )
+
+
+def _hashbaar(waarde: object) -> bool:
+    try:
+        hash(waarde)
+    except TypeError:
+        return False
+    return True
+
+
+def _eis(goed: bool, veld: str) -> None:
+    if not goed:
+        raise ValueError(f"invalid {veld}")
