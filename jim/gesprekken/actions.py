@@ -1,0 +1,139 @@
+"""Writing, taking back, and the JIM's question "mag ik dit delen?"."""
+
+from sqlmodel import Session, col, select
+
+from basis.clock import nu
+from basis.events import meld
+from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig, Verlopen
+from basis.rechten import FAMILIE, Actor, Recht, Rol, eis, haal
+from jim.afspraken.models import Niveau, Onderwerp
+from jim.afspraken.queries import niveau
+from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
+from jim.gesprekken.policy import nog_terug_te_nemen
+from jim.gesprekken.queries import deling_van, gesprek_van, is_open, lezers
+from jim.kring.queries import alle_leden
+
+LANGSTE = 4000
+
+
+def zorg_voor_gesprekken(session: Session, kring_id: str) -> None:
+    """Make the conversations that are missing: of the kring, of each family member with the aanspreekpunt, of jongere and JIM.
+
+    Asking twice changes nothing. A new JIM or aanspreekpunt gets a new conversation: what was told before is not for him.
+    """
+    leden = alle_leden(session, kring_id)
+    if session.exec(select(Gesprek.id).where(col(Gesprek.kring_id) == kring_id, col(Gesprek.soort) == "kring")).first() is None:
+        session.add(Gesprek(kring_id=kring_id, soort="kring"))
+    for ander in leden:
+        if ander.rol is Rol.AANSPREEKPUNT:
+            for eigenaar in (g for g in leden if g.rol in FAMILIE):
+                _zorg_voor(session, kring_id, "aanspreekpunt", eigenaar.lid_id, ander.lid_id)
+        elif ander.rol is Rol.JIM:
+            for eigenaar in (g for g in leden if g.rol is Rol.JONGERE):
+                _zorg_voor(session, kring_id, "jim", eigenaar.lid_id, ander.lid_id)
+    session.flush()
+
+
+def _zorg_voor(session: Session, kring_id: str, soort: str, eigenaar: str, ander: str) -> None:
+    van_ander = select(Deelname.gesprek_id).where(col(Deelname.kring_id) == kring_id, col(Deelname.lid_id) == ander)
+    er_al = session.exec(
+        select(Gesprek.id).where(
+            col(Gesprek.kring_id) == kring_id,
+            col(Gesprek.soort) == soort,
+            col(Gesprek.eigenaar_lid_id) == eigenaar,
+            col(Gesprek.id).in_(van_ander),
+        )
+    ).first()
+    if er_al is None:
+        gesprek = Gesprek(kring_id=kring_id, soort=soort, eigenaar_lid_id=eigenaar)
+        session.add(gesprek)
+        session.flush()
+        session.add_all(Deelname(kring_id=kring_id, gesprek_id=gesprek.id, lid_id=lid_id) for lid_id in (eigenaar, ander))
+
+
+def schrijf(
+    session: Session, actor: Actor, gesprek_id: str, tekst: str, onderwerp: str = "", publiek: str = "gesprek"
+) -> Bericht:
+    """Write a message of 1 to 4000 characters and tell those who may read it.
+
+    `onderwerp` (an Onderwerp or "") only in a jim conversation, `publiek` "kring" only in one with the aanspreekpunt: both
+    raise Ongeldig elsewhere. Raises NietGevonden outside the actor's conversations, Botsing when the other one left.
+    """
+    eis(actor, Recht.PRATEN)
+    gesprek = haal(session, actor, Gesprek, gesprek_id)
+    tekst = tekst.strip()
+    if not tekst:
+        raise Ongeldig("bericht_leeg", veld="tekst")
+    if len(tekst) > LANGSTE:
+        raise Ongeldig("bericht_te_lang", veld="tekst")
+    if onderwerp and (gesprek.soort != "jim" or onderwerp not in set(Onderwerp)):
+        raise Ongeldig("onderwerp_kan_niet", veld="onderwerp")
+    if publiek != "gesprek" and (gesprek.soort != "aanspreekpunt" or publiek != "kring"):
+        raise Ongeldig("publiek_kan_niet", veld="publiek")
+    if not is_open(session, gesprek):
+        raise Botsing("gesprek_gesloten")
+    bericht = Bericht(
+        kring_id=actor.kring_id,
+        gesprek_id=gesprek.id,
+        auteur_lid_id=actor.lid_id,
+        tekst=tekst,
+        onderwerp=onderwerp,
+        publiek=publiek,
+    )
+    session.add(bericht)
+    session.flush()
+    meld(session, actor.kring_id, lezers(session, gesprek, bericht), "bericht", bericht.id)
+    return bericht
+
+
+def neem_terug(session: Session, actor: Actor, bericht_id: str) -> None:
+    """Remove one's own message, within ten minutes; raises NietGevonden for another's, Verlopen when later."""
+    bericht = haal(session, actor, Bericht, bericht_id, Recht.SCHRIJVEN)
+    if not nog_terug_te_nemen(bericht):
+        raise Verlopen("terug_te_laat")
+    gesprek = haal(session, actor, Gesprek, bericht.gesprek_id)
+    wie = lezers(session, gesprek, bericht)
+    session.delete(bericht)
+    session.flush()
+    meld(session, actor.kring_id, wie, "bericht", bericht_id)
+
+
+def deelbaar(session: Session, kring_id: str, onderwerp: str) -> Niveau:
+    """How far a message on this topic may go now; without a topic or an agreement in force it stays between the two."""
+    afgesproken = niveau(session, kring_id, Onderwerp(onderwerp)) if onderwerp else None
+    return afgesproken or Niveau.TUSSEN_ONS
+
+
+def vraag_delen(session: Session, actor: Actor, bericht_id: str) -> Deling:
+    """The JIM passes on what the jongere told him, as far as the agreement goes: asked first, or at once.
+
+    Raises NietGevonden outside his own conversation, MagNiet when he is not its JIM, when the jongere did not write it or when
+    it stays between the two, and Botsing when it was asked before: a no stands.
+    """
+    bericht, gesprek = gesprek_van(session, actor, bericht_id)
+    if gesprek.soort != "jim" or actor.rol is not Rol.JIM or bericht.auteur_lid_id != gesprek.eigenaar_lid_id:
+        raise MagNiet("delen_kan_niet")
+    hoever = deelbaar(session, actor.kring_id, bericht.onderwerp)
+    if hoever is Niveau.TUSSEN_ONS:
+        raise MagNiet("blijft_tussen_ons")
+    if session.get(Deling, (actor.kring_id, bericht.id)) is not None:
+        raise Botsing("delen_al_gevraagd")
+    antwoord = "ja" if hoever is Niveau.OUDERS else "gevraagd"
+    deling = Deling(kring_id=actor.kring_id, bericht_id=bericht.id, door_lid_id=actor.lid_id, antwoord=antwoord)
+    session.add(deling)
+    session.flush()
+    meld(session, actor.kring_id, lezers(session, gesprek, bericht), "bericht", bericht.id)
+    return deling
+
+
+def antwoord_delen(session: Session, actor: Actor, bericht_id: str, ja: bool) -> None:
+    """The jongere answers, or changes his answer: a no ends the sharing. Raises NietGevonden when nothing was asked."""
+    bericht, gesprek = gesprek_van(session, actor, bericht_id)
+    if actor.rol is not Rol.JONGERE or bericht.auteur_lid_id != actor.lid_id:
+        raise NietGevonden
+    deling = deling_van(session, actor, bericht_id)
+    wie = set(lezers(session, gesprek, bericht))
+    deling.antwoord = "ja" if ja else "nee"
+    deling.op = nu()
+    session.flush()
+    meld(session, actor.kring_id, wie | set(lezers(session, gesprek, bericht)), "bericht", bericht.id)

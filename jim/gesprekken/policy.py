@@ -1,0 +1,69 @@
+"""Who may read and write what is said. What somebody may not read has no count, no gap and no id for him."""
+
+from datetime import timedelta
+
+from sqlalchemy import ColumnElement, and_, literal, or_
+from sqlmodel import col, select
+
+from basis.clock import nu
+from basis.rechten import Actor, Recht, Rol, mag, regel
+from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
+
+TERUG = timedelta(minutes=10)
+"""How long somebody may take his own message back."""
+_IN_VERTROUWEN = frozenset({Rol.JONGERE, Rol.JIM})
+
+
+def _gesprek(actor: Actor) -> ColumnElement[bool]:
+    deelname = select(Deelname.gesprek_id).where(col(Deelname.kring_id) == actor.kring_id, col(Deelname.lid_id) == actor.lid_id)
+    return and_(
+        literal(mag(actor, Recht.PRATEN)),
+        col(Gesprek.kring_id) == actor.kring_id,
+        or_(col(Gesprek.soort) == "kring", col(Gesprek.id).in_(deelname)),
+        or_(col(Gesprek.soort) != "jim", literal(actor.rol in _IN_VERTROUWEN)),
+    )
+
+
+def _eigen_bericht(actor: Actor) -> ColumnElement[bool]:
+    return col(Bericht.gesprek_id).in_(select(Gesprek.id).where(_gesprek(actor)))
+
+
+@regel(Gesprek, Recht.LEZEN)
+def lees_gesprek(actor: Actor) -> ColumnElement[bool]:
+    """Who takes part; the conversation of the kring is everybody's. A jim conversation never opens for staff or ouders."""
+    return _gesprek(actor)
+
+
+@regel(Bericht, Recht.LEZEN)
+def lees_bericht(actor: Actor) -> ColumnElement[bool]:
+    """Of my conversations; what was written for everybody; and, for ouders, what the jongere let the JIM pass on."""
+    gedeeld = select(Deling.bericht_id).where(col(Deling.kring_id) == actor.kring_id, col(Deling.antwoord) == "ja")
+    return and_(
+        literal(mag(actor, Recht.PRATEN)),
+        or_(
+            _eigen_bericht(actor),
+            col(Bericht.publiek) == "kring",
+            and_(literal(actor.rol is Rol.OUDER), col(Bericht.id).in_(gedeeld)),
+        ),
+    )
+
+
+@regel(Bericht, Recht.SCHRIJVEN)
+def schrijf_bericht(actor: Actor) -> ColumnElement[bool]:
+    """My own, in a conversation that is still open to me. The ten minutes are the action's: being late gets a sentence."""
+    return and_(_eigen_bericht(actor), col(Bericht.auteur_lid_id) == actor.lid_id)
+
+
+@regel(Deling, Recht.LEZEN)
+def lees_deling(actor: Actor) -> ColumnElement[bool]:
+    """The two of the conversation know each question and answer; ouders know only what was passed on."""
+    eigen = select(Bericht.id).where(col(Bericht.kring_id) == actor.kring_id, _eigen_bericht(actor))
+    return or_(
+        col(Deling.bericht_id).in_(eigen),
+        and_(literal(actor.rol is Rol.OUDER), col(Deling.antwoord) == "ja"),
+    )
+
+
+def nog_terug_te_nemen(bericht: Bericht) -> bool:
+    """Was it written less than ten minutes ago?"""
+    return bericht.op > nu() - TERUG

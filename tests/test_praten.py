@@ -1,0 +1,332 @@
+"""Conversations: who reads what, what a JIM may pass on, and the pages."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session, col, select
+
+from basis.clock import nu
+from basis.events import Gebeurtenis
+from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig, Verlopen
+from basis.rechten import haal, zichtbaar
+from jim.afspraken.models import Afspraak, AfspraakRegel
+from jim.gesprekken.actions import antwoord_delen, neem_terug, schrijf, vraag_delen, zorg_voor_gesprekken
+from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
+from jim.gesprekken.queries import berichten, gedeeld_met_ouders, gesprekken
+from jim.mandaat.models import Jim
+from tests.bouw import Wereld, bouw_wereld, lid
+from tests.client import Client
+
+Als = Callable[..., Client]
+IEDEREEN = ("jongere", "ouder1", "ouder2", "jim", "aanspreekpunt")
+GEHEIM = "Ik heb gespijbeld op dinsdag"
+
+
+def spreek_af(session: Session, wereld: Wereld, **niveaus: str) -> None:
+    """An agreement in force with these levels."""
+    kring_id = wereld.kring.id
+    session.add(Afspraak(kring_id=kring_id, versie=1, status="geldig", door_lid_id=wereld.jongere.id))
+    session.flush()
+    session.add_all(AfspraakRegel(kring_id=kring_id, versie=1, onderwerp=o, niveau=n) for o, n in niveaus.items())
+    session.flush()
+
+
+def zeg(wereld: Wereld, wie: str, gesprek: str, tekst: str = GEHEIM, **kw: str) -> Bericht:
+    """Write a message as this person."""
+    return schrijf(wereld.session, wereld.actor(wie), wereld.gesprekken[gesprek].id, tekst, **kw)
+
+
+def leest(wereld: Wereld, wie: str) -> set[str]:
+    """The ids of the messages this person may read."""
+    return set(wereld.session.exec(select(Bericht.id).where(zichtbaar(wereld.actor(wie), Bericht))))
+
+
+def ontving(wereld: Wereld, bericht_id: str) -> set[str]:
+    """Who was told about a message."""
+    lid_ids = set(wereld.session.exec(select(Gebeurtenis.lid_id).where(col(Gebeurtenis.ding_id) == bericht_id)))
+    return {wie for wie in IEDEREEN if wereld.lid(wie).id in lid_ids}
+
+
+@pytest.mark.parametrize(
+    ("wie", "gesprek", "publiek", "lezers"),
+    [
+        ("jongere", "jim", "gesprek", {"jongere", "jim"}),
+        ("jim", "jim", "gesprek", {"jongere", "jim"}),
+        ("ouder1", "ouder1", "gesprek", {"ouder1", "aanspreekpunt"}),
+        ("aanspreekpunt", "jongere", "gesprek", {"jongere", "aanspreekpunt"}),
+        ("ouder2", "ouder2", "kring", set(IEDEREEN)),
+        ("jim", "kring", "gesprek", set(IEDEREEN)),
+    ],
+)
+def test_exactly_the_readers_read_and_hear(wereld: Wereld, wie: str, gesprek: str, publiek: str, lezers: set[str]) -> None:
+    """Reading, and being told that there is something, are the same set."""
+    bericht = zeg(wereld, wie, gesprek, publiek=publiek)
+    assert {w for w in IEDEREEN if bericht.id in leest(wereld, w)} == lezers
+    assert ontving(wereld, bericht.id) == lezers
+
+
+@pytest.mark.parametrize("status", ["wacht", "gestopt"])
+def test_a_jim_who_is_not_active_reads_nothing(session: Session, status: str) -> None:
+    """Neither before the mandates nor after he stopped."""
+    wereld = bouw_wereld(session)
+    ids = {zeg(wereld, "jongere", "jim").id, zeg(wereld, "ouder1", "kring").id}
+    session.exec(select(Jim)).one().status = status
+    session.flush()
+    assert leest(wereld, "jim") == set()
+    assert gesprekken(session, wereld.actor("jim")) == []
+    assert leest(wereld, "jongere") == ids
+
+
+def test_another_kring_reads_nothing(session: Session, wereld: Wereld) -> None:
+    """The same role elsewhere opens nothing."""
+    bericht = zeg(wereld, "ouder1", "kring")
+    ander = bouw_wereld(session, naam="Sem")
+    with pytest.raises(NietGevonden):
+        haal(session, ander.actor("jongere"), Bericht, bericht.id)
+    with pytest.raises(NietGevonden):
+        schrijf(session, ander.actor("jongere"), wereld.gesprekken["kring"].id, "hoi")
+
+
+def test_conversations_are_made_once(session: Session) -> None:
+    """One for the kring, one for each of the family with the aanspreekpunt, one with the JIM; asking again adds nothing."""
+    wereld = bouw_wereld(session)
+    for rij in session.exec(select(Gesprek)):
+        session.delete(rij)
+    session.flush()
+    for _ in range(2):
+        zorg_voor_gesprekken(session, wereld.kring.id)
+    soorten = sorted(session.exec(select(Gesprek.soort)))
+    assert soorten == ["aanspreekpunt"] * 3 + ["jim", "kring"]
+    assert len(session.exec(select(Deelname)).all()) == 8
+
+
+def test_a_waiting_jim_gets_no_conversation(session: Session) -> None:
+    """The jim conversation comes with the mandates."""
+    wereld = bouw_wereld(session, jim="wacht")
+    session.delete(wereld.gesprekken["jim"])
+    session.flush()
+    zorg_voor_gesprekken(session, wereld.kring.id)
+    assert "jim" not in session.exec(select(Gesprek.soort)).all()
+
+
+def test_a_new_jim_never_reads_what_the_former_one_heard(wereld: Wereld) -> None:
+    """He gets a conversation of his own; the jongere keeps the old one to read, and can't write to who left."""
+    session = wereld.session
+    oud = zeg(wereld, "jongere", "jim")
+    jim = session.exec(select(Jim)).one()
+    jim.status = "gestopt"
+    wereld.jim.tot = nu()
+    session.flush()
+    amir = lid(session, wereld.kring, "jim", "Amir")
+    session.add(Jim(kring_id=wereld.kring.id, uitnodiging_id="v", lid_id=amir.id, naam="Amir", status="actief"))
+    session.flush()
+    zorg_voor_gesprekken(session, wereld.kring.id)
+    wereld.jim = amir
+    assert oud.id not in leest(wereld, "jim")
+    assert oud.id in leest(wereld, "jongere")
+    nieuw = [g for g in gesprekken(session, wereld.actor("jim")) if g.gesprek.soort == "jim"]
+    assert len(nieuw) == 1 and nieuw[0].gesprek.id != oud.gesprek_id
+    with pytest.raises(Botsing, match="gesprek_gesloten"):
+        zeg(wereld, "jongere", "jim")
+
+
+@pytest.mark.parametrize(
+    ("gesprek", "kw", "code"),
+    [
+        ("jim", {"tekst": "  "}, "bericht_leeg"),
+        ("jim", {"tekst": "x" * 4001}, "bericht_te_lang"),
+        ("jim", {"onderwerp": "weer"}, "onderwerp_kan_niet"),
+        ("jongere", {"onderwerp": "school"}, "onderwerp_kan_niet"),
+        ("jim", {"publiek": "kring"}, "publiek_kan_niet"),
+        ("kring", {"publiek": "kring"}, "publiek_kan_niet"),
+        ("jongere", {"publiek": "wereld"}, "publiek_kan_niet"),
+    ],
+)
+def test_what_cannot_be_written(wereld: Wereld, gesprek: str, kw: dict[str, str], code: str) -> None:
+    """Each refusal has its own sentence."""
+    with pytest.raises(Ongeldig, match=code):
+        zeg(wereld, "jongere", gesprek, **kw)
+
+
+def test_taking_back(wereld: Wereld) -> None:
+    """Ten minutes, by the writer; then it is gone for everybody who could read it, and they are told."""
+    bericht, sleutel = (b := zeg(wereld, "ouder1", "ouder1", publiek="kring")), b.id
+    with pytest.raises(NietGevonden):
+        neem_terug(wereld.session, wereld.actor("jongere"), sleutel)
+    bericht.op = nu() - timedelta(minutes=10, seconds=1)
+    wereld.session.flush()
+    with pytest.raises(Verlopen, match="terug_te_laat"):
+        neem_terug(wereld.session, wereld.actor("ouder1"), sleutel)
+    bericht.op = nu() - timedelta(minutes=9)
+    wereld.session.flush()
+    neem_terug(wereld.session, wereld.actor("ouder1"), sleutel)
+    assert all(sleutel not in leest(wereld, w) for w in IEDEREEN)
+    assert len(wereld.session.exec(select(Gebeurtenis).where(col(Gebeurtenis.ding_id) == sleutel)).all()) == 10
+
+
+@pytest.mark.parametrize("onderwerp", ["", "school", "geld"])
+def test_without_agreement_or_topic_it_stays_between_them(wereld: Wereld, onderwerp: str) -> None:
+    """Nothing agreed is the narrowest."""
+    spreek_af(wereld.session, wereld, school="tussen_ons")
+    bericht = zeg(wereld, "jongere", "jim", onderwerp=onderwerp)
+    with pytest.raises(MagNiet, match="blijft_tussen_ons"):
+        vraag_delen(wereld.session, wereld.actor("jim"), bericht.id)
+    assert bericht.id not in leest(wereld, "ouder1")
+
+
+def test_asked_first(wereld: Wereld) -> None:
+    """Ouders read it from the yes until the yes is withdrawn; a no stands for the JIM."""
+    session = wereld.session
+    spreek_af(session, wereld, school="eerst_vragen")
+    bericht = zeg(wereld, "jongere", "jim", onderwerp="school")
+    assert vraag_delen(session, wereld.actor("jim"), bericht.id).antwoord == "gevraagd"
+    assert ontving(wereld, bericht.id) == {"jongere", "jim"}
+    assert session.exec(select(Deling).where(zichtbaar(wereld.actor("ouder1"), Deling))).all() == []
+    for wie in ("jim", "ouder1", "aanspreekpunt"):
+        with pytest.raises(NietGevonden):
+            antwoord_delen(session, wereld.actor(wie), bericht.id, True)
+    antwoord_delen(session, wereld.actor("jongere"), bericht.id, True)
+    assert {w for w in IEDEREEN if bericht.id in leest(wereld, w)} == {"jongere", "jim", "ouder1", "ouder2"}
+    assert ontving(wereld, bericht.id) == {"jongere", "jim", "ouder1", "ouder2"}
+    assert [g.bericht.id for g in gedeeld_met_ouders(session, wereld.actor("ouder2"))] == [bericht.id]
+    antwoord_delen(session, wereld.actor("jongere"), bericht.id, False)
+    assert bericht.id not in leest(wereld, "ouder1")
+    assert gedeeld_met_ouders(session, wereld.actor("ouder1")) == []
+    with pytest.raises(Botsing, match="delen_al_gevraagd"):
+        vraag_delen(session, wereld.actor("jim"), bericht.id)
+
+
+def test_ouders_may_know(wereld: Wereld) -> None:
+    """Passed on at once; an ouder gets the message, not the conversation; staff gets neither."""
+    session = wereld.session
+    spreek_af(session, wereld, school="ouders")
+    bericht, rest = zeg(wereld, "jongere", "jim", onderwerp="school"), zeg(wereld, "jongere", "jim", "iets anders")
+    vraag_delen(session, wereld.actor("jim"), bericht.id)
+    assert bericht.id in leest(wereld, "ouder1") and rest.id not in leest(wereld, "ouder1")
+    assert leest(wereld, "aanspreekpunt") == set()
+    assert gedeeld_met_ouders(session, wereld.actor("aanspreekpunt")) == []
+    with pytest.raises(NietGevonden):
+        haal(session, wereld.actor("ouder1"), Gesprek, bericht.gesprek_id)
+
+
+def test_a_jim_shares_only_what_the_jongere_told_him(wereld: Wereld) -> None:
+    """Not his own words, not the kring's, not somebody else's."""
+    session = wereld.session
+    spreek_af(session, wereld, school="ouders")
+    eigen = zeg(wereld, "jim", "jim", onderwerp="school")
+    kring = zeg(wereld, "jongere", "kring")
+    bericht = zeg(wereld, "jongere", "jim", onderwerp="school")
+    for wie, wat, fout in (("jim", eigen, MagNiet), ("jim", kring, MagNiet), ("jongere", bericht, MagNiet), ("ouder1", bericht, NietGevonden)):
+        with pytest.raises(fout):
+            vraag_delen(session, wereld.actor(wie), wat.id)
+
+
+def test_fifty_at_a_time(wereld: Wereld) -> None:
+    """The newest fifty, older ones before a message; a message that is not mine is no marker."""
+    session, actor = wereld.session, wereld.actor("jongere")
+    ids = [zeg(wereld, "jongere", "jim", f"bericht {i}").id for i in range(53)]
+    nieuw, ouder = berichten(session, actor, wereld.gesprekken["jim"])
+    assert [b.bericht.id for b in nieuw] == ids[3:] and ouder
+    oud, ouder = berichten(session, actor, wereld.gesprekken["jim"], voor=nieuw[0].bericht.id)
+    assert [b.bericht.id for b in oud] == ids[:3] and not ouder
+    with pytest.raises(NietGevonden):
+        berichten(session, wereld.actor("ouder1"), wereld.gesprekken["kring"], voor=ids[0])
+
+
+def pad(wereld: Wereld, gesprek: str) -> str:
+    """The address of a conversation."""
+    return f"~/praten/{wereld.gesprekken[gesprek].id}"
+
+
+def test_writing_on_the_page(als: Als, wereld: Wereld) -> None:
+    """Send, see it, the other sees it, outsiders see nothing of it anywhere."""
+    noor, samira, mama = als("jongere"), als("jim"), als("ouder1")
+    assert "Alleen jij en Samira lezen dit" in noor.get(pad(wereld, "jim")).text
+    assert noor.post(pad(wereld, "jim"), {"tekst": GEHEIM, "onderwerp": "school"}).status_code == 303
+    assert GEHEIM in noor.get(pad(wereld, "jim")).text
+    assert GEHEIM in samira.get("~/praten").text
+    samira.get(pad(wereld, "jim"))
+    assert "Alleen jij en Noor lezen dit" in samira.tekst() and "Blijft tussen jullie" in samira.tekst()
+    for ander in (mama, als("aanspreekpunt")):
+        lijst = ander.get("~/praten")
+        assert GEHEIM not in lijst.text and wereld.gesprekken["jim"].id not in lijst.text
+        assert ander.get(pad(wereld, "jim")).status_code == 404
+        assert ander.post(pad(wereld, "jim"), {"tekst": "hoi"}).status_code == 404
+    assert als("buitenstaander").get("~/praten").status_code == 404
+
+
+def test_bad_input_loses_nothing(als: Als, wereld: Wereld) -> None:
+    """422 at the field, the words and the choices still there, with and without htmx."""
+    noor = als("jongere")
+    for kop in ({}, {"HX-Request": "true"}):
+        antwoord = noor.post(pad(wereld, "jim"), {"tekst": "mijn nummer is 123456782", "onderwerp": "geld"}, headers=kop)
+        assert antwoord.status_code == 422
+        assert "mijn nummer is 123456782" in antwoord.text and "BSN" in antwoord.text
+        assert 'value="geld" checked' in antwoord.text
+        assert ("<html" in antwoord.text) is (not kop)
+        assert noor.post(pad(wereld, "jim"), {"tekst": " "}, headers=kop).status_code == 422
+    assert noor.post(pad(wereld, "jim"), {"tekst": "hoi", "onderwerp": "weer"}).status_code == 422
+    assert "123456782" not in noor.get(pad(wereld, "jim")).text
+
+
+def test_htmx_gets_the_blocks(als: Als, wereld: Wereld) -> None:
+    """A post answers with the conversation and an empty form, a refresh with the messages alone."""
+    noor = als("jongere")
+    antwoord = noor.post(pad(wereld, "jim"), {"tekst": "hoi Samira"}, headers={"HX-Request": "true"})
+    assert antwoord.status_code == 200 and antwoord.text.lstrip().startswith('<div id="gesprek"')
+    assert antwoord.text.count("hoi Samira") == 1
+    blok = noor.get(pad(wereld, "jim"), headers={"HX-Request": "true"}).text
+    assert blok.lstrip().startswith('<div id="berichten"') and "hoi Samira" in blok and "<textarea" not in blok
+
+
+def test_for_everybody(als: Als, wereld: Wereld) -> None:
+    """An ouder chooses who reads it; what is for the kring stands in the kring's conversation, with its label."""
+    mama, samira = als("ouder1"), als("jim")
+    mama.get(pad(wereld, "ouder1"))
+    assert "Antwoordt meestal binnen 1 werkdag" in mama.tekst() and "Wie mag dit lezen?" in mama.tekst()
+    mama.post(pad(wereld, "ouder1"), {"tekst": "Vrijdag taart", "publiek": "kring"})
+    mama.post(pad(wereld, "ouder1"), {"tekst": "Ik slaap slecht", "publiek": "gesprek"})
+    assert samira.get(pad(wereld, "kring")).status_code == 200
+    assert "Vrijdag taart" in samira.tekst() and "Voor iedereen" in samira.tekst() and "slaap" not in samira.tekst()
+    assert wereld.gesprekken["ouder1"].id not in samira.get(pad(wereld, "kring")).text
+
+
+def test_sharing_on_the_pages(als: Als, wereld: Wereld, session: Session, engine: Engine) -> None:
+    """The JIM asks, the jongere says yes, the ouders read it; then no, and it is gone."""
+    spreek_af(session, wereld, school="eerst_vragen", geld="ouders")
+    session.commit()
+    noor, samira, mama = als("jongere"), als("jim"), als("ouder1")
+    noor.get(pad(wereld, "jim"))
+    assert "School: Samira vraagt het jou eerst" in noor.tekst() and "Geld: je ouders mogen het weten" in noor.tekst()
+    noor.post(pad(wereld, "jim"), {"tekst": GEHEIM, "onderwerp": "school"})
+    with Session(engine) as los:
+        bericht_id = los.exec(select(Bericht.id)).one()
+    samira.get(pad(wereld, "jim"))
+    assert "Vraag of je dit mag delen" in samira.tekst()
+    assert mama.post(f"~/praten/bericht/{bericht_id}/delen").status_code == 404
+    assert samira.post(f"~/praten/bericht/{bericht_id}/delen").status_code == 303
+    assert GEHEIM not in mama.get("~/praten").text
+    noor.get(pad(wereld, "jim"))
+    assert "Samira vraagt: mag ik dit aan je ouders vertellen?" in noor.tekst()
+    assert noor.post(f"~/praten/bericht/{bericht_id}/antwoord", {"antwoord": "ja"}).status_code == 303
+    mama.get("~/praten")
+    assert GEHEIM in mama.tekst() and "Wat Samira met jullie deelt" in mama.tekst()
+    samira.get(pad(wereld, "jim"))
+    assert "De ouders kunnen dit lezen." in samira.tekst()
+    assert GEHEIM not in als("aanspreekpunt").get("~/praten").text
+    noor.post(f"~/praten/bericht/{bericht_id}/antwoord", {"antwoord": "nee"})
+    assert GEHEIM not in mama.get("~/praten").text
+
+
+def test_taking_back_on_the_page(als: Als, wereld: Wereld, engine: Engine) -> None:
+    """A button beside one's own fresh message."""
+    noor = als("jongere")
+    noor.post(pad(wereld, "jim"), {"tekst": GEHEIM})
+    with Session(engine) as los:
+        bericht_id = los.exec(select(Bericht.id)).one()
+    assert "Terugnemen" in noor.get(pad(wereld, "jim")).text
+    assert "Terugnemen" not in als("jim").get(pad(wereld, "jim")).text
+    assert noor.post(f"~/praten/bericht/{bericht_id}/terug").status_code == 303
+    assert GEHEIM not in noor.get(pad(wereld, "jim")).text
