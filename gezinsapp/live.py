@@ -36,9 +36,7 @@ _KIJK = {"sqlite": ("PRAGMA data_version", 0.05), "postgresql": ("SELECT pg_curr
 
 def laatste_nummer(session: Session, kring_id: str, lid_id: str) -> int:
     """The number of a member's last event, 0 before the first: a page hands it to its stream, so that nothing falls between."""
-    vraag = select(func.max(Gebeurtenis.nummer)).where(
-        col(Gebeurtenis.kring_id) == kring_id, col(Gebeurtenis.lid_id) == lid_id
-    )
+    vraag = select(func.max(Gebeurtenis.nummer)).where(col(Gebeurtenis.kring_id) == kring_id, col(Gebeurtenis.lid_id) == lid_id)
     return session.exec(vraag).one() or 0
 
 

@@ -127,7 +127,8 @@ def test_a_new_jim_never_reads_what_the_former_one_heard(wereld: Wereld) -> None
     assert oud.id not in leest(wereld, "jim")
     assert oud.id in leest(wereld, "jongere")
     nieuw = [g for g in gesprekken(session, wereld.actor("jim")) if g.gesprek.soort == "jim"]
-    assert len(nieuw) == 1 and nieuw[0].gesprek.id != oud.gesprek_id
+    assert len(nieuw) == 1
+    assert nieuw[0].gesprek.id != oud.gesprek_id
     with pytest.raises(Botsing, match="gesprek_gesloten"):
         zeg(wereld, "jongere", "jim")
 
@@ -204,7 +205,8 @@ def test_ouders_may_know(wereld: Wereld) -> None:
     spreek_af(session, wereld, school="ouders")
     bericht, rest = zeg(wereld, "jongere", "jim", onderwerp="school"), zeg(wereld, "jongere", "jim", "iets anders")
     vraag_delen(session, wereld.actor("jim"), bericht.id)
-    assert bericht.id in leest(wereld, "ouder1") and rest.id not in leest(wereld, "ouder1")
+    assert bericht.id in leest(wereld, "ouder1")
+    assert rest.id not in leest(wereld, "ouder1")
     assert leest(wereld, "aanspreekpunt") == set()
     assert gedeeld_met_ouders(session, wereld.actor("aanspreekpunt")) == []
     with pytest.raises(NietGevonden):
@@ -218,7 +220,12 @@ def test_a_jim_shares_only_what_the_jongere_told_him(wereld: Wereld) -> None:
     eigen = zeg(wereld, "jim", "jim", onderwerp="school")
     kring = zeg(wereld, "jongere", "kring")
     bericht = zeg(wereld, "jongere", "jim", onderwerp="school")
-    for wie, wat, fout in (("jim", eigen, MagNiet), ("jim", kring, MagNiet), ("jongere", bericht, MagNiet), ("ouder1", bericht, NietGevonden)):
+    for wie, wat, fout in (
+        ("jim", eigen, MagNiet),
+        ("jim", kring, MagNiet),
+        ("jongere", bericht, MagNiet),
+        ("ouder1", bericht, NietGevonden),
+    ):
         with pytest.raises(fout):
             vraag_delen(session, wereld.actor(wie), wat.id)
 
@@ -228,9 +235,11 @@ def test_fifty_at_a_time(wereld: Wereld) -> None:
     session, actor = wereld.session, wereld.actor("jongere")
     ids = [zeg(wereld, "jongere", "jim", f"bericht {i}").id for i in range(53)]
     nieuw, ouder = berichten(session, actor, wereld.gesprekken["jim"])
-    assert [b.bericht.id for b in nieuw] == ids[3:] and ouder
+    assert [b.bericht.id for b in nieuw] == ids[3:]
+    assert ouder
     oud, ouder = berichten(session, actor, wereld.gesprekken["jim"], voor=nieuw[0].bericht.id)
-    assert [b.bericht.id for b in oud] == ids[:3] and not ouder
+    assert [b.bericht.id for b in oud] == ids[:3]
+    assert not ouder
     with pytest.raises(NietGevonden):
         berichten(session, wereld.actor("ouder1"), wereld.gesprekken["kring"], voor=ids[0])
 
@@ -248,10 +257,12 @@ def test_writing_on_the_page(als: Als, wereld: Wereld) -> None:
     assert GEHEIM in noor.get(pad(wereld, "jim")).text
     assert GEHEIM in samira.get("~/praten").text
     samira.get(pad(wereld, "jim"))
-    assert "Alleen jij en Noor lezen dit" in samira.tekst() and "Blijft tussen jullie" in samira.tekst()
+    assert "Alleen jij en Noor lezen dit" in samira.tekst()
+    assert "Blijft tussen jullie" in samira.tekst()
     for ander in (mama, als("aanspreekpunt")):
         lijst = ander.get("~/praten")
-        assert GEHEIM not in lijst.text and wereld.gesprekken["jim"].id not in lijst.text
+        assert GEHEIM not in lijst.text
+        assert wereld.gesprekken["jim"].id not in lijst.text
         assert ander.get(pad(wereld, "jim")).status_code == 404
         assert ander.post(pad(wereld, "jim"), {"tekst": "hoi"}).status_code == 404
     assert als("buitenstaander").get("~/praten").status_code == 404
@@ -263,7 +274,8 @@ def test_bad_input_loses_nothing(als: Als, wereld: Wereld) -> None:
     for kop in ({}, {"HX-Request": "true"}):
         antwoord = noor.post(pad(wereld, "jim"), {"tekst": "mijn nummer is 123456782", "onderwerp": "geld"}, headers=kop)
         assert antwoord.status_code == 422
-        assert "mijn nummer is 123456782" in antwoord.text and "BSN" in antwoord.text
+        assert "mijn nummer is 123456782" in antwoord.text
+        assert "BSN" in antwoord.text
         assert 'value="geld" checked' in antwoord.text
         assert ("<html" in antwoord.text) is (not kop)
         assert noor.post(pad(wereld, "jim"), {"tekst": " "}, headers=kop).status_code == 422
@@ -275,21 +287,27 @@ def test_htmx_gets_the_blocks(als: Als, wereld: Wereld) -> None:
     """A post answers with the conversation and an empty form, a refresh with the messages alone."""
     noor = als("jongere")
     antwoord = noor.post(pad(wereld, "jim"), {"tekst": "hoi Samira"}, headers={"HX-Request": "true"})
-    assert antwoord.status_code == 200 and antwoord.text.lstrip().startswith('<div id="gesprek"')
+    assert antwoord.status_code == 200
+    assert antwoord.text.lstrip().startswith('<div id="gesprek"')
     assert antwoord.text.count("hoi Samira") == 1
     blok = noor.get(pad(wereld, "jim"), headers={"HX-Request": "true"}).text
-    assert blok.lstrip().startswith('<div id="berichten"') and "hoi Samira" in blok and "<textarea" not in blok
+    assert blok.lstrip().startswith('<div id="berichten"')
+    assert "hoi Samira" in blok
+    assert "<textarea" not in blok
 
 
 def test_for_everybody(als: Als, wereld: Wereld) -> None:
     """An ouder chooses who reads it; what is for the kring stands in the kring's conversation, with its label."""
     mama, samira = als("ouder1"), als("jim")
     mama.get(pad(wereld, "ouder1"))
-    assert "Antwoordt meestal binnen 1 werkdag" in mama.tekst() and "Wie mag dit lezen?" in mama.tekst()
+    assert "Antwoordt meestal binnen 1 werkdag" in mama.tekst()
+    assert "Wie mag dit lezen?" in mama.tekst()
     mama.post(pad(wereld, "ouder1"), {"tekst": "Vrijdag taart", "publiek": "kring"})
     mama.post(pad(wereld, "ouder1"), {"tekst": "Ik slaap slecht", "publiek": "gesprek"})
     assert samira.get(pad(wereld, "kring")).status_code == 200
-    assert "Vrijdag taart" in samira.tekst() and "Voor iedereen" in samira.tekst() and "slaap" not in samira.tekst()
+    assert "Vrijdag taart" in samira.tekst()
+    assert "Voor iedereen" in samira.tekst()
+    assert "slaap" not in samira.tekst()
     assert wereld.gesprekken["ouder1"].id not in samira.get(pad(wereld, "kring")).text
 
 
@@ -299,7 +317,8 @@ def test_sharing_on_the_pages(als: Als, wereld: Wereld, session: Session, engine
     session.commit()
     noor, samira, mama = als("jongere"), als("jim"), als("ouder1")
     noor.get(pad(wereld, "jim"))
-    assert "School: Samira vraagt het jou eerst" in noor.tekst() and "Geld: je ouders mogen het weten" in noor.tekst()
+    assert "School: Samira vraagt het jou eerst" in noor.tekst()
+    assert "Geld: je ouders mogen het weten" in noor.tekst()
     noor.post(pad(wereld, "jim"), {"tekst": GEHEIM, "onderwerp": "school"})
     with Session(engine) as los:
         bericht_id = los.exec(select(Bericht.id)).one()
@@ -312,7 +331,8 @@ def test_sharing_on_the_pages(als: Als, wereld: Wereld, session: Session, engine
     assert "Samira vraagt: mag ik dit aan je ouders vertellen?" in noor.tekst()
     assert noor.post(f"~/praten/bericht/{bericht_id}/antwoord", {"antwoord": "ja"}).status_code == 303
     mama.get("~/praten")
-    assert GEHEIM in mama.tekst() and "Wat Samira met jullie deelt" in mama.tekst()
+    assert GEHEIM in mama.tekst()
+    assert "Wat Samira met jullie deelt" in mama.tekst()
     samira.get(pad(wereld, "jim"))
     assert "De ouders kunnen dit lezen." in samira.tekst()
     assert GEHEIM not in als("aanspreekpunt").get("~/praten").text

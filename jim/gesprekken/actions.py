@@ -51,9 +51,7 @@ def _zorg_voor(session: Session, kring_id: str, soort: str, eigenaar: str, ander
         session.add_all(Deelname(kring_id=kring_id, gesprek_id=gesprek.id, lid_id=lid_id) for lid_id in (eigenaar, ander))
 
 
-def schrijf(
-    session: Session, actor: Actor, gesprek_id: str, tekst: str, onderwerp: str = "", publiek: str = "gesprek"
-) -> Bericht:
+def schrijf(session: Session, actor: Actor, gesprek_id: str, tekst: str, onderwerp: str = "", publiek: str = "gesprek") -> Bericht:
     """Write a message of 1 to 4000 characters and tell those who may read it.
 
     `onderwerp` (an Onderwerp or "") only in a jim conversation, `publiek` "kring" only in one with the aanspreekpunt: both

@@ -78,8 +78,7 @@ def is_open(session: Session, gesprek: Gesprek) -> bool:
 def _beelden(session: Session, actor: Actor, gesprek: Gesprek, rijen: Sequence[Bericht]) -> list[BerichtBeeld]:
     ids = [b.id for b in rijen]
     delingen = {
-        d.bericht_id: d.antwoord
-        for d in session.exec(select(Deling).where(zichtbaar(actor, Deling), col(Deling.bericht_id).in_(ids)))
+        d.bericht_id: d.antwoord for d in session.exec(select(Deling).where(zichtbaar(actor, Deling), col(Deling.bericht_id).in_(ids)))
     }
     gezichten = {lid_id: gezicht(session, actor.kring_id, lid_id) for lid_id in {b.auteur_lid_id for b in rijen}}
     return [
@@ -94,9 +93,7 @@ def _beelden(session: Session, actor: Actor, gesprek: Gesprek, rijen: Sequence[B
     ]
 
 
-def berichten(
-    session: Session, actor: Actor, gesprek: Gesprek, voor: str = "", hoeveel: int = HOEVEEL
-) -> tuple[list[BerichtBeeld], bool]:
+def berichten(session: Session, actor: Actor, gesprek: Gesprek, voor: str = "", hoeveel: int = HOEVEEL) -> tuple[list[BerichtBeeld], bool]:
     """At most `hoeveel` messages, oldest first, before message id `voor`, and whether there are older ones.
 
     The conversation of the kring also shows what was written for everybody elsewhere. Raises NietGevonden for a `voor`
@@ -108,9 +105,7 @@ def berichten(
     vraag = select(Bericht).where(zichtbaar(actor, Bericht), hier)
     if voor:
         grens = haal(session, actor, Bericht, voor)
-        vraag = vraag.where(
-            or_(col(Bericht.op) < grens.op, and_(col(Bericht.op) == grens.op, col(Bericht.id) < grens.id))
-        )
+        vraag = vraag.where(or_(col(Bericht.op) < grens.op, and_(col(Bericht.op) == grens.op, col(Bericht.id) < grens.id)))
     vraag = vraag.order_by(col(Bericht.op).desc(), col(Bericht.id).desc()).limit(hoeveel + 1)
     rijen = session.exec(vraag).all()
     return _beelden(session, actor, gesprek, rijen[:hoeveel][::-1]), len(rijen) > hoeveel
@@ -137,7 +132,8 @@ def gesprekken(session: Session, actor: Actor) -> list[GesprekBeeld]:
 
 def mijn_gesprek(session: Session, actor: Actor, soort: str) -> Gesprek | None:
     """My open conversation of this kind, or None: the way to it from other pages."""
-    return next((b.gesprek for b in gesprekken(session, actor) if b.open and b.gesprek.soort == soort), None)
+    rijen = session.exec(select(Gesprek).where(zichtbaar(actor, Gesprek), col(Gesprek.soort) == soort).order_by(col(Gesprek.id)))
+    return next((g for g in rijen if is_open(session, g)), None)
 
 
 def gesprek_van(session: Session, actor: Actor, bericht_id: str) -> tuple[Bericht, Gesprek]:
