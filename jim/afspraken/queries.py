@@ -75,3 +75,10 @@ def moet_tekenen(session: Session, actor: Actor) -> bool:
     if afspraak is None or actor.lid_id in getekend(session, afspraak):
         return False
     return any(g.lid_id == actor.lid_id for g in ondertekenaars(session, actor.kring_id, actor.leeftijd_jongere))
+
+
+def standaard(leeftijd: int) -> dict[Onderwerp, Niveau]:
+    """What we propose to begin with: the younger, the more the ouders may know; what was told to one alone stays there."""
+    eerst = {Onderwerp.SCHOOL, Onderwerp.VRIENDEN, Onderwerp.THUIS, Onderwerp.GEZONDHEID, Onderwerp.MIDDELEN, Onderwerp.GELD}
+    ouders = {Onderwerp.SCHOOL, Onderwerp.GEZONDHEID} if leeftijd < 12 else {Onderwerp.SCHOOL} if leeftijd < 16 else set[Onderwerp]()
+    return {o: Niveau.OUDERS if o in ouders else Niveau.EERST_VRAGEN if o in eerst else Niveau.TUSSEN_ONS for o in Onderwerp}

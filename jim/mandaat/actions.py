@@ -6,7 +6,8 @@ from basis.clock import nu, vandaag
 from basis.events import meld
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
 from basis.rechten import Actor, Recht, Rol, eis
-from jim.gesprekken.actions import zorg_voor_gesprekken
+from jim.gesprekken.actions import schrijf, zorg_voor_gesprekken
+from jim.gesprekken.queries import mijn_gesprek
 from jim.kring.models import Kring, Lid
 from jim.kring.queries import alle_leden, lid_ids
 from jim.mandaat.models import Jim, Mandaat
@@ -94,11 +95,14 @@ def _activeer_als_compleet(session: Session, rij: Jim) -> None:
     meld(session, rij.kring_id, [g.lid_id for g in alle_leden(session, rij.kring_id)], "jim", rij.id)
 
 
-def stop_als_jim(session: Session, actor: Actor) -> None:
-    """One step, no reason. The role ends; the words for the jongere stand in their own conversation."""
+def stop_als_jim(session: Session, actor: Actor, afscheid: str = "") -> None:
+    """One step, no reason. The role ends, the person stays; the words are a message in their own conversation, if there is one."""
     rij = lopende_jim(session, actor.kring_id)
     if rij is None or rij.lid_id != actor.lid_id:
         raise MagNiet("geen_jim")
+    gesprek = mijn_gesprek(session, actor, "jim")
+    if afscheid and gesprek is not None:
+        schrijf(session, actor, gesprek.id, afscheid)
     rij.status, rij.sinds = "gestopt", nu()
     session.get_one(Lid, (actor.kring_id, actor.lid_id)).tot = nu()
     session.flush()

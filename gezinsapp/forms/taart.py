@@ -1,0 +1,81 @@
+"""Forms of taart and beleving, and the sentences for what can be wrong with them."""
+
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+from wtforms import RadioField, SelectMultipleField, TextAreaField
+from wtforms.validators import ValidationError
+
+from ervaring.taart.actions import HOOGUIT_KWALITEITEN, HOOGUIT_WOORDEN
+from gezinsapp.errors import ZINNEN
+from gezinsapp.forms.basis import Formulier, een_van, geen_bsn, hooguit, verplicht
+from gezinsapp.labels import KWALITEITEN
+from jim.kring.queries import Gezicht
+
+ZINNEN.update(
+    {
+        "taart_ontvanger": _l("Deze persoon kan nu geen taart krijgen. Kies iemand anders."),
+        "taart_kwaliteiten": _l("Kies een, twee of drie redenen."),
+        "taart_te_lang": _l("Dit is te lang. Gebruik hooguit 300 tekens."),
+        "taart_nummer": _l("Hier staat een nummer in. Haal dat weg: een taart is er alleen om iets liefs te zeggen."),
+        "taart_klacht": _l("Dit klinkt alsof er ook iets niet goed ging. Dat mag je zeggen, alleen niet in een taart."),
+        "taart_naam": _l("Hier staat de naam van iemand anders uit jullie kring. Zeg het zonder die naam."),
+        "taart_al_uitgepakt": _l("Deze taart is al uitgepakt. Je kunt hem niet meer terugnemen. Wil je dat hij weggaat? Vraag het gerust."),
+        "taart_mag_nog_niet": _l(
+            "Taarten staan nog uit bij jouw organisatie. Eerst moet de ondernemingsraad instemmen en moet er een DPIA zijn. Vraag het aan je organisatie."
+        ),
+        "beleving_score": _l("Kies een cijfer van 0 tot en met 10, of sla het over."),
+        "recht_beleving_geven": _l("Deze vraag is voor de jongere en de ouders."),
+    }
+)
+SCORES = {
+    0: _l("0, helemaal niet"), 1: _l("1"), 2: _l("2"), 3: _l("3, een klein beetje"), 4: _l("4"), 5: _l("5, een beetje"),
+    6: _l("6"), 7: _l("7, best veel"), 8: _l("8"), 9: _l("9"), 10: _l("10, heel veel"),
+}  # fmt: skip
+
+
+def _een_tot_drie(_form: object, veld: SelectMultipleField) -> None:
+    if not 1 <= len(set(veld.data or [])) <= HOOGUIT_KWALITEITEN:
+        raise ValidationError(ZINNEN["taart_kwaliteiten"])
+
+
+def _een(waarden: list[str], zin: Any) -> list[Any]:
+    keuze = een_van(waarden)
+    keuze.message = zin
+    return [verplicht(zin), keuze]
+
+
+class TaartForm(Formulier):
+    """Who, why, and perhaps some words."""
+
+    ontvanger = RadioField(_l("Voor wie is de taart?"), validate_choice=False)
+    kwaliteiten = SelectMultipleField(
+        _l("Waarom een taart?"), description=_l("Kies er een tot drie"), choices=list(KWALITEITEN.items()), validate_choice=False,
+        validators=[_een_tot_drie],
+    )  # fmt: skip
+    woorden = TextAreaField(_l("Wil je er iets bij zeggen? (hoeft niet)"), validators=[hooguit(HOOGUIT_WOORDEN), geen_bsn()])
+    afzender = RadioField(_l("Van wie is de taart?"), validate_choice=False, default="naam")
+
+    def zet_mensen(self, ontvangers: list[Gezicht], naam: str) -> None:
+        """Offer these receivers, and my name or none; somebody who is the only one is chosen already."""
+        self.ontvanger.choices = [(g.lid_id, g.naam) for g in ontvangers]
+        self.ontvanger.validators = _een([g.lid_id for g in ontvangers], ZINNEN["taart_ontvanger"])
+        if len(ontvangers) == 1 and not self.ontvanger.raw_data:
+            self.ontvanger.data = ontvangers[0].lid_id
+        self.afzender.choices = [("naam", _l("Van %(naam)s", naam=naam)), ("iemand", _l("Van iemand die jij hielp"))]
+        self.afzender.validators = _een(["naam", "iemand"], _l("Kies een van de antwoorden."))
+
+
+class BelevingForm(Formulier):
+    """One question."""
+
+    score = RadioField(
+        _l("Heeft de hulp jullie geholpen?"),
+        choices=[(str(n), woord) for n, woord in SCORES.items()],
+        validate_choice=False,
+        validators=_een([str(n) for n in SCORES], ZINNEN["beleving_score"]),
+    )
+
+
+class KnopForm(Formulier):
+    """A single button."""

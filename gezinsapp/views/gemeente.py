@@ -1,0 +1,139 @@
+"""What a municipality sees: publications, as they were made. Nothing here counts anything anew."""
+
+import csv
+import io
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import format_decimal
+from flask_babel import gettext as _
+
+from basis.fouten import NietGevonden
+from basis.identiteit.models import Persoon
+from ervaring.publicatie.onthulling import HOOGSTE, INTENSITEITEN as ALLE_INTENSITEITEN, LAAGSTE, PROFIELEN as ALLE_PROFIELEN, Cel
+from ervaring.publicatie.queries import Blad, bladen, gemeente_van_lezer
+from gezinsapp.access.pagina import pagina
+from gezinsapp.access.poort import db, persoon_route
+from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN
+from jim.organisaties.models import Gemeente
+
+bp = Blueprint("gemeente", __name__)
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One row of the table, in words; `waarde` is the mean (1.0-9.0) for the bar, or None."""
+
+    aanbieder: str
+    profiel: str
+    intensiteit: str
+    gezinnen: int
+    nut: str
+    waarde: float | None
+    samen: bool
+
+
+def _nut(waarde: float | None) -> str:
+    """A mean in words: both ends stand for themselves and beyond."""
+    if waarde is None:
+        return _("niet te tonen")
+    getal = format_decimal(waarde, "0.0")
+    if waarde <= LAAGSTE:
+        return _("%(getal)s of lager", getal=getal)
+    return _("%(getal)s of hoger", getal=getal) if waarde >= HOOGSTE else getal
+
+
+def _regel(cel: Cel, aanbieders: dict[str, str]) -> Regel:
+    profielen = (
+        str(PROFIELEN[cel.profielen[0]])
+        if len(cel.profielen) == 1
+        else _("alle profielen")
+        if cel.profielen == ALLE_PROFIELEN
+        else _("%(nummers)s samen", nummers=", ".join(map(str, cel.profielen)))
+    )
+    intensiteiten = _("alle") if cel.intensiteiten == ALLE_INTENSITEITEN else ", ".join(str(INTENSITEITEN[i]) for i in cel.intensiteiten)
+    return Regel(
+        aanbieders.get(cel.aanbieder, "") if cel.aanbieder else _("aanbieders samen"),
+        profielen,
+        intensiteiten,
+        cel.aantal,
+        _nut(cel.gemiddelde),
+        cel.gemiddelde,
+        cel.aanbieder is None or len(cel.profielen) > 1 or len(cel.intensiteiten) > 1,
+    )
+
+
+def _kwartaal(kwartaal: str) -> str:
+    jaar, deel = kwartaal.split("-K")
+    naam = {"1": _("eerste kwartaal"), "2": _("tweede kwartaal"), "3": _("derde kwartaal"), "4": _("vierde kwartaal")}[deel]
+    return f"{naam} {jaar}"
+
+
+def _mijn(persoon: Persoon) -> tuple[Gemeente, list[Blad]]:
+    gemeente = gemeente_van_lezer(db(), persoon.id)
+    if gemeente is None:
+        raise NietGevonden
+    return gemeente, bladen(db(), gemeente.id)
+
+
+def _kies(alle: list[Blad], kwartaal: str) -> Blad:
+    blad = next((b for b in alle if b.kwartaal == kwartaal), None)
+    if blad is None:
+        raise NietGevonden
+    return blad
+
+
+def _toon(gemeente: Gemeente, alle: list[Blad], blad: Blad) -> ResponseReturnValue:
+    verloop = [b for b in reversed(alle) if b.kwartaal <= blad.kwartaal and b.gemiddelde is not None][-6:]
+    return pagina(
+        "gemeente/overzicht.html",
+        gemeente=gemeente,
+        blad=blad,
+        kwartaal=_kwartaal(blad.kwartaal),
+        nut=_nut(blad.gemiddelde),
+        verloop=[b.gemiddelde for b in verloop],
+        regels=[_regel(c, blad.aanbieders) for c in blad.cellen],
+        eigenschappen=[(KWALITEITEN[code], aantal) for code, aantal in blad.eigenschappen],
+        andere=[(url_for("gemeente.kwartaal", kwartaal=b.kwartaal), _kwartaal(b.kwartaal)) for b in alle if b is not blad],
+    )
+
+
+@persoon_route(bp, "/gemeente", soort="gemeente")
+def overzicht(persoon: Persoon) -> ResponseReturnValue:
+    """The newest publication, or that there is none yet."""
+    gemeente, alle = _mijn(persoon)
+    return _toon(gemeente, alle, alle[0]) if alle else pagina("gemeente/leeg.html", gemeente=gemeente)
+
+
+@persoon_route(bp, "/gemeente/<kwartaal>", soort="gemeente")
+def kwartaal(persoon: Persoon, kwartaal: str) -> ResponseReturnValue:
+    """An earlier publication."""
+    gemeente, alle = _mijn(persoon)
+    return _toon(gemeente, alle, _kies(alle, kwartaal))
+
+
+def _veilig(waarde: object) -> object:
+    """Keep a spreadsheet from reading a text as a formula (OWASP, CSV injection)."""
+    return f"'{waarde}" if isinstance(waarde, str) and waarde.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else waarde
+
+
+@persoon_route(bp, "/gemeente/<kwartaal>/cijfers.csv", soort="gemeente")
+def bestand(persoon: Persoon, kwartaal: str) -> ResponseReturnValue:
+    """One publication as a file for a spreadsheet: the same rows as the page, UTF-8 with a mark, semicolons between."""
+    blad = _kies(_mijn(persoon)[1], kwartaal)
+    uit = io.StringIO()
+    schrijver = csv.writer(uit, delimiter=";", quoting=csv.QUOTE_NONNUMERIC)
+    schrijver.writerow([_("kwartaal"), _("aanbieder"), _("profiel"), _("zorgzwaarte"), _("gezinnen"), _("nut van de hulp"), _("samengevoegd")])
+    for cel in blad.cellen:
+        r = _regel(cel, blad.aanbieders)
+        rij = [blad.kwartaal, r.aanbieder, r.profiel, r.intensiteit, r.gezinnen, r.nut, _("ja") if r.samen else _("nee")]
+        schrijver.writerow([_veilig(w) for w in rij])
+    schrijver.writerow([])
+    schrijver.writerow([_("kwartaal"), _("waar taarten voor zijn"), _("gezinnen")])
+    for code, aantal in blad.eigenschappen:
+        schrijver.writerow([_veilig(w) for w in (blad.kwartaal, str(KWALITEITEN[code]), aantal)])
+    naam = f"gezinsapp-{blad.kwartaal}.csv"
+    return Response(
+        "\ufeff" + uit.getvalue(), mimetype="text/csv", headers={"Content-Disposition": f'attachment; filename="{naam}"'}
+    )
