@@ -1,0 +1,77 @@
+"""Reads about taarten: who can receive one, what I gave, what I received."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from basis.rechten import Actor, Rol, zichtbaar
+from ervaring.taart.models import Taart
+from ervaring.taart.policy import lees_taart as _lees_taart  # noqa: F401 - reading registers the rule
+from jim.kring.models import Lid
+from jim.kring.queries import Gezicht, leden
+from jim.organisaties.models import Aanbieder, Medewerker
+
+PROFESSIONALS = frozenset({Rol.AANSPREEKPUNT, Rol.PROFESSIONAL})
+
+
+@dataclass(frozen=True)
+class Gegeven:
+    """A taart that the actor gave: to whom, and whether it can still be taken back."""
+
+    taart: Taart
+    ontvanger: str
+    kwaliteiten: list[str]
+    terug_te_nemen: bool
+
+
+@dataclass(frozen=True)
+class Ontvangen:
+    """A taart as its receiver sees it; empty in all but `id` until it was unpacked. No moment and no kring: they tell who gave."""
+
+    id: str
+    uitgepakt: bool
+    kwaliteiten: list[str]
+    woorden: str
+    naam: str
+
+
+def ontvangers(session: Session, actor: Actor) -> list[Gezicht]:
+    """The professionals of the actor's kring who want taarten and whose provider may have them."""
+    professionals = [g for g in leden(session, actor) if g.rol in PROFESSIONALS and g.persoon_id != actor.persoon_id]
+    rijen = session.exec(
+        select(Medewerker.persoon_id, Aanbieder)
+        .join(Aanbieder, col(Aanbieder.id) == col(Medewerker.aanbieder_id))
+        .where(col(Medewerker.persoon_id).in_([g.persoon_id for g in professionals]), col(Medewerker.taart_aan))
+    ).all()
+    mag = {persoon_id for persoon_id, aanbieder in rijen if aanbieder.taart_mag}
+    return [g for g in professionals if g.persoon_id in mag]
+
+
+def gegeven(session: Session, actor: Actor) -> list[Gegeven]:
+    """What the actor gave, newest first."""
+    rijen = session.exec(
+        select(Taart, Lid.naam)
+        .join(Lid, (col(Lid.kring_id) == col(Taart.kring_id)) & (col(Lid.id) == col(Taart.ontvanger_lid_id)))
+        .where(zichtbaar(actor, Taart))
+        .order_by(col(Taart.op).desc(), col(Taart.id))
+    ).all()
+    return [Gegeven(taart, naam, taart.kwaliteiten.split(), taart.gelezen is None) for taart, naam in rijen]
+
+
+def ontvangen(session: Session, persoon_id: str) -> list[Ontvangen]:
+    """What this person received: those still to unpack first."""
+    rijen = session.exec(
+        select(Taart)
+        .where(col(Taart.ontvanger_persoon_id) == persoon_id)
+        .order_by(col(Taart.gelezen).is_not(None), col(Taart.gelezen).desc(), col(Taart.id))
+    ).all()
+    return [
+        Ontvangen(t.id, True, t.kwaliteiten.split(), t.woorden, t.naam) if t.gelezen else Ontvangen(t.id, False, [], "", "") for t in rijen
+    ]
+
+
+def taart_stand(session: Session, persoon_id: str) -> tuple[bool, bool]:
+    """Of a professional: does he want taarten, and may his provider have them? (False, False) for anybody else."""
+    rij = session.get(Medewerker, persoon_id)
+    aanbieder = session.get(Aanbieder, rij.aanbieder_id) if rij else None
+    return (rij.taart_aan, aanbieder.taart_mag) if rij and aanbieder else (False, False)

@@ -1,0 +1,153 @@
+"""What a municipality sees: published once, merged where it is small, nothing under ten, a file without formulas."""
+
+import csv
+import io
+import json
+import time
+from collections.abc import Callable
+
+import pytest
+from bs4 import BeautifulSoup
+from flask import Flask
+from sqlmodel import Session, func, select
+
+from basis.clock import kwartaal, vandaag
+from basis.fouten import Botsing, NietGevonden, Ongeldig
+from basis.identiteit.actions import open_sessie
+from ervaring.beleving.models import Beleving
+from ervaring.publicatie import actions
+from ervaring.publicatie.aanval import TeHerleiden
+from ervaring.publicatie.actions import publiceer
+from ervaring.publicatie.models import Publicatie
+from ervaring.publicatie.queries import bladen
+from ervaring.taart.models import Taart
+from gezinsapp.seed import seed
+from jim.kring.models import Kring, Lid
+from tests.bouw import Wereld
+from tests.client import Client
+
+TOEN = "2025-K2"
+
+
+def antwoorden(session: Session, w: Wereld, aantal: int, *, profiel: int = 2, tijd: str = TOEN, gemeente_id: str = "", begin: int = 0) -> None:
+    for n in range(begin, begin + aantal):
+        session.add(
+            Beleving(
+                kwartaal=tijd, gezin=f"g{profiel}-{n}", gemeente_id=gemeente_id or w.gemeente.id, aanbieder_id=w.aanbieder.id, profiel=profiel,
+                intensiteit=2, professionals=f"p{n % 4}", score=(7, 8)[n % 2],
+            )  # fmt: skip
+        )
+    session.commit()
+
+
+def test_publiceren_kan_een_keer_en_pas_na_het_kwartaal(session: Session, wereld: Wereld):
+    antwoorden(session, wereld, 13)
+    antwoorden(session, wereld, 12, profiel=5, tijd="2025-K1")
+    antwoorden(session, wereld, 12, profiel=7, gemeente_id="elders", begin=100)
+    rij = publiceer(session, wereld.gemeente.id, TOEN)
+    inhoud = json.loads(rij.inhoud)
+    assert [(c["profielen"], c["aantal"], c["gemiddelde"]) for c in inhoud["cellen"]] == [([2], 15, 7.5)]
+    assert rij.inhoud == json.dumps(inhoud, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    antwoorden(session, wereld, 20, begin=50)
+    with pytest.raises(Botsing):
+        publiceer(session, wereld.gemeente.id, TOEN)
+    for verkeerd, code in ((kwartaal(vandaag()), "kwartaal_loopt_nog"), ("2999-K1", "kwartaal_loopt_nog"), ("2025-K5", "kwartaal_onbekend")):
+        with pytest.raises(Ongeldig) as fout:
+            publiceer(session, wereld.gemeente.id, verkeerd)
+        assert fout.value.code == code
+    with pytest.raises(NietGevonden):
+        publiceer(session, "elders", TOEN)
+    assert len(bladen(session, wereld.gemeente.id)) == 1
+
+
+def test_de_poort_houdt_een_publicatie_tegen(session: Session, wereld: Wereld, monkeypatch: pytest.MonkeyPatch):
+    antwoorden(session, wereld, 13)
+
+    def dicht(_nieuw: object, _vorige: object) -> None:
+        raise TeHerleiden([])
+
+    monkeypatch.setattr(actions, "poort", dicht)
+    with pytest.raises(Ongeldig, match="publicatie_te_herleiden"):
+        publiceer(session, wereld.gemeente.id, TOEN)
+    assert session.exec(select(Publicatie)).all() == []
+
+
+def test_de_poort_kent_de_laatste_acht(session: Session, wereld: Wereld, monkeypatch: pytest.MonkeyPatch):
+    gezien: list[list[object]] = []
+    monkeypatch.setattr(actions, "poort", lambda _nieuw, vorige: gezien.append(vorige))
+    tijden = [f"{jaar}-K{k}" for jaar in (2022, 2023, 2024) for k in (1, 2, 3, 4)][:10]
+    for n, tijd in enumerate(tijden):
+        antwoorden(session, wereld, 10 + 5 * n, tijd=tijd)
+        publiceer(session, wereld.gemeente.id, tijd)
+    assert [len(v) for v in gezien] == [0, 1, 2, 3, 4, 5, 6, 7, 8, 8]
+    assert [v[0].aantal for v in gezien[-1]] == [15 + 5 * n for n in range(8)]  # pyright: ignore[reportIndexIssue]
+
+
+def test_alleen_lezers_van_die_gemeente_en_een_rustige_lege_pagina(session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    lezer = als("gemeentelezer")
+    assert lezer.get("/gemeente").status_code == 200 and "Er zijn nog geen cijfers" in lezer.tekst()
+    assert lezer.get(f"/gemeente/{TOEN}").status_code == lezer.get(f"/gemeente/{TOEN}/cijfers.csv").status_code == 404
+    for wie in ("jongere", "ouder1", "jim", "aanspreekpunt", "buitenstaander"):
+        assert als(wie).get("/gemeente").status_code == 404
+        assert als(wie).get(f"/gemeente/{TOEN}/cijfers.csv").status_code == 404
+    antwoorden(session, wereld, 4)
+    publiceer(session, wereld.gemeente.id, TOEN)
+    session.commit()
+    lezer.get("/gemeente")
+    assert "Te weinig antwoorden" in lezer.tekst()
+
+
+def test_het_bestand_begint_geen_formule(session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    wereld.aanbieder.naam = '=HYPERLINK("https://elders.example")'
+    antwoorden(session, wereld, 13)
+    publiceer(session, wereld.gemeente.id, TOEN)
+    session.commit()
+    antwoord = als("gemeentelezer").get(f"/gemeente/{TOEN}/cijfers.csv")
+    assert antwoord.mimetype == "text/csv" and "attachment" in antwoord.headers["Content-Disposition"]
+    rijen = list(csv.reader(io.StringIO(antwoord.text.removeprefix("\ufeff")), delimiter=";"))
+    assert rijen[1][:5] == [TOEN, "'" + wereld.aanbieder.naam, "2 Gedrag en opvoedvragen", "intensief", "15"] and rijen[1][5] == "7,5"
+    assert not [cel for rij in rijen for cel in rij if cel.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+
+@pytest.fixture
+def demo(app: Flask, session: Session) -> dict[str, Client]:
+    personen = seed(session)["personen"]
+    clients = {p["rol"]: Client(app, open_sessie(session, p["persoon_id"]), p["kring_id"]) for p in personen}
+    session.commit()
+    return clients
+
+
+def test_de_demo_toont_samengevoegde_rijen_en_niets_onder_tien(session: Session, demo: dict[str, Client]):
+    inhoud = json.loads(session.exec(select(Publicatie)).one().inhoud)
+    assert all(c["aantal"] >= 10 and c["aantal"] % 5 == 0 for c in inhoud["cellen"])
+    assert all(n >= 10 for _, n in inhoud["eigenschappen"]) and len(inhoud["eigenschappen"]) >= 4
+    lezer = demo["gemeente"]
+    soep = BeautifulSoup(lezer.get("/gemeente").text, "html.parser")
+    rijen = [[cel.get_text(" ", strip=True) for cel in rij.find_all(["th", "td"])] for rij in soep.find_all("tr")[1:]]
+    assert len(rijen) >= 5 and all(int(rij[3]) >= 10 for rij in rijen)
+    assert any("samengevoegd: te weinig gezinnen om apart te tonen" in rij[5] for rij in rijen)
+    assert "Wat deze cijfers wel en niet zeggen" in lezer.tekst() and "luisterde echt" in lezer.tekst()
+    namen = set(session.exec(select(Lid.naam))) - {"Mama", "Papa"}
+    assert not [n for n in namen if n in lezer.tekst().split()]
+
+
+def test_de_demo_heeft_een_hele_kring(demo: dict[str, Client]):
+    assert set(demo) == {"jongere", "ouder", "jim", "aanspreekpunt", "professional", "gemeente"}
+    assert "Een taart voor Joost" in demo["jongere"].get("~/taart").text
+    assert "Uitpakken" in demo["aanspreekpunt"].get("/taarten").text
+    assert demo["jongere"].get("~/doelen").text.count("Ik ga met de bus naar opa") >= 1
+
+
+def test_zaaien_is_snel_en_doet_het_geen_tweede_keer(session: Session):
+    begin = time.perf_counter()
+    eerst = seed(session)
+    assert time.perf_counter() - begin < 3
+
+    def stand() -> list[int]:
+        return [session.exec(select(func.count()).select_from(m)).one() for m in (Kring, Lid, Taart, Beleving, Publicatie)]
+
+    voor = stand()
+    assert seed(session) == eerst and stand() == voor
+    assert voor[3] >= 140 and voor[2] >= 60
+    seed(session, kringen=5)
+    assert stand()[0] == voor[0] + 5 and stand()[2:] == voor[2:]

@@ -1,0 +1,200 @@
+"""A taart: only its receiver reads it, it stays a compliment, and nobody counts."""
+
+from collections.abc import Callable
+
+import pytest
+from bs4 import BeautifulSoup
+from sqlmodel import Session, select
+
+from basis.clock import kwartaal, vandaag
+from basis.events import Gebeurtenis
+from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
+from basis.rechten import Rol, zichtbaar
+from ervaring.beleving.actions import geef_beleving
+from ervaring.beleving.models import Beleving
+from ervaring.taart.actions import geef_taart, haal_weg, neem_terug, pak_uit, zet_taart_aan
+from ervaring.taart.models import Taart
+from ervaring.taart.queries import gegeven, ontvangen, ontvangers
+from jim.organisaties.models import Medewerker
+from tests.bouw import Wereld, bouw_wereld, lid
+from tests.client import Client
+
+GEHEIM = "geheim-van-de-proef-met-32-tekens!"
+WOORDEN = "Je bleef rustig toen het spannend werd."
+
+
+def geef(w: Wereld, wie: str = "jongere", woorden: str = WOORDEN, *, met_naam: bool = True) -> Taart:
+    return geef_taart(w.session, w.actor(wie), w.aanspreekpunt.id, ["luisterde_echt"], woorden, met_naam=met_naam)
+
+
+def data(w: Wereld, **anders: object) -> dict[str, object]:
+    return {"ontvanger": w.aanspreekpunt.id, "kwaliteiten": ["luisterde_echt", "was_er"], "woorden": WOORDEN, "afzender": "naam", **anders}
+
+
+def test_geven_uitpakken_en_weghalen(session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    noor, joost = als("jongere"), als("aanspreekpunt")
+    noor.get("~/taart")
+    assert "Een taart voor Joost" in noor.tekst() and "misschien raden dat jij het bent" in noor.tekst()
+    assert noor.post("~/taart", data(wereld)).status_code == 303
+    taart = session.exec(select(Taart)).one()
+    assert (taart.kwaliteiten, taart.naam, taart.gelezen) == ("luisterde_echt was_er", "Noor", None)
+    joost.get("/taarten")
+    assert "Uitpakken" in joost.tekst() and WOORDEN not in joost.tekst()
+    session.expire_all()
+    assert session.exec(select(Taart)).one().gelezen is None
+    assert joost.post(f"/taarten/{taart.id}/uitpakken").status_code == 303
+    joost.get("/taarten")
+    assert WOORDEN in joost.tekst() and "Van Noor" in joost.tekst() and "luisterde echt" in joost.tekst()
+    assert noor.post(f"~/taart/{taart.id}/intrekken").status_code == 409
+    assert joost.post(f"/taarten/{taart.id}/weg").status_code == 303
+    session.expire_all()
+    assert session.exec(select(Taart)).all() == []
+
+
+def test_zonder_naam_staat_er_geen_naam_kring_of_moment(session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    taart = geef(wereld, met_naam=False)
+    pak_uit(session, wereld.aanspreekpunt.persoon_id, taart.id)
+    session.commit()
+    assert taart.naam == "" and session.exec(select(Gebeurtenis)).all() == []
+    html = als("aanspreekpunt").get("/taarten").text
+    assert "Van iemand die jij hielp" in html and "Noor" not in html and wereld.kring.id not in html and "<time" not in html
+
+
+def test_alleen_de_ontvanger_leest_hem(session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    fatma = lid(session, wereld.kring, "professional", "Fatma")
+    session.add(Medewerker(persoon_id=fatma.persoon_id, aanbieder_id=wereld.aanbieder.id, taart_aan=True))
+    taart = geef(wereld)
+    pak_uit(session, wereld.aanspreekpunt.persoon_id, taart.id)
+    session.commit()
+    vreemd = bouw_wereld(session, naam="Sem")
+    session.commit()
+    assert ontvangen(session, fatma.persoon_id) == [] and ontvangen(session, vreemd.aanspreekpunt.persoon_id) == []
+    for wie in ("ouder1", "ouder2", "jim", "aanspreekpunt"):
+        assert session.exec(select(Taart).where(zichtbaar(wereld.actor(wie), Taart))).all() == []
+    for wie in ("ouder1", "ouder2", "jim"):
+        als(wie).get("~/taart/gegeven")
+        client = als(wie)
+        assert WOORDEN not in client.get("~/taart/gegeven").text
+        assert client.get("/taarten").status_code == 404
+        assert client.post(f"~/taart/{taart.id}/intrekken").status_code == 404
+    assert als("gemeentelezer").get("/taarten").status_code == 404
+    assert WOORDEN not in als("gemeentelezer").get("/gemeente").text
+    assert als("aanspreekpunt").get("~/taart/gegeven").status_code == 403
+    with pytest.raises(NietGevonden):
+        pak_uit(session, fatma.persoon_id, taart.id)
+    with pytest.raises(NietGevonden):
+        haal_weg(session, vreemd.aanspreekpunt.persoon_id, taart.id)
+
+
+@pytest.mark.parametrize("gekozen", [[], ["luisterde_echt", "was_er", "legde_uit", "gaf_regie"], ["bestaat_niet"]])
+def test_een_tot_drie_redenen_en_niets_raakt_kwijt(
+    session: Session, wereld: Wereld, als: Callable[[str], Client], gekozen: list[str]
+):
+    client = als("jongere")
+    antwoord = client.post("~/taart", data(wereld, kwaliteiten=gekozen, afzender="iemand"))
+    assert antwoord.status_code == 422
+    soep = BeautifulSoup(antwoord.text, "html.parser")
+    assert "Kies een, twee of drie redenen." in (soep.find(id="kwaliteiten-fout") or soep).get_text()
+    assert WOORDEN in soep.find("textarea").get_text()  # pyright: ignore[reportOptionalMemberAccess]
+    aan = {e["value"] for e in soep.find_all("input", checked=True)}
+    assert aan == {*gekozen, "iemand"} - {"bestaat_niet"}
+    assert session.exec(select(Taart)).all() == []
+
+
+@pytest.mark.parametrize(
+    ("woorden", "code"),
+    [
+        ("Bel me op 06-12345678", "taart_nummer"),
+        ("bel +31 6 1234 5678", "taart_nummer"),
+        ("mijn nummer is 111222333", "taart_nummer"),
+        ("Ik heb een klacht over jou", "taart_klacht"),
+        ("Je bent er nooit als ik bel", "taart_klacht"),
+        ("Dat was slecht van je", "taart_klacht"),
+        ("You are never on time", "taart_klacht"),
+        ("Samira zei dat ook", "taart_naam"),
+        ("samira!", "taart_naam"),
+        ("x" * 301, "taart_te_lang"),
+    ],
+)
+def test_woorden_die_er_niet_in_horen(session: Session, wereld: Wereld, woorden: str, code: str):
+    with pytest.raises(Ongeldig) as fout:
+        geef(wereld, woorden=woorden)
+    assert (fout.value.code, fout.value.veld) == (code, "woorden")
+    assert session.exec(select(Taart)).all() == []
+
+
+@pytest.mark.parametrize(
+    "woorden",
+    ["", "Joost, je bent top!", "Je liet me nooit in de steek", "Niet slecht, zo'n bus!", "Het ging slecht met mij en jij was er",
+     "You never gave up on us", "Op 12-03-2026 was je er gewoon", "Jij vond 100 procent dat ik het kon", "Papaver"],
+)  # fmt: skip
+def test_lieve_woorden_gaan_door(wereld: Wereld, woorden: str):
+    assert geef(wereld, woorden=woorden).woorden == woorden
+
+
+def test_een_klacht_krijgt_de_weg_naar_jeugdstem(session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    client = als("ouder1")
+    antwoord = client.post("~/taart", data(wereld, woorden="Ik heb een klacht."))
+    assert antwoord.status_code == 422 and '/hulp#klacht"' in antwoord.text and "Ik heb een klacht." in antwoord.text
+    assert "Er is niets verstuurd" in client.tekst()
+    assert session.exec(select(Taart)).all() == []
+
+
+def test_wie_niet_meedoet_krijgt_niets_en_er_wordt_niets_verwacht(session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    rij = session.get(Medewerker, wereld.aanspreekpunt.persoon_id)
+    assert rij is not None
+    zet_taart_aan(session, rij.persoon_id, aan=False)
+    session.commit()
+    client = als("jongere")
+    client.get("~/taart")
+    assert "Je hoeft niets te doen" in client.tekst() and "Joost" not in client.tekst()
+    assert client.post("~/taart", data(wereld)).status_code == 422
+    with pytest.raises(Ongeldig):
+        geef(wereld)
+
+
+def test_zonder_or_en_dpia_gaat_het_niet_aan(session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    wereld.aanbieder.dpia_referentie = ""
+    session.commit()
+    assert ontvangers(session, wereld.actor("jongere")) == []
+    client = als("aanspreekpunt")
+    assert client.post("/taarten/aan", {"aan": "0"}).status_code == 303
+    antwoord = client.post("/taarten/aan", {"aan": "1"})
+    assert antwoord.status_code == 422 and "ondernemingsraad" in client.tekst() and "DPIA" in client.tekst()
+    wereld.aanbieder.dpia_referentie = "DPIA-2"
+    session.commit()
+    assert client.post("/taarten/aan", {"aan": "1"}).status_code == 303
+    session.expire_all()
+    assert [g.naam for g in ontvangers(session, wereld.actor("jongere"))] == ["Joost"]
+
+
+def test_terugnemen_zolang_hij_niet_is_uitgepakt(session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    taart = geef(wereld, "jim")
+    session.commit()
+    client = als("jim")
+    client.get("~/taart/gegeven")
+    assert "Neem terug" in client.tekst() and WOORDEN in client.tekst()
+    assert client.post(f"~/taart/{taart.id}/intrekken").status_code == 303
+    assert gegeven(session, wereld.actor("jim")) == []
+    gelezen = geef(wereld)
+    pak_uit(session, wereld.aanspreekpunt.persoon_id, gelezen.id)
+    with pytest.raises(Botsing):
+        neem_terug(session, wereld.actor("jongere"), gelezen.id)
+
+
+def test_beleving_een_per_gezin_per_kwartaal_en_van_niemand(session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    assert als("ouder1").post("~/beleving", {"score": "4"}).status_code == 303
+    assert als("jongere").post("~/beleving", {"score": "8"}).status_code == 303
+    rij = session.exec(select(Beleving)).one()
+    assert (rij.score, rij.kwartaal) == (8, kwartaal(vandaag()))
+    alles = repr(rij.model_dump())
+    for spoor in (wereld.kring.id, *(wereld.persoon_id(wie) for wie in ("jongere", "ouder1", "aanspreekpunt"))):
+        assert spoor not in alles
+    assert als("jongere").post("~/beleving", {"score": "11"}).status_code == 422
+    assert als("jongere").post("~/beleving").status_code == 422
+    assert als("jim").get("~/beleving").status_code == 403
+    pagina = als("jongere").get("~/beleving")
+    assert "checked" not in pagina.text and "Nu niet" in pagina.text
+    with pytest.raises(MagNiet):
+        geef_beleving(session, wereld.actor("aanspreekpunt"), 8, GEHEIM)
+    assert wereld.actor("jim").rol is Rol.JIM
