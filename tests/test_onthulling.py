@@ -4,7 +4,7 @@ import random
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from ervaring.publicatie.aanval import TeHerleiden, herleidbaar, poort
@@ -19,6 +19,9 @@ from ervaring.publicatie.onthulling import (
     stel_eigenschappen_samen,
     stel_samen,
 )
+
+# The data comes from a seed, so a smaller seed isn't a smaller case: shrinking only costs time.
+RUIM = settings(max_examples=60, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 
 
 def maak(aantal, aanbieder="a", profiel=1, intensiteit=1, profs=4, scores=(6, 8), begin=0):
@@ -51,7 +54,7 @@ def gemeenten(draw):
     return basis[: draw(st.integers(0, len(basis)))] if draw(st.booleans()) else basis
 
 
-@settings(max_examples=60, deadline=None)
+@RUIM
 @given(gemeenten(), st.randoms(use_true_random=False))
 def test_order_of_input_never_matters(bijdragen, rng):
     dubbel = bijdragen + [Bijdrage(b.aanbieder, 9, 4, b.gezin, b.professionals, 3) for b in bijdragen[:30]]
@@ -59,7 +62,7 @@ def test_order_of_input_never_matters(bijdragen, rng):
     assert stel_samen(door_elkaar) == stel_samen(dubbel)
 
 
-@settings(max_examples=60, deadline=None)
+@RUIM
 @given(gemeenten())
 def test_every_group_is_safe_on_its_real_members_and_nobody_is_in_two(bijdragen):
     gezien = Counter()
@@ -78,7 +81,7 @@ def test_every_group_is_safe_on_its_real_members_and_nobody_is_in_two(bijdragen)
     assert not gezien or max(gezien.values()) == 1
 
 
-@settings(max_examples=60, deadline=None)
+@RUIM
 @given(gemeenten())
 def test_published_numbers_are_coarse_and_in_a_fixed_order(bijdragen):
     cellen = stel_samen(bijdragen)
@@ -86,11 +89,14 @@ def test_published_numbers_are_coarse_and_in_a_fixed_order(bijdragen):
     assert labels == sorted(labels)
     assert len(set(labels)) == len(labels)
     for cel in cellen:
-        assert cel.aantal % 5 == 0 and cel.aantal >= 10
-        assert cel.gemiddelde is None or (cel.gemiddelde * 2).is_integer() and 1 <= cel.gemiddelde <= 9
+        assert cel.aantal % 5 == 0
+        assert cel.aantal >= 10
+        if cel.gemiddelde is not None:
+            assert (cel.gemiddelde * 2).is_integer()
+            assert 1 <= cel.gemiddelde <= 9
 
 
-@settings(max_examples=60, deadline=None)
+@RUIM
 @given(gemeenten(), st.data())
 def test_one_family_changes_only_its_profile_the_rest_and_the_pool(bijdragen, data):
     if not bijdragen:
@@ -102,7 +108,7 @@ def test_one_family_changes_only_its_profile_the_rest_and_the_pool(bijdragen, da
             (g.aanbieder, g.profielen, g.intensiteiten, frozenset(g.leden))
             for g in _indeling(invoer)
             if g.aanbieder is not None
-            and (g.aanbieder != wie.aanbieder or len(g.profielen) == 1 and g.profielen != (wie.profiel,))
+            and (g.aanbieder != wie.aanbieder or (len(g.profielen) == 1 and g.profielen != (wie.profiel,)))
         }
 
     assert elders(bijdragen) == elders([b for b in bijdragen if b is not wie])
@@ -154,7 +160,7 @@ def test_means_are_coded_and_absent_where_all_are_equal():
 
 def test_a_family_counts_once():
     negen = maak(9)
-    assert stel_samen(negen + [Bijdrage("a", 1, 1, negen[0].gezin, frozenset({"x"}), 2)]) == []
+    assert stel_samen([*negen, Bijdrage("a", 1, 1, negen[0].gezin, frozenset({"x"}), 2)]) == []
 
 
 @pytest.mark.parametrize(
@@ -168,7 +174,7 @@ def test_a_family_counts_once():
 def test_invalid_input_is_refused_without_the_family(fout):
     goed = {"aanbieder": "a", "profiel": 1, "intensiteit": 1, "gezin": "geheim-gezin", "score": 5}
     bijdrage = Bijdrage(**{**goed, "professionals": frozenset({"p"}), **fout})
-    with pytest.raises(ValueError) as gevangen:
+    with pytest.raises(ValueError, match="invalid") as gevangen:
         stel_samen([bijdrage])
     assert "geheim" not in str(gevangen.value)
     assert "geheim" not in repr(bijdrage)
@@ -193,6 +199,11 @@ def test_the_attack_finds_what_is_planted():
     with pytest.raises(TeHerleiden) as gevangen:
         poort(fijn, [voor])
     assert gevangen.value.herleid[0].waarde == 9
+
+
+def test_a_family_that_leaves_with_an_extreme_score_is_found_even_with_rounded_means():
+    voor, na = [Cel("a", (1,), (1,), 10, 4.0)], [Cel("a", (1,), (1,), 10, 3.0)]
+    assert [(h.soort, h.waarde) for h in herleidbaar([voor, na])] == [("score", 10)]
 
 
 def test_twenty_municipalities_give_nothing_away():

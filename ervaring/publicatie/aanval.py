@@ -5,6 +5,7 @@ hidden for its size (at most nine families). Two attacks; a recovery is a number
 
 * `aantal`: within one publication, the families of a hidden (profile, intensity), or of a profile in a provider's rest;
 * `score`: between two publications, of one family that left a cell with the same label while all others stayed.
+  Steps of 0.5 alone don't stop this one: 4.0 -> 3.0 at a count of 10 can only be a family that gave a 10.
 
 Not modelled: a pooled cell per provider (its providers aren't published; `stel_samen` guards that one itself), and a
 family that leaves while its cell merges.
@@ -44,7 +45,7 @@ class Herleid:
 
 
 def poort(nieuw: Sequence[Cel], vorige: Sequence[Sequence[Cel]]) -> None:
-    """Raise TeHerleiden when `nieuw` gives a number away, alone or with one of the last 8 of `vorige` (oldest first)."""
+    """Raise TeHerleiden when `nieuw` gives a number away, alone or with one of the last 8 of `vorige`, oldest first."""
     gevonden = herleidbaar([nieuw])
     for ouder in vorige[-VORIGE:]:
         gevonden += _scores(ouder, nieuw)
@@ -119,7 +120,7 @@ def _scores(ouder: Sequence[Cel], nieuwer: Sequence[Cel]) -> list[Herleid]:
 
 
 def _sommen(cel: Cel, som: int, weg: int) -> Iterator[list[_Rij]]:
-    """Yield the rows that tie the variable `som` to variable 0 minus `weg` families: one way, or one per equal score."""
+    """Yield the rows that tie the variable `som` to variable 0 minus `weg` families: one way, or one per score."""
     if cel.gemiddelde is None:
         for score in range(11):
             yield [({som: 1.0, 0: -float(score)}, -score * weg, -score * weg)]

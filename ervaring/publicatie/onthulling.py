@@ -35,7 +35,10 @@ INTENSITEITEN = tuple(range(1, 5))
 
 @dataclass(frozen=True)
 class Bijdrage:
-    """One answer of one family in one quarter: `profiel` 1-9, `intensiteit` 1-4, `score` 0-10. `gezin` stays out of repr."""
+    """One answer of one family in one quarter: `profiel` 1-9, `intensiteit` 1-4, `score` 0-10.
+
+    The family and what it said stay out of repr, and so out of logs.
+    """
 
     aanbieder: str
     profiel: int
@@ -125,7 +128,7 @@ def _indeling(bijdragen: Iterable[Bijdrage]) -> list[_Groep]:
 def _profielen(
     aanbieder: str, leden: Sequence[Bijdrage]
 ) -> tuple[list[_Groep], list[Bijdrage], list[tuple[int, int]]]:
-    """Return the groups of one provider within a profile, the members left over and the (profile, intensity) left open."""
+    """Return the groups of one provider within a profile, who is left over and which (profile, intensity) is open."""
     fijn: dict[tuple[int, int], list[Bijdrage]] = {paar: [] for paar in product(PROFIELEN, INTENSITEITEN)}
     for bijdrage in leden:
         fijn[bijdrage.profiel, bijdrage.intensiteit].append(bijdrage)
@@ -154,7 +157,7 @@ def _staat(professionals_per_gezin: Sequence[Iterable[str]]) -> bool:
 
 
 def _staat_samen(leden: Sequence[Bijdrage], gevuld: int, delen: int) -> bool:
-    """Like `_staat`, and the lowest count that rounds the same isn't all parts (the filled ones, or all) at their most."""
+    """Like `_staat`, and the lowest count with this rounding isn't all parts (filled ones, or all) at their most."""
     laagste = _rond(len(leden)) - AFRONDING // 2
     vast = laagste in ((DREMPEL_GEZINNEN - 1) * gevuld, (DREMPEL_GEZINNEN - 1) * delen)
     return not vast and _staat([b.professionals for b in leden])
@@ -165,7 +168,7 @@ def _rond(aantal: int) -> int:
 
 
 def _gemiddelde(scores: Sequence[int]) -> float | None:
-    """Return the mean in steps of 0.5 (halves up, in whole numbers so that no order of adding matters), coded at the ends."""
+    """Return the mean in steps of 0.5, halves up, coded at the ends; whole numbers until the last step."""
     if len(set(scores)) == 1:
         return None
     aantal = len(scores)
