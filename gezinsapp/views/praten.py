@@ -159,7 +159,7 @@ def stuur(actor: Actor, gesprek_id: str) -> ResponseReturnValue:
 
 
 def _naar(gesprek_id: str) -> ResponseReturnValue:
-    return redirect(url_for("praten.gesprek", gesprek_id=gesprek_id, _anchor="schrijven"), 303)
+    return redirect(url_for("praten.gesprek", gesprek_id=gesprek_id, _anchor="nieuwste"), 303)
 
 
 @kring_route(bp, "/praten/bericht/<bericht_id>/terug", Recht.PRATEN, methods=["POST"])
