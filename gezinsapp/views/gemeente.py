@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 
 from basis.fouten import NietGevonden
 from basis.identiteit.models import Persoon
-from ervaring.publicatie.onthulling import HOOGSTE, INTENSITEITEN as ALLE_INTENSITEITEN, LAAGSTE, PROFIELEN as ALLE_PROFIELEN, Cel
+from ervaring.publicatie.onthulling import HOOGSTE, LAAGSTE, Cel
 from ervaring.publicatie.queries import Blad, bladen, gemeente_van_lezer
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, persoon_route
@@ -44,24 +44,34 @@ def _nut(waarde: float | None) -> str:
     return _("%(getal)s of hoger", getal=getal) if waarde >= HOOGSTE else getal
 
 
+def _profiel(profielen: tuple[int, ...]) -> str:
+    if len(profielen) == 1:
+        return str(PROFIELEN[profielen[0]])
+    if len(profielen) == len(PROFIELEN):
+        return _("alle profielen samen")
+    return _("de rest: %(nummers)s samen", nummers=", ".join(map(str, profielen)))
+
+
 def _regel(cel: Cel, aanbieders: dict[str, str]) -> Regel:
-    profielen = (
-        str(PROFIELEN[cel.profielen[0]])
-        if len(cel.profielen) == 1
-        else _("alle profielen")
-        if cel.profielen == ALLE_PROFIELEN
-        else _("%(nummers)s samen", nummers=", ".join(map(str, cel.profielen)))
-    )
-    intensiteiten = _("alle") if cel.intensiteiten == ALLE_INTENSITEITEN else ", ".join(str(INTENSITEITEN[i]) for i in cel.intensiteiten)
+    alle = len(cel.intensiteiten) == len(INTENSITEITEN)
     return Regel(
-        aanbieders.get(cel.aanbieder, "") if cel.aanbieder else _("aanbieders samen"),
-        profielen,
-        intensiteiten,
+        aanbieders[cel.aanbieder] if cel.aanbieder else _("aanbieders samen"),
+        _profiel(cel.profielen),
+        _("alle") if alle else ", ".join(str(INTENSITEITEN[i]) for i in cel.intensiteiten),
         cel.aantal,
         _nut(cel.gemiddelde),
         cel.gemiddelde,
         cel.aanbieder is None or len(cel.profielen) > 1 or len(cel.intensiteiten) > 1,
     )
+
+
+def _regels(blad: Blad) -> list[Regel]:
+    """The rows, by provider and profile; what was merged comes after what stands alone."""
+    cellen = sorted(
+        blad.cellen,
+        key=lambda c: (c.aanbieder is None, blad.aanbieders.get(c.aanbieder or "", ""), len(c.profielen), c.profielen, c.intensiteiten),
+    )
+    return [_regel(c, blad.aanbieders) for c in cellen]
 
 
 def _kwartaal(kwartaal: str) -> str:
@@ -93,7 +103,7 @@ def _toon(gemeente: Gemeente, alle: list[Blad], blad: Blad) -> ResponseReturnVal
         kwartaal=_kwartaal(blad.kwartaal),
         nut=_nut(blad.gemiddelde),
         verloop=[b.gemiddelde for b in verloop],
-        regels=[_regel(c, blad.aanbieders) for c in blad.cellen],
+        regels=_regels(blad),
         eigenschappen=[(KWALITEITEN[code], aantal) for code, aantal in blad.eigenschappen],
         andere=[(url_for("gemeente.kwartaal", kwartaal=b.kwartaal), _kwartaal(b.kwartaal)) for b in alle if b is not blad],
     )
@@ -108,7 +118,7 @@ def overzicht(persoon: Persoon) -> ResponseReturnValue:
 
 @persoon_route(bp, "/gemeente/<kwartaal>", soort="gemeente")
 def kwartaal(persoon: Persoon, kwartaal: str) -> ResponseReturnValue:
-    """An earlier publication."""
+    """Show an earlier publication."""
     gemeente, alle = _mijn(persoon)
     return _toon(gemeente, alle, _kies(alle, kwartaal))
 
@@ -124,9 +134,10 @@ def bestand(persoon: Persoon, kwartaal: str) -> ResponseReturnValue:
     blad = _kies(_mijn(persoon)[1], kwartaal)
     uit = io.StringIO()
     schrijver = csv.writer(uit, delimiter=";", quoting=csv.QUOTE_NONNUMERIC)
-    schrijver.writerow([_("kwartaal"), _("aanbieder"), _("profiel"), _("zorgzwaarte"), _("gezinnen"), _("nut van de hulp"), _("samengevoegd")])
-    for cel in blad.cellen:
-        r = _regel(cel, blad.aanbieders)
+    schrijver.writerow(
+        [_("kwartaal"), _("aanbieder"), _("profiel"), _("zorgzwaarte"), _("gezinnen"), _("nut van de hulp"), _("samengevoegd")]
+    )
+    for r in _regels(blad):
         rij = [blad.kwartaal, r.aanbieder, r.profiel, r.intensiteit, r.gezinnen, r.nut, _("ja") if r.samen else _("nee")]
         schrijver.writerow([_veilig(w) for w in rij])
     schrijver.writerow([])

@@ -30,9 +30,8 @@ def geven(actor: Actor) -> ResponseReturnValue:
     klacht = False
     if form.validate_on_submit():
         try:
-            actions.geef_taart(
-                db(), actor, form.ontvanger.data, form.kwaliteiten.data or [], form.woorden.data or "", met_naam=form.afzender.data == "naam"
-            )
+            met_naam = form.afzender.data == "naam"
+            actions.geef_taart(db(), actor, form.ontvanger.data, form.kwaliteiten.data or [], form.woorden.data or "", met_naam=met_naam)
         except Ongeldig as fout:
             klacht = fout.code == "taart_klacht"
             zet_fout(form, fout)
