@@ -20,8 +20,10 @@ import jim.organisaties.models  # noqa: F401 - imported so that their tables are
 from basis.database import maak_engine
 
 url = context.config.attributes.get("database_url") or os.environ.get("DATABASE_URL", "sqlite:///var/gezinsapp.sqlite")
-with maak_engine(url).connect() as verbinding:
+engine = maak_engine(url)
+with engine.connect() as verbinding:
     context.configure(connection=verbinding, target_metadata=SQLModel.metadata, render_as_batch=True, compare_type=True)
     with context.begin_transaction():
         context.run_migrations()
     verbinding.commit()
+engine.dispose()

@@ -1,6 +1,7 @@
 """A client that checks each page it fetches, as a careful reader would: headings, labels, ids, forms, no inline code."""
 
 import re
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -57,8 +58,9 @@ def controleer_pagina(html: str, app: Flask) -> None:
 class Client:
     """Signed in by a real sign-in token, CSRF on. `k` is the address of the own kring."""
 
-    def __init__(self, app: Flask, token: str, kring_id: str) -> None:
-        """A browser of one person."""
+    def __init__(self, app: Flask, token: str, kring_id: str, eerst: Callable[[], object] = lambda: None) -> None:
+        """A browser of one person; `eerst` runs before each request (the test's own transaction must not hold the app up)."""
+        self.eerst = eerst
         self.app = app
         self.http = app.test_client()
         self.k = f"/k/{kring_id}"
@@ -80,6 +82,7 @@ class Client:
 
     def get(self, pad: str, **kw: Any) -> TestResponse:
         """Fetch a page; `~` stands for the own kring."""
+        self.eerst()
         return self._klaar(self.http.get(self._pad(pad), **kw))
 
     def csrf(self) -> str:
@@ -90,6 +93,7 @@ class Client:
 
     def post(self, pad: str, data: dict[str, Any] | None = None, **kw: Any) -> TestResponse:
         """Send a form with its CSRF token."""
+        self.eerst()
         return self._klaar(self.http.post(self._pad(pad), data={"csrf_token": self.csrf(), **(data or {})}, **kw))
 
     def tekst(self) -> str:

@@ -141,6 +141,6 @@ def als(app: Flask, session: Session, wereld: Wereld) -> Callable[[str], Client]
         if wie:
             token = open_sessie(session, wereld.persoon_id(wie))
             session.commit()
-        return Client(app, token, wereld.kring.id)
+        return Client(app, token, wereld.kring.id, session.commit)
 
     return maak

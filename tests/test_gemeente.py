@@ -35,8 +35,8 @@ def antwoorden(session: Session, w: Wereld, aantal: int, *, profiel: int = 2, ti
             Beleving(
                 kwartaal=tijd, gezin=f"g{profiel}-{n}", gemeente_id=gemeente_id or w.gemeente.id, aanbieder_id=w.aanbieder.id, profiel=profiel,
                 intensiteit=2, professionals=f"p{n % 4}", score=(7, 8)[n % 2],
-            )  # fmt: skip
-        )
+            )
+        )  # fmt: skip
     session.commit()
 
 

@@ -5,12 +5,10 @@ import sqlalchemy as sa
 import sqlmodel
 import basis.database
 
-
 revision = '0001'
 down_revision = None
 branch_labels = None
 depends_on = None
-
 
 def upgrade() -> None:
     """Go up."""
@@ -23,6 +21,7 @@ def upgrade() -> None:
     sa.Column('dpia_referentie', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
     sa.Column('dossier_url', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
     sa.Column('dossier_client', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
+    sa.Column('dossier_scope', sqlmodel.sql.sqltypes.AutoString(length=200), nullable=False),
     sa.PrimaryKeyConstraint('id')
     )
     op.create_table('beleving',
@@ -410,7 +409,6 @@ def upgrade() -> None:
     sa.PrimaryKeyConstraint('kring_id', 'doel_id', 'lid_id')
     )
     # ### end Alembic commands ###
-
 
 def downgrade() -> None:
     """Go down."""
