@@ -48,7 +48,8 @@ DOELEN = (
     (
         "samen eten zonder ruzie",
         "We eten samen en praten rustig",
-        ("Elke dag, en het is gezellig", "Vijf dagen per week", "Drie dagen per week", "Twee dagen per week", "Een dag per week", "Nooit meer samen"),
+        ("Elke dag, en het is gezellig", "Vijf dagen per week", "Drie dagen per week", "Twee dagen per week",
+         "Een dag per week", "Nooit meer samen"),
         {"Mama": (-2, -1), "Papa": (-2, 0), "Noor": (-2, -1)},
     ),
     (
@@ -184,8 +185,8 @@ def _kring_van_noor(session: Session, gemeente: Gemeente, aanbieder: Aanbieder, 
             kring_id=kring.id, gever_lid_id=lid["Noor"].id, ontvanger_lid_id=lid["Joost"].id, ontvanger_persoon_id=lid["Joost"].persoon_id,
             kwaliteiten="luisterde_echt eerlijk_over_niet_weten", woorden="Je bleef rustig toen ik boos was.", naam="Noor",
             op=nu() - timedelta(days=1),
-        )  # fmt: skip
-    )
+        )
+    )  # fmt: skip
     session.flush()
 
 
@@ -197,18 +198,22 @@ def _jim_en_afspraken(session: Session, kring: Kring, lid: dict[str, Lid], toen:
     session.add(uitnodiging)
     session.flush()
     jim = Jim(
-        kring_id=kring.id, uitnodiging_id=uitnodiging.id, lid_id=lid["Samira"].id, naam="Samira", status="actief", sinds=toen + timedelta(days=1)
-    )
+        kring_id=kring.id, uitnodiging_id=uitnodiging.id, lid_id=lid["Samira"].id, naam="Samira", status="actief",
+        sinds=toen + timedelta(days=1),
+    )  # fmt: skip
     session.add(jim)
     session.flush()
     op = toen + timedelta(days=4)
     session.add_all(
         [
             Mandaat(kring_id=kring.id, jim_id=jim.id, lid_id=lid["Mama"].id, antwoord="akkoord", op=op),
-            Mandaat(kring_id=kring.id, jim_id=jim.id, lid_id=lid["Papa"].id, antwoord="akkoord_moeilijk", op=op, toelichting="Ik moet er nog aan wennen."),
+            Mandaat(
+                kring_id=kring.id, jim_id=jim.id, lid_id=lid["Papa"].id, antwoord="akkoord_moeilijk", op=op,
+                toelichting="Ik moet er nog aan wennen.",
+            ),
             Afspraak(kring_id=kring.id, versie=1, status="geldig", door_lid_id=lid["Noor"].id, op=op + timedelta(days=1)),
         ]
-    )
+    )  # fmt: skip
     session.flush()
     niveaus = {
         Onderwerp.SCHOOL: Niveau.OUDERS, Onderwerp.VRIENDEN: Niveau.EERST_VRAGEN, Onderwerp.THUIS: Niveau.EERST_VRAGEN,
@@ -218,7 +223,8 @@ def _jim_en_afspraken(session: Session, kring: Kring, lid: dict[str, Lid], toen:
         AfspraakRegel(kring_id=kring.id, versie=1, onderwerp=o, niveau=niveaus.get(o, Niveau.TUSSEN_ONS)) for o in Onderwerp
     )
     session.add_all(
-        Handtekening(kring_id=kring.id, versie=1, lid_id=lid[naam].id, op=op + timedelta(days=2)) for naam in ("Noor", "Mama", "Papa", "Samira")
+        Handtekening(kring_id=kring.id, versie=1, lid_id=lid[naam].id, op=op + timedelta(days=2))
+        for naam in ("Noor", "Mama", "Papa", "Samira")
     )
     session.flush()
 
@@ -233,13 +239,17 @@ def _doelen(session: Session, kring: Kring, lid: dict[str, Lid], toen: datetime)
         session.add(doel)
         session.flush()
         session.add_all(
-            Trede(kring_id=kring.id, doel_id=doel.id, niveau=niveau, tekst=woorden) for niveau, woorden in zip(range(2, -4, -1), treden, strict=True)
+            Trede(kring_id=kring.id, doel_id=doel.id, niveau=niveau, tekst=woorden)
+            for niveau, woorden in zip(range(2, -4, -1), treden, strict=True)
         )
         session.add_all(
-            Meting(kring_id=kring.id, doel_id=doel.id, lid_id=lid[naam].id, niveau=niveau, op=toen + timedelta(days=14 + 25 * beurt, hours=i))
+            Meting(
+                kring_id=kring.id, doel_id=doel.id, lid_id=lid[naam].id, niveau=niveau,
+                op=toen + timedelta(days=14 + 25 * beurt, hours=i),
+            )
             for i, (naam, niveaus) in enumerate(standen.items())
             for beurt, niveau in enumerate(niveaus)
-        )
+        )  # fmt: skip
     session.flush()
 
 
@@ -303,33 +313,44 @@ def _belevingen(session: Session, gemeente: Gemeente, aanbieders: list[Aanbieder
     stapel.schrijf(session)
 
 
-def _klein(stapel: _Stapel, toeval: Random, gemeente_id: str, aanbieder_id: str, helper: tuple[str, str], op: datetime) -> list[dict[str, Any]]:
-    """A small kring: a jongere, an ouder and the professional `helper` (person id, name). Gives those members in that order."""
+@dataclass(frozen=True)
+class _Helper:
+    """A professional of one provider."""
+
+    aanbieder_id: str
+    persoon_id: str
+    naam: str
+
+
+def _klein(stapel: _Stapel, toeval: Random, gemeente_id: str, helper: _Helper, op: datetime) -> list[dict[str, Any]]:
+    """Add a small kring: a jongere, an ouder and the professional. Gives those members in that order."""
     kring = stapel.leg(
         Kring, roepnaam=toeval.choice(NAMEN), geboren_jaar=op.year - toeval.randint(8, 17), geboren_maand=toeval.randint(1, 12),
-        aanbieder_id=aanbieder_id, gemeente_id=gemeente_id, profiel=toeval.randint(1, 9), intensiteit=toeval.randint(1, 4), aangemaakt=op,
+        aanbieder_id=helper.aanbieder_id, gemeente_id=gemeente_id, profiel=toeval.randint(1, 9),
+        intensiteit=toeval.randint(1, 4), aangemaakt=op,
     )  # fmt: skip
     uit: list[dict[str, Any]] = []
-    for rol, naam in (("jongere", kring["roepnaam"]), ("ouder", "Mama"), ("aanspreekpunt", helper[1])):
+    for rol, naam in (("jongere", kring["roepnaam"]), ("ouder", "Mama"), ("aanspreekpunt", helper.naam)):
         gezag = rol == "ouder"
-        persoon_id = helper[0] if rol == "aanspreekpunt" else stapel.leg(Persoon, naam=naam, handle=nieuw_id().encode(), aangemaakt=op)["id"]
-        uit.append(
-            stapel.leg(
-                Lid, kring_id=kring["id"], persoon_id=persoon_id, rol=rol, naam=naam, gezag=gezag, gezag_door=helper[1] if gezag else "",
-                gezag_op=op.date() if gezag else None, sinds=op,
-            )  # fmt: skip
-        )
+        persoon_id = helper.persoon_id
+        if rol != "aanspreekpunt":
+            persoon_id = stapel.leg(Persoon, naam=naam, handle=nieuw_id().encode(), aangemaakt=op)["id"]
+        rij = stapel.leg(
+            Lid, kring_id=kring["id"], persoon_id=persoon_id, rol=rol, naam=naam, gezag=gezag,
+            gezag_door=helper.naam if gezag else "", gezag_op=op.date() if gezag else None, sinds=op,
+        )  # fmt: skip
+        uit.append(rij)
     return uit
 
 
-def _helpers(stapel: _Stapel, aanbieders: list[Aanbieder], aantal: int) -> Iterator[tuple[str, tuple[str, str]]]:
-    """Professionals who want taarten, over the providers in turn: (provider, (person id, name))."""
+def _helpers(stapel: _Stapel, aanbieders: list[Aanbieder], aantal: int) -> Iterator[_Helper]:
+    """Professionals who want taarten, over the providers in turn."""
     for n in range(aantal):
         naam = NAMEN[n % len(NAMEN)]
         aanbieder_id = aanbieders[n % len(aanbieders)].id
         persoon = stapel.leg(Persoon, naam=naam, handle=nieuw_id().encode())
         stapel.leg(Medewerker, persoon_id=persoon["id"], aanbieder_id=aanbieder_id, taart_aan=True)
-        yield aanbieder_id, (persoon["id"], naam)
+        yield _Helper(aanbieder_id, persoon["id"], naam)
 
 
 def _taarten(session: Session, gemeente: Gemeente, aanbieders: list[Aanbieder], toeval: Random, op: datetime) -> None:
@@ -337,11 +358,12 @@ def _taarten(session: Session, gemeente: Gemeente, aanbieders: list[Aanbieder], 
     helpers = list(_helpers(stapel, aanbieders, 12))
     gewicht = (9, 7, 5, 3, 4, 6)
     for n in range(TAARTGEZINNEN):
-        aanbieder_id, helper = helpers[n % len(helpers)]
-        jongere, _ouder, prof = _klein(stapel, toeval, gemeente.id, aanbieder_id, helper, op - timedelta(days=60))
+        helper = helpers[n % len(helpers)]
+        jongere, _ouder, prof = _klein(stapel, toeval, gemeente.id, helper, op - timedelta(days=60))
         gekozen = set(toeval.choices(KWALITEITEN, gewicht, k=toeval.randint(1, 3)))
         stapel.leg(
-            Taart, kring_id=jongere["kring_id"], gever_lid_id=jongere["id"], ontvanger_lid_id=prof["id"], ontvanger_persoon_id=helper[0],
+            Taart, kring_id=jongere["kring_id"], gever_lid_id=jongere["id"], ontvanger_lid_id=prof["id"],
+            ontvanger_persoon_id=helper.persoon_id,
             kwaliteiten=" ".join(k for k in KWALITEITEN if k in gekozen), op=op, gelezen=op + timedelta(days=1),
         )  # fmt: skip
     stapel.schrijf(session)
@@ -355,8 +377,7 @@ def _kleine_kringen(session: Session, aantal: int) -> None:
     stapel = _Stapel({Persoon: [], Medewerker: [], Kring: [], Lid: []})
     helpers = list(_helpers(stapel, aanbieders, -(-aantal // 20)))
     for n in range(aantal):
-        aanbieder_id, helper = helpers[n // 20]
-        jongere, _ouder, prof = _klein(stapel, toeval, gemeente_id, aanbieder_id, helper, op)
+        jongere, _ouder, prof = _klein(stapel, toeval, gemeente_id, helpers[n // 20], op)
         _eigen, tekst, treden, _standen = DOELEN[n % len(DOELEN)]
         plek = jongere["kring_id"]
         doel = stapel.leg(Doel, kring_id=plek, door_lid_id=jongere["id"], eigen_woorden=tekst, tekst=tekst, op=op)

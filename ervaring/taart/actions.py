@@ -23,7 +23,8 @@ _KLACHT = re.compile(
     re.IGNORECASE,
 )
 _TOCH_LIEF = re.compile(
-    r"\b(?:niet (?:zo )?slecht|nog nooit zo(?:'n)?|nooit (?:in de steek|opgegeven|vergeten|alleen|te (?:veel|druk|moe)|boos|(?:ge)?oordeel\w*)"
+    r"\b(?:niet (?:zo )?slecht|nog nooit zo(?:'n)?"
+    r"|nooit (?:in de steek|opgegeven|vergeten|alleen|te (?:veel|druk|moe)|boos|(?:ge)?oordeel\w*)"
     r"|(?:vergeet|vergeten|geef|gaf|liet|laat)(?:\s\w+){0,3}\snooit(?: (?:op|in de steek|alleen|vallen|los))?"
     r"|(?:ging|gaat|voelde|voel)(?:\s\w+){0,4}\sslecht"
     r"|not (?:so |that )?bad|feel(?:ing)? bad|felt bad|never (?:gave up|let (?:me|us) down|forget|judged))\b",
@@ -39,7 +40,7 @@ def _keur_woorden(woorden: str, namen: Sequence[str]) -> None:
     if _KLACHT.search(_TOCH_LIEF.sub(" ", woorden)):
         raise Ongeldig("taart_klacht", veld="woorden")
     for naam in namen:
-        if re.search(rf"\b{re.escape(naam)}\b", woorden, re.IGNORECASE):
+        if re.search(rf"(?<!\w){re.escape(naam)}(?!\w)", woorden, re.IGNORECASE):
             raise Ongeldig("taart_naam", veld="woorden")
 
 
@@ -112,9 +113,10 @@ def haal_weg(session: Session, persoon_id: str, taart_id: str) -> None:
 
 
 def zet_taart_aan(session: Session, persoon_id: str, *, aan: bool) -> None:
-    """A professional opts in or out. Out always works; in raises Ongeldig `taart_mag_nog_niet` while the provider lacks the consent
+    """A professional opts in or out. Out always works.
 
-    of its works council or the reference of its DPIA. Raises NietGevonden for who is no professional.
+    In raises Ongeldig `taart_mag_nog_niet` while the provider lacks the consent of its works council or the reference of
+    its DPIA. Raises NietGevonden for who is no professional.
     """
     rij = session.get(Medewerker, persoon_id)
     if rij is None:

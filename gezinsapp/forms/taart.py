@@ -22,7 +22,8 @@ ZINNEN.update(
         "taart_naam": _l("Hier staat de naam van iemand anders uit jullie kring. Zeg het zonder die naam."),
         "taart_al_uitgepakt": _l("Deze taart is al uitgepakt. Je kunt hem niet meer terugnemen. Wil je dat hij weggaat? Vraag het gerust."),
         "taart_mag_nog_niet": _l(
-            "Taarten staan nog uit bij jouw organisatie. Eerst moet de ondernemingsraad instemmen en moet er een DPIA zijn. Vraag het aan je organisatie."
+            "Taarten staan nog uit bij jouw organisatie. Eerst moet de ondernemingsraad instemmen en moet er een DPIA zijn. "
+            "Vraag het aan je organisatie."
         ),
         "beleving_score": _l("Kies een cijfer van 0 tot en met 10, of sla het over."),
         "recht_beleving_geven": _l("Deze vraag is voor de jongere en de ouders."),
