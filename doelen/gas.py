@@ -1,32 +1,67 @@
-"""The arithmetic of Goal Attainment Scaling."""
+"""Goal Attainment Scaling: the T-score of a set of scored goals."""
 
 import math
 from collections.abc import Sequence
 
-LAAGST, HOOGST = -3, 2
+LAAGSTE, HOOGSTE = -3, 2
+RHO = 0.30
 
 
-def t_score(scores: Sequence[int], weights: Sequence[float] | None = None, rho: float = 0.3) -> float:
-    """T = 50 + 10 * sum(w*x) / sqrt((1 - rho) * sum(w^2) + rho * sum(w)^2), Kiresuk and Sherman 1968.
+def _score(waarde: int) -> int:
+    if isinstance(waarde, bool) or not isinstance(waarde, int):
+        raise ValueError("a score is a whole number")
+    if not LAAGSTE <= waarde <= HOOGSTE:
+        raise ValueError(f"a score lies between {LAAGSTE} and {HOOGSTE}")
+    return waarde
 
-    `scores`: whole numbers from -3 to +2, one per goal that was scored. `weights`: numbers of 0 or more with a positive sum, one
-    per score; None is equal weights. `rho`: the assumed correlation between goals, 0 to 1; 0.3 is the convention.
-    50 is "everything exactly as expected". The scores are ordinal and T depends on the number of goals (all +1 is 60 with one goal
-    and 65.1 with five), so T of families with different numbers of goals can't be compared, and it never ranks anybody.
 
-    Raises ValueError when nothing was scored, or an argument is outside its range.
+def _gewicht(waarde: float) -> float:
+    if isinstance(waarde, bool) or not isinstance(waarde, int | float):
+        raise ValueError("a weight is a number")
+    if not math.isfinite(waarde) or waarde < 0:
+        raise ValueError("a weight is finite and not negative")
+    return float(waarde)
+
+
+def t_score(scores: Sequence[int], weights: Sequence[float] | None = None, rho: float = RHO) -> float:
+    """Return the GAS T-score: T = 50 + 10 * sum(w*x) / sqrt((1 - rho) * sum(w^2) + rho * (sum w)^2).
+
+    Args:
+        scores: n >= 1 whole numbers, one per scored goal, -3 (worse than at the start) .. 0 (the goal) .. +2.
+        weights: n numbers >= 0 with a positive sum; only their ratio counts. None weighs every goal the same.
+            A goal of weight 0 doesn't count.
+        rho: the supposed correlation between goals, 0..1; 0.30 is the convention of the source.
+
+    Returns:
+        The T-score: 50 when all goals stand exactly on 0, one goal moves 10 points per step.
+
+    Raises:
+        ValueError: nothing scored; a score that is no whole number (a bool or float neither) or is out of range;
+            another number of weights than of scores; a weight that is negative, not finite or no number;
+            weights that add up to 0; rho outside 0..1.
+
+    Source: Kiresuk & Sherman (1968), Community Mental Health Journal 4:443-453. (The form in Turner-Stokes 2009,
+    Clinical Rehabilitation 23:362, has an erratum.)
+
+    What it can't say: the scores are ranks, not measures, so equal differences in T are not equal gains. T depends on
+    how many goals there are (all on +1 is 60 with one goal and 65.1 with five), on how daring the goals were and on who
+    wrote the steps. So it doesn't compare families, helpers or providers, and goals with a step -3 don't compare
+    with goals without one. Show it with n, and never without the levels in words.
+
     """
-    if not scores:
-        raise ValueError("nothing was scored: there is no T")
-    if any(type(x) is not int or not LAAGST <= x <= HOOGST for x in scores):
-        raise ValueError("a score is a whole number from -3 to +2")
-    gewichten = [1.0] * len(scores) if weights is None else [float(w) for w in weights]
-    if len(gewichten) != len(scores):
-        raise ValueError("each score needs one weight")
-    if any(not math.isfinite(w) or w < 0 for w in gewichten) or sum(gewichten) <= 0:
-        raise ValueError("weights are 0 or more, with a positive sum")
+    x = [_score(score) for score in scores]
+    if not x:
+        raise ValueError("nothing is scored, so there is no T")
+    w = [1.0] * len(x) if weights is None else [_gewicht(gewicht) for gewicht in weights]
+    if len(w) != len(x):
+        raise ValueError("every score has one weight")
     if not 0 <= rho <= 1:
-        raise ValueError("rho is from 0 to 1")
-    som = math.fsum(gewichten)
-    noemer = (1 - rho) * math.fsum(w * w for w in gewichten) + rho * som * som
-    return 50 + 10 * math.fsum(w * x for w, x in zip(gewichten, scores, strict=True)) / math.sqrt(noemer)
+        raise ValueError("rho lies between 0 and 1")
+    grootste = max(w)
+    if grootste == 0:
+        raise ValueError("the weights add up to nothing")
+    # Only the ratio counts, and without this very large or very small weights would leave the range of a float.
+    w = [gewicht / grootste for gewicht in w]
+    teller = math.fsum(gewicht * score for gewicht, score in zip(w, x, strict=True))
+    noemer = math.sqrt((1 - rho) * math.fsum(g * g for g in w) + rho * math.fsum(w) ** 2)
+    return 50 + 10 * teller / noemer
