@@ -15,7 +15,7 @@ ZINNEN.update(
     {
         "al_een_jim": _l("Je hebt al iemand gevraagd. Een JIM is er een tegelijk."),
         "jim_al_beantwoord": _l("Hier is al een antwoord op. Kijk op de pagina JIM hoe het nu staat."),
-        "mandaat_al_gegeven": _l("Je hebt al akkoord gegeven. Dat blijft zo staan."),
+        "mandaat_al_gegeven": _l("Je hebt al geantwoord. Dat antwoord staat er nog."),
         "mandaat_zonder_gezag": _l("Alleen een ouder met gezag geeft akkoord. Klopt dit niet? Vraag het aan het aanspreekpunt."),
         "mandaat_keuze": _l("Kies een van de drie antwoorden."),
         "geen_jim": _l("Je bent nu geen JIM in deze kring."),

@@ -98,8 +98,10 @@ def stoppen(actor: Actor) -> ResponseReturnValue:
     if actor.rol not in {Rol.JIM, Rol.JIM_WACHT}:
         raise MagNiet("geen_jim")
     form = StopForm()
+    if actor.rol is Rol.JIM_WACHT:
+        del form.afscheid
     if form.validate_on_submit():
-        actions.stop_als_jim(db(), actor, form.afscheid.data or "")
+        actions.stop_als_jim(db(), actor, (form.afscheid.data or "") if "afscheid" in form else "")
         flash(_("Je bent nu geen JIM meer. Dank je wel voor wat je deed."))
         return redirect(url_for("openbaar.start"), 303)
     return pagina("jim/stoppen.html", form=form, status=422 if form.errors else 200)

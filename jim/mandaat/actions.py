@@ -39,7 +39,8 @@ def trek_vraag_in(session: Session, actor: Actor) -> None:
 
 
 def _jim(session: Session, kring_id: str, jim_id: str, *statussen: str) -> Jim:
-    rij = session.get(Jim, (kring_id, jim_id))
+    # Two who answer at once wait for each other here: else neither sees the other's yes.
+    rij = session.get(Jim, (kring_id, jim_id), with_for_update=True)
     if rij is None:
         raise NietGevonden
     if rij.status not in statussen:
