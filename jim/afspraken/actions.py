@@ -6,7 +6,7 @@ from basis.events import meld
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
 from basis.rechten import Actor, Recht, Rol, eis
 from jim.afspraken.models import Afspraak, AfspraakRegel, Handtekening, Niveau, Onderwerp
-from jim.afspraken.queries import BREEDTE, geldige, getekend, ondertekenaars, regels, voorstel
+from jim.afspraken.queries import BREEDTE, geldige, getekend, met_status, ondertekenaars, regels, voorstel
 from jim.kring.queries import alle_leden
 
 
@@ -39,7 +39,8 @@ def stel_voor(session: Session, actor: Actor, inhoud: dict[Onderwerp, Niveau]) -
 def teken(session: Session, actor: Actor, versie: int) -> None:
     """Sign the open proposal. Raises MagNiet for who need not sign, Botsing for a version that is no longer open or signed already."""
     eis(actor, Recht.AFSPRAKEN_TEKENEN)
-    afspraak = session.get(Afspraak, (actor.kring_id, versie))
+    # Two who sign at once wait for each other here: else neither sees the other's signature.
+    afspraak = session.get(Afspraak, (actor.kring_id, versie), with_for_update=True)
     if afspraak is None:
         raise NietGevonden
     if all(g.lid_id != actor.lid_id for g in ondertekenaars(session, actor.kring_id, actor.leeftijd_jongere)):
@@ -68,7 +69,10 @@ def _maak_geldig_als_compleet(session: Session, actor: Actor, afspraak: Afspraak
 
 
 def trek_strakker(session: Session, actor: Actor, onderwerp: Onderwerp, naar: Niveau) -> Afspraak:
-    """The jongere narrows one rule; it holds at once. Raises Ongeldig when it would not be narrower."""
+    """The jongere narrows one rule; it holds at once, and an open proposal ends: a late signature must not widen it again.
+
+    Raises NietGevonden when nothing is in force, Ongeldig when it would not be narrower.
+    """
     eis(actor, Recht.AFSPRAKEN_VOORSTELLEN)
     oud = geldige(session, actor)
     if oud is None:
@@ -76,7 +80,9 @@ def trek_strakker(session: Session, actor: Actor, onderwerp: Onderwerp, naar: Ni
     inhoud = regels(session, oud)
     if BREEDTE[naar] >= BREEDTE[inhoud[onderwerp]]:
         raise Ongeldig("alleen_strakker", veld=onderwerp)
-    oud.status = "vervallen"
+    for versie in (oud, voorstel(session, actor)):
+        if versie is not None:
+            versie.status = "vervallen"
     session.flush()
     nieuw = _schrijf(session, actor, {**inhoud, onderwerp: naar}, "geldig")
     session.add_all(Handtekening(kring_id=actor.kring_id, versie=nieuw.versie, lid_id=lid) for lid in getekend(session, oud))
@@ -84,3 +90,10 @@ def trek_strakker(session: Session, actor: Actor, onderwerp: Onderwerp, naar: Ni
     wie = [g.lid_id for g in alle_leden(session, actor.kring_id) if g.rol in {Rol.JONGERE, Rol.OUDER, Rol.JIM}]
     meld(session, actor.kring_id, wie, "afspraken")
     return nieuw
+
+
+def laat_vervallen(session: Session, kring_id: str) -> None:
+    """The JIM stopped: what was agreed with him does not hold for the next, who signed nothing."""
+    afspraak = met_status(session, kring_id, "geldig")
+    if afspraak is not None:
+        afspraak.status = "vervallen"

@@ -19,7 +19,8 @@ def niveau(session: Session, kring_id: str, onderwerp: str) -> Niveau | None:
     return Niveau(rij) if rij else None
 
 
-def _met_status(session: Session, kring_id: str, status: str) -> Afspraak | None:
+def met_status(session: Session, kring_id: str, status: str) -> Afspraak | None:
+    """The newest version with this status, whoever asks; pages ask `geldige` or `voorstel`."""
     vraag = select(Afspraak).where(col(Afspraak.kring_id) == kring_id, col(Afspraak.status) == status)
     return session.exec(vraag.order_by(col(Afspraak.versie).desc())).first()
 
@@ -27,13 +28,13 @@ def _met_status(session: Session, kring_id: str, status: str) -> Afspraak | None
 def geldige(session: Session, actor: Actor) -> Afspraak | None:
     """The version in force."""
     eis(actor, Recht.AFSPRAKEN_ZIEN)
-    return _met_status(session, actor.kring_id, "geldig")
+    return met_status(session, actor.kring_id, "geldig")
 
 
 def voorstel(session: Session, actor: Actor) -> Afspraak | None:
     """The version that waits for signatures."""
     eis(actor, Recht.AFSPRAKEN_ZIEN)
-    return _met_status(session, actor.kring_id, "voorstel")
+    return met_status(session, actor.kring_id, "voorstel")
 
 
 def regels(session: Session, afspraak: Afspraak | None) -> dict[Onderwerp, Niveau]:
@@ -71,7 +72,7 @@ def ondertekenaars(session: Session, kring_id: str, leeftijd: int) -> list[Gezic
 
 def moet_tekenen(session: Session, actor: Actor) -> bool:
     """Does a proposal wait for this actor's signature?"""
-    afspraak = _met_status(session, actor.kring_id, "voorstel")
+    afspraak = met_status(session, actor.kring_id, "voorstel")
     if afspraak is None or actor.lid_id in getekend(session, afspraak):
         return False
     return any(g.lid_id == actor.lid_id for g in ondertekenaars(session, actor.kring_id, actor.leeftijd_jongere))

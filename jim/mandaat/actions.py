@@ -6,6 +6,7 @@ from basis.clock import nu, vandaag
 from basis.events import meld
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
 from basis.rechten import Actor, Recht, Rol, eis
+from jim.afspraken.actions import laat_vervallen
 from jim.gesprekken.actions import schrijf, zorg_voor_gesprekken
 from jim.gesprekken.queries import mijn_gesprek
 from jim.kring.models import Kring, Lid
@@ -104,6 +105,7 @@ def stop_als_jim(session: Session, actor: Actor, afscheid: str = "") -> None:
     gesprek = mijn_gesprek(session, actor, "jim")
     if afscheid and gesprek is not None:
         schrijf(session, actor, gesprek.id, afscheid)
+    laat_vervallen(session, actor.kring_id)
     rij.status, rij.sinds = "gestopt", nu()
     session.get_one(Lid, (actor.kring_id, actor.lid_id)).tot = nu()
     session.flush()

@@ -1,0 +1,348 @@
+"""The agreements: who signs, what holds when, and who may loosen what."""
+
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from sqlmodel import Session, col, select
+
+from basis.clock import nu
+from basis.database import maak_engine
+from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
+from basis.identiteit.models import Sessie
+from jim.afspraken.actions import stel_voor, teken, trek_strakker
+from jim.afspraken.models import Afspraak, Handtekening, Niveau, Onderwerp
+from jim.afspraken.queries import BREEDTE, geldige, getekend, moet_tekenen, niveau, regels, standaard, verschil, voorstel
+from jim.mandaat.actions import jim_zegt_ja, stop_als_jim, vraag_jim
+from tests.bouw import Wereld, bouw_wereld, lid
+from tests.client import Client
+
+Als = Callable[..., Client]
+RUIM = {o: Niveau.OUDERS for o in Onderwerp}
+EERST = {o: Niveau.EERST_VRAGEN for o in Onderwerp}
+OPEN = {str(o): "eerst_vragen" for o in Onderwerp}
+
+
+def spreek_af(wereld: Wereld, inhoud: dict[Onderwerp, Niveau] = RUIM) -> Afspraak:
+    """A version that everybody signed."""
+    afspraak = stel_voor(wereld.session, wereld.actor("jongere"), inhoud)
+    for wie in ("ouder1", "ouder2", "jim"):
+        teken(wereld.session, wereld.actor(wie), afspraak.versie)
+    wereld.session.commit()
+    return afspraak
+
+
+def hoever(wereld: Wereld, onderwerp: Onderwerp = Onderwerp.SCHOOL) -> Niveau | None:
+    """What holds now for this topic."""
+    return niveau(wereld.session, wereld.kring.id, onderwerp)
+
+
+def test_it_holds_when_the_last_of_all_has_signed(wereld: Wereld) -> None:
+    """The jongere signs by proposing; both ouders with gezag and the JIM follow in any order."""
+    afspraak = stel_voor(wereld.session, wereld.actor("jongere"), RUIM)
+    for wie in ("jim", "ouder2", "ouder1"):
+        assert hoever(wereld) is None and moet_tekenen(wereld.session, wereld.actor(wie))
+        teken(wereld.session, wereld.actor(wie), afspraak.versie)
+        assert not moet_tekenen(wereld.session, wereld.actor(wie))
+    assert hoever(wereld) is Niveau.OUDERS
+    assert niveau(wereld.session, wereld.kring.id, "bestaat_niet") is None
+
+
+def test_from_16_on_the_jongere_and_the_jim_sign(session: Session) -> None:
+    """The ouders read what holds, and need not sign."""
+    wereld = bouw_wereld(session, jaar=2010)
+    afspraak = stel_voor(session, wereld.actor("jongere"), RUIM)
+    with pytest.raises(MagNiet):
+        teken(session, wereld.actor("ouder1"), afspraak.versie)
+    teken(session, wereld.actor("jim"), afspraak.versie)
+    assert hoever(wereld) is Niveau.OUDERS
+
+
+def test_without_a_jim_a_proposal_waits_for_one(session: Session) -> None:
+    """It may be prepared; it holds when a JIM is active and has signed it."""
+    wereld = bouw_wereld(session, jim="")
+    afspraak = stel_voor(session, wereld.actor("jongere"), RUIM)
+    for wie in ("ouder1", "ouder2"):
+        teken(session, wereld.actor(wie), afspraak.versie)
+    assert hoever(wereld) is None
+    wereld_jim = vraag_jim(session, wereld.actor("jongere"), "Samira", "u")
+    jim_zegt_ja(session, wereld.kring.id, wereld_jim.id, wereld.jim.id)
+    with pytest.raises(MagNiet):
+        teken(session, wereld.actor("jim"), afspraak.versie)
+    wereld_jim.status = "actief"
+    session.flush()
+    assert hoever(wereld) is None
+    teken(session, wereld.actor("jim"), afspraak.versie)
+    assert hoever(wereld) is Niveau.OUDERS
+
+
+def test_under_16_it_does_not_hold_without_an_ouder_with_gezag(session: Session) -> None:
+    """Jongere and JIM alone are not enough."""
+    wereld = bouw_wereld(session)
+    for wie in ("ouder1", "ouder2"):
+        wereld.lid(wie).gezag = False
+        wereld.lid(wie).gezag_op = None
+    session.flush()
+    afspraak = stel_voor(session, wereld.actor("jongere"), RUIM)
+    with pytest.raises(MagNiet):
+        teken(session, wereld.actor("ouder1"), afspraak.versie)
+    teken(session, wereld.actor("jim"), afspraak.versie)
+    assert hoever(wereld) is None
+
+
+def test_only_the_jongere_proposes_and_each_signs_once(wereld: Wereld) -> None:
+    """Nobody signs for another, nobody twice, nobody from outside, nothing that is not there."""
+    session = wereld.session
+    for wie in ("ouder1", "jim", "aanspreekpunt"):
+        with pytest.raises(MagNiet):
+            stel_voor(session, wereld.actor(wie), RUIM)
+    afspraak = stel_voor(session, wereld.actor("jongere"), RUIM)
+    with pytest.raises(Botsing):
+        teken(session, wereld.actor("jongere"), afspraak.versie)
+    with pytest.raises(MagNiet):
+        teken(session, wereld.actor("aanspreekpunt"), afspraak.versie)
+    with pytest.raises(NietGevonden):
+        teken(session, wereld.actor("ouder1"), afspraak.versie + 1)
+
+
+def test_a_topic_left_out_is_not_a_proposal(wereld: Wereld) -> None:
+    """Each topic gets a rule."""
+    with pytest.raises(Ongeldig) as fout:
+        stel_voor(wereld.session, wereld.actor("jongere"), {o: n for o, n in RUIM.items() if o is not Onderwerp.GELD})
+    assert fout.value.veld == "geld"
+
+
+def test_a_new_proposal_replaces_the_open_one_and_keeps_what_holds(wereld: Wereld) -> None:
+    """What holds stays until the new version is complete; then it is the only one."""
+    session = wereld.session
+    oud = spreek_af(wereld)
+    eerste = stel_voor(session, wereld.actor("jongere"), EERST)
+    tweede = stel_voor(session, wereld.actor("jongere"), EERST)
+    assert (eerste.status, tweede.status, oud.status) == ("vervallen", "voorstel", "geldig")
+    with pytest.raises(Botsing):
+        teken(session, wereld.actor("ouder1"), eerste.versie)
+    assert hoever(wereld) is Niveau.OUDERS
+    for wie in ("ouder1", "ouder2", "jim"):
+        teken(session, wereld.actor(wie), tweede.versie)
+    assert (oud.status, tweede.status) == ("vervallen", "geldig")
+    assert voorstel(session, wereld.actor("jongere")) is None
+
+
+def test_the_jongere_tightens_at_once_and_never_loosens_alone(wereld: Wereld) -> None:
+    """Narrower holds now, with the signatures; as wide or wider is refused."""
+    session = wereld.session
+    oud = spreek_af(wereld, EERST)
+    for naar in (Niveau.EERST_VRAGEN, Niveau.OUDERS):
+        with pytest.raises(Ongeldig):
+            trek_strakker(session, wereld.actor("jongere"), Onderwerp.SCHOOL, naar)
+    nieuw = trek_strakker(session, wereld.actor("jongere"), Onderwerp.SCHOOL, Niveau.TUSSEN_ONS)
+    assert (oud.status, nieuw.status) == ("vervallen", "geldig")
+    assert getekend(session, nieuw) == getekend(session, oud)
+    assert hoever(wereld) is Niveau.TUSSEN_ONS and hoever(wereld, Onderwerp.GELD) is Niveau.EERST_VRAGEN
+    for wie in ("ouder1", "jim"):
+        with pytest.raises(MagNiet):
+            trek_strakker(session, wereld.actor(wie), Onderwerp.GELD, Niveau.TUSSEN_ONS)
+
+
+def test_nothing_to_tighten_without_an_agreement(wereld: Wereld) -> None:
+    """Until then everything stays between the two anyway."""
+    with pytest.raises(NietGevonden):
+        trek_strakker(wereld.session, wereld.actor("jongere"), Onderwerp.SCHOOL, Niveau.TUSSEN_ONS)
+
+
+def test_an_older_proposal_does_not_undo_a_tightening(wereld: Wereld) -> None:
+    """Who signs late must not open again what the jongere closed since."""
+    session = wereld.session
+    spreek_af(wereld, EERST)
+    open_voorstel = stel_voor(session, wereld.actor("jongere"), RUIM)
+    trek_strakker(session, wereld.actor("jongere"), Onderwerp.SCHOOL, Niveau.TUSSEN_ONS)
+    assert open_voorstel.status == "vervallen"
+    with pytest.raises(Botsing):
+        teken(session, wereld.actor("ouder1"), open_voorstel.versie)
+    assert hoever(wereld) is Niveau.TUSSEN_ONS
+
+
+def test_what_was_agreed_with_one_jim_does_not_hold_for_the_next(wereld: Wereld) -> None:
+    """A new JIM signed nothing: until he does, everything stays between the two."""
+    session = wereld.session
+    oud = spreek_af(wereld)
+    stop_als_jim(session, wereld.actor("jim"))
+    assert oud.status == "vervallen" and hoever(wereld) is None
+    opa = lid(session, wereld.kring, "jim", "Opa")
+    jim_zegt_ja(session, wereld.kring.id, vraag_jim(session, wereld.actor("jongere"), "Opa", "u2").id, opa.id)
+    assert hoever(wereld) is None
+
+
+def test_professionals_and_a_waiting_jim_do_not_read_the_agreements(session: Session) -> None:
+    """Not by a query either."""
+    wereld = bouw_wereld(session, jim="wacht")
+    for wie in ("aanspreekpunt", "jim"):
+        for vraag in (geldige, voorstel):
+            with pytest.raises(MagNiet):
+                vraag(session, wereld.actor(wie))
+
+
+def test_an_agreement_of_another_kring_says_nothing_here(wereld: Wereld) -> None:
+    """Version numbers repeat between kringen; rules don't leak."""
+    session = wereld.session
+    spreek_af(wereld)
+    vreemd = bouw_wereld(session, naam="Sem")
+    assert hoever(vreemd) is None
+    with pytest.raises(NietGevonden):
+        teken(session, vreemd.actor("ouder1"), 1)
+
+
+def test_what_changes_is_said_topic_by_topic() -> None:
+    """Only where they differ; everything is new without an old one."""
+    nieuw = {**EERST, Onderwerp.GELD: Niveau.OUDERS}
+    assert verschil(EERST, nieuw) == [(Onderwerp.GELD, Niveau.EERST_VRAGEN, Niveau.OUDERS)]
+    assert verschil(EERST, EERST) == []
+    assert verschil({}, EERST) == [(o, None, Niveau.EERST_VRAGEN) for o in Onderwerp]
+
+
+def test_the_older_the_jongere_the_less_the_ouders_know_to_begin_with() -> None:
+    """What is proposed first covers each topic, and never gets wider with age."""
+    per_leeftijd = [standaard(leeftijd) for leeftijd in range(0, 23)]
+    for jonger, ouder in zip(per_leeftijd, per_leeftijd[1:], strict=False):
+        assert set(ouder) == set(Onderwerp)
+        assert all(BREEDTE[ouder[o]] <= BREEDTE[jonger[o]] for o in Onderwerp)
+        assert ouder[Onderwerp.ALLEEN_JIJ] is Niveau.TUSSEN_ONS
+
+
+def test_two_who_sign_at_the_same_moment_both_count(postgres_url: str) -> None:
+    """Neither may miss the other's signature: nobody could sign again, and it would never hold."""
+    engine = maak_engine(postgres_url)
+    with Session(engine, expire_on_commit=False) as session:
+        wereld = bouw_wereld(session)
+        versie = stel_voor(session, wereld.actor("jongere"), RUIM).versie
+        teken(session, wereld.actor("ouder1"), versie)
+        actors = [wereld.actor("ouder2"), wereld.actor("jim")]
+        session.commit()
+        eerste = Session(engine)
+        teken(eerste, actors[0], versie)
+
+        def tweede() -> None:
+            with Session(engine) as ander:
+                teken(ander, actors[1], versie)
+                ander.commit()
+
+        draad = threading.Thread(target=tweede)
+        draad.start()
+        draad.join(0.5)
+        eerste.commit()
+        eerste.close()
+        draad.join(10)
+        assert not draad.is_alive()
+        session.expire_all()
+        assert hoever(wereld) is Niveau.OUDERS
+    engine.dispose()
+
+
+# The pages.
+
+
+def test_the_whole_way_by_the_pages(als: Als, wereld: Wereld, session: Session) -> None:
+    """The jongere chooses and signs; each other reads what he signs, and signs; then all see what holds."""
+    noor = als("jongere")
+    noor.get("~/afspraken/voorstel")
+    assert "Wat mag Samira vertellen?" in noor.tekst() and "Altijd zo:" in noor.tekst()
+    assert noor.post("~/afspraken/voorstel", OPEN).status_code == 303
+    for wie in ("ouder1", "ouder2", "jim"):
+        client = als(wie)
+        client.get("~/afspraken")
+        assert "Altijd zo:" in client.tekst() and "Ik teken" in client.tekst() and "Eerst vragen" in client.tekst()
+        assert client.post("~/afspraken/1/teken").status_code == 303
+        client.get("~/afspraken")
+        assert "Ik teken" not in client.tekst()
+    for wie in ("jongere", "ouder1", "jim"):
+        client = als(wie)
+        client.get("~/afspraken")
+        assert "Dit geldt nu" in client.tekst() and "Altijd zo:" in client.tekst()
+    assert hoever(wereld) is Niveau.EERST_VRAGEN
+
+
+@pytest.mark.parametrize("fout", [{"school": "iedereen"}, {"school": ""}])
+def test_a_choice_that_is_none_gives_back_the_rest(als: Als, session: Session, fout: dict[str, str]) -> None:
+    """422, nothing is stored, and what was chosen is still chosen."""
+    noor = als("jongere")
+    antwoord = noor.post("~/afspraken/voorstel", {**OPEN, "geld": "ouders", **fout})
+    assert antwoord.status_code == 422
+    assert 'name="geld" value="ouders" checked' in antwoord.text
+    assert session.exec(select(Afspraak)).all() == []
+
+
+def test_signing_asks_for_a_passkey_used_just_now(als: Als, wereld: Wereld, session: Session) -> None:
+    """An open phone is not a signature; the jongere is asked before he begins, so no choice gets lost."""
+    versie = stel_voor(session, wereld.actor("jongere"), RUIM).versie
+    mama, noor = als("ouder1"), als("jongere")
+    for sessie in session.exec(select(Sessie)):
+        sessie.bevestigd = nu() - timedelta(minutes=11)
+    session.commit()
+    assert "/bevestig" in mama.post(f"~/afspraken/{versie}/teken").location
+    assert "/bevestig" in noor.get("~/afspraken/voorstel").location
+    assert session.exec(select(Handtekening.lid_id)).all() == [wereld.jongere.id]
+
+
+def test_signing_twice_says_so(als: Als, wereld: Wereld, session: Session) -> None:
+    """409 with a sentence; a version that is not there is 404."""
+    versie = stel_voor(session, wereld.actor("jongere"), RUIM).versie
+    session.commit()
+    mama = als("ouder1")
+    assert mama.post(f"~/afspraken/{versie}/teken").status_code == 303
+    assert mama.post(f"~/afspraken/{versie}/teken").status_code == 409
+    assert "al getekend" in mama.tekst()
+    assert mama.post("~/afspraken/99/teken").status_code == 404
+
+
+def test_what_changed_stands_above_the_signature(als: Als, wereld: Wereld) -> None:
+    """From what, to what."""
+    spreek_af(wereld, EERST)
+    stel_voor(wereld.session, wereld.actor("jongere"), {**EERST, Onderwerp.GELD: Niveau.OUDERS})
+    wereld.session.commit()
+    mama = als("ouder1")
+    mama.get("~/afspraken")
+    assert "Dit wordt anders" in mama.tekst()
+    assert "nu ‘Eerst vragen’, straks ‘Mijn ouders mogen het weten’" in mama.tekst()
+
+
+def test_tightening_by_the_page(als: Als, wereld: Wereld) -> None:
+    """It holds at once; loosening and nonsense get 422 with a sentence; nobody else may."""
+    spreek_af(wereld, EERST)
+    noor = als("jongere")
+    noor.get("~/afspraken")
+    assert "Iets strenger maken, meteen" in noor.tekst()
+    assert noor.post("~/afspraken/strakker", {"onderwerp": "school", "niveau": "tussen_ons"}).status_code == 303
+    assert hoever(wereld) is Niveau.TUSSEN_ONS
+    for onderwerp, naar in (("geld", "ouders"), ("geld", "iedereen"), ("weer", "tussen_ons")):
+        assert noor.post("~/afspraken/strakker", {"onderwerp": onderwerp, "niveau": naar}).status_code == 422
+        assert "nieuw voorstel" in noor.tekst()
+    for wie in ("ouder1", "jim", "aanspreekpunt"):
+        assert als(wie).post("~/afspraken/strakker", {"onderwerp": "geld", "niveau": "tussen_ons"}).status_code == 403
+
+
+def test_who_reads_the_pages(als: Als, wereld: Wereld, session: Session) -> None:
+    """Family and JIM; no professional, also not what was agreed on the JIM tab."""
+    spreek_af(wereld)
+    for wie in ("jongere", "ouder1", "ouder2", "jim"):
+        assert als(wie).get("~/afspraken").status_code == 200
+    joost = als("aanspreekpunt")
+    assert joost.get("~/afspraken").status_code == 403
+    assert "afspraken zijn van de jongere" in joost.tekst()
+    joost.get("~/jim")
+    assert "Mijn ouders mogen het weten" not in joost.tekst()
+    assert als("ouder1").get("~/afspraken/voorstel").status_code == 403
+
+
+def test_before_there_is_anything(als: Als, session: Session) -> None:
+    """A calm empty page, also without a JIM, with the one rule that always holds."""
+    wereld = bouw_wereld(session, jim="")
+    session.commit()
+    noor = als("jongere", wereld)
+    noor.get("~/afspraken")
+    assert "Nog geen afspraken" in noor.tekst() and "Altijd zo:" in noor.tekst()
+    assert noor.post("~/afspraken/voorstel", OPEN).status_code == 303
+    noor.get("~/afspraken")
+    assert "zodra er een JIM is die ook tekent" in noor.tekst()
+    afspraak = session.exec(select(Afspraak).where(col(Afspraak.kring_id) == wereld.kring.id)).one()
+    assert (afspraak.status, regels(session, afspraak)) == ("voorstel", EERST)
