@@ -14,7 +14,6 @@ from basis.ids import nieuw_id
 class Gebeurtenis(SQLModel, table=True):
     """Something happened in a kring, for one member: a copy per receiver, so that numbers show no gaps to anybody."""
 
-    __tablename__ = "gebeurtenis"
     kring_id: str = Field(primary_key=True)
     lid_id: str = Field(primary_key=True)
     nummer: int = Field(primary_key=True)
@@ -26,7 +25,6 @@ class Gebeurtenis(SQLModel, table=True):
 class Uitgaand(SQLModel, table=True):
     """An outbox row: work that leaves the process, written in the transaction of its cause. `effect` is unique: twice is once."""
 
-    __tablename__ = "uitgaand"
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     soort: str = Field(max_length=40)
     effect: str = Field(unique=True, max_length=200)
@@ -44,13 +42,9 @@ def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding
     """Tell these members (lid ids) that something of `soort` happened to `ding_id`; numbers start at 1 per member."""
     for lid_id in sorted(set(leden)):
         hoogste = session.exec(
-            select(func.max(Gebeurtenis.nummer)).where(
-                col(Gebeurtenis.kring_id) == kring_id, col(Gebeurtenis.lid_id) == lid_id
-            )
+            select(func.max(Gebeurtenis.nummer)).where(col(Gebeurtenis.kring_id) == kring_id, col(Gebeurtenis.lid_id) == lid_id)
         ).one()
-        session.add(
-            Gebeurtenis(kring_id=kring_id, lid_id=lid_id, nummer=(hoogste or 0) + 1, soort=soort, ding_id=ding_id)
-        )
+        session.add(Gebeurtenis(kring_id=kring_id, lid_id=lid_id, nummer=(hoogste or 0) + 1, soort=soort, ding_id=ding_id))
         session.flush()
 
 

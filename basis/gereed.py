@@ -18,7 +18,6 @@ HARTSLAG = timedelta(seconds=60)
 class Hartslag(SQLModel, table=True):
     """When a background process last said that it lives."""
 
-    __tablename__ = "hartslag"
     proces: str = Field(primary_key=True, max_length=20)
     op: datetime = Field(default_factory=nu, sa_type=Moment)
 

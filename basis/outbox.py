@@ -16,7 +16,7 @@ LANGSTE_WACHT = 3600.0
 Handel = Callable[[Session, Uitgaand], None]
 
 
-class Later(Exception):  # noqa: N818 - it is no error: it says when to come back
+class Later(Exception):
     """The other side can't take it now; `na` is the number of seconds to wait, or None for our own growing pause."""
 
     def __init__(self, na: float | None = None) -> None:

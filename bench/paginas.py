@@ -90,7 +90,9 @@ def main() -> None:
         paren = [(_duur(lambda a=adres: client.get(a)), _duur(bloot)) for _ in range(RONDES)]
         onze, kale = (statistics.median(kolom) for kolom in zip(*paren, strict=True))
         uit[naam] = {"ms": round(onze * 1e3, 2), "kaal_ms": round(kale * 1e3, 2), "verhouding": round(onze / kale, 2), "reads": len(lees)}
-        print(f"{naam:<12} {uit[naam]['ms']:>7} ms   bare {uit[naam]['kaal_ms']:>6} ms   ratio {uit[naam]['verhouding']:>6}   reads {len(lees)}")
+        print(
+            f"{naam:<12} {uit[naam]['ms']:>7} ms   bare {uit[naam]['kaal_ms']:>6} ms   ratio {uit[naam]['verhouding']:>6}   reads {len(lees)}"
+        )
     UIT.parent.mkdir(exist_ok=True)
     UIT.write_text(json.dumps(uit, indent=1, ensure_ascii=False) + "\n")
     shutil.rmtree(map_)

@@ -103,16 +103,37 @@ _HOOFDZIN = {
 _CUES = {
     "nl": (
         ("ontkenning", _r(r"\b(?:niet|nie|niett|geen|gene|nooit|noit|niets|niks|nix|niemand|nergens|noch|nimmer)\b")),
-        ("minder", _r(r"\bminder(?:en|t)?\b", r"\bverminder\w*", r"\bafname\b", r"\bterugdring\w*", r"\bbeperk(?:en|t)?\b", r"\breducer\w*", r"\bafbouw\w*")),
+        (
+            "minder",
+            _r(
+                r"\bminder(?:en|t)?\b",
+                r"\bverminder\w*",
+                r"\bafname\b",
+                r"\bterugdring\w*",
+                r"\bbeperk(?:en|t)?\b",
+                r"\breducer\w*",
+                r"\bafbouw\w*",
+            ),
+        ),
         ("vermijden", _r(r"\bvermijd\w*", r"\bmijden\b", r"\bontwijk\w*", r"\btegengaan\b", r"\bafler(?:en|e)\b", r"\bvoorkom(?:en|t)?\b")),
         (
             "stoppen",
             _r(
-                r"\b(?:ge)?stop(?:pen|t|te)?(?: \w+){0,2}? met\b", r"\bkap(?:pen|t)?(?: \w+){0,1}? met\b", r"\bophoud\w* met\b", r"\bhoud?t? (?:\w+ )?op met\b",
-                r"\bermee (?:stop\w*|kap\w*|ophoud\w*)", r"\bstop(?:pen)? ermee\b",
+                r"\b(?:ge)?stop(?:pen|t|te)?(?: \w+){0,2}? met\b",
+                r"\bkap(?:pen|t)?(?: \w+){0,1}? met\b",
+                r"\bophoud\w* met\b",
+                r"\bhoud?t? (?:\w+ )?op met\b",
+                r"\bermee (?:stop\w*|kap\w*|ophoud\w*)",
+                r"\bstop(?:pen)? ermee\b",
             ),
         ),
-        ("weg", _r(r"\b(?:weggaa[tn]|weggaan|verdwijn\w*|kwijtrak\w*|kwijt)\b", r"\bvan\b[^,.]{1,40}\baf(?:komen|raken|kom|raak| (?:wil|willen|komen|raken|ben|zijn))?\b(?=\s*(?:[.!?]|$|wil|kom|raak|ben))")),
+        (
+            "weg",
+            _r(
+                r"\b(?:weggaa[tn]|weggaan|verdwijn\w*|kwijtrak\w*|kwijt)\b",
+                r"\bvan\b[^,.]{1,40}\baf(?:komen|raken|kom|raak| (?:wil|willen|komen|raken|ben|zijn))?\b(?=\s*(?:[.!?]|$|wil|kom|raak|ben))",
+            ),
+        ),
         ("zonder", _r(r"\bzonder\b")),
     ),
     "en": (
@@ -126,7 +147,9 @@ _CUES = {
 }
 _NIET_MAAR = {"nl": re.compile(r"\b(?:niet|nie|geen)\b[^.;]{1,60}?\bmaar\b"), "en": re.compile(r"\b(?:not|no|don'?t)\b[^.;]{1,60}?\bbut\b")}
 _ANDER = {
-    "nl": re.compile(r"^(?:dat )?(?:ik wil dat )?(?:mama|papa|mijn (?:moeder|vader|ouders|broer\w*|zus\w*)|ze|zij|hij|juf|meester|de juf)\b"),
+    "nl": re.compile(
+        r"^(?:dat )?(?:ik wil dat )?(?:mama|papa|mijn (?:moeder|vader|ouders|broer\w*|zus\w*)|ze|zij|hij|juf|meester|de juf)\b"
+    ),
     "en": re.compile(r"^(?:i want )?(?:mum|mom|dad|my (?:mother|father|parents|brother|sister)|they|he|she)\b"),
 }
 _BEHOUD = re.compile(r"\S")

@@ -8,18 +8,14 @@ RHO = 0.30
 
 
 def _score(waarde: int) -> int:
-    if isinstance(waarde, bool) or not isinstance(waarde, int):
-        raise ValueError("a score is a whole number")
-    if not LAAGSTE <= waarde <= HOOGSTE:
-        raise ValueError(f"a score lies between {LAAGSTE} and {HOOGSTE}")
+    if isinstance(waarde, bool) or not isinstance(waarde, int) or not LAAGSTE <= waarde <= HOOGSTE:
+        raise ValueError(f"a score is a whole number from {LAAGSTE} to {HOOGSTE}")
     return waarde
 
 
 def _gewicht(waarde: float) -> float:
-    if isinstance(waarde, bool) or not isinstance(waarde, int | float):
-        raise ValueError("a weight is a number")
-    if not math.isfinite(waarde) or waarde < 0:
-        raise ValueError("a weight is finite and not negative")
+    if isinstance(waarde, bool) or not isinstance(waarde, int | float) or not 0 <= waarde < math.inf:
+        raise ValueError("a weight is a finite number that is not negative")
     return float(waarde)
 
 

@@ -20,7 +20,20 @@ from gezinsapp.config import uit_omgeving
 def _serve(keuze: argparse.Namespace) -> None:
     os.execv(
         sys.executable,
-        [sys.executable, "-m", "gunicorn", "-k", "gthread", "-w", "2", "--threads", "4", "-b", f"127.0.0.1:{keuze.port}", "gezinsapp.wsgi:app"],
+        [
+            sys.executable,
+            "-m",
+            "gunicorn",
+            "-k",
+            "gthread",
+            "-w",
+            "2",
+            "--threads",
+            "4",
+            "-b",
+            f"127.0.0.1:{keuze.port}",
+            "gezinsapp.wsgi:app",
+        ],
     )
 
 
@@ -142,7 +155,15 @@ def _ontleder() -> argparse.ArgumentParser:
     opdracht("publiceer", _publiceer, "compose and publish a quarter").add_argument("kwartaal", help="for example 2026-K3")
     aanbieder = opdracht("aanbieder", _aanbieder, "add or change a provider, and add a professional")
     aanbieder.add_argument("naam")
-    for optie in ("--medewerker", "--or-referentie", "--or-datum", "--dpia-referentie", "--dossier-url", "--dossier-client", "--dossier-scope"):
+    for optie in (
+        "--medewerker",
+        "--or-referentie",
+        "--or-datum",
+        "--dpia-referentie",
+        "--dossier-url",
+        "--dossier-client",
+        "--dossier-scope",
+    ):
         aanbieder.add_argument(optie, default="")
     gemeente = opdracht("gemeente", _gemeente, "add a municipality, and a reader of its publications")
     gemeente.add_argument("naam")

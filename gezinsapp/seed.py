@@ -117,9 +117,12 @@ def _personen(session: Session) -> list[Demopersoon]:
         persoon = session.exec(select(Persoon).where(col(Persoon.handle) == _handle(naam))).one()
         kring_id = ""
         if naam in IN_DE_KRING:
-            kring_id = session.exec(
-                select(Lid.kring_id).where(col(Lid.persoon_id) == persoon.id, col(Lid.naam) == naam).order_by(col(Lid.sinds))
-            ).first() or ""
+            kring_id = (
+                session.exec(
+                    select(Lid.kring_id).where(col(Lid.persoon_id) == persoon.id, col(Lid.naam) == naam).order_by(col(Lid.sinds))
+                ).first()
+                or ""
+            )
         uit.append({"naam": naam, "rol": rol, "persoon_id": persoon.id, "kring_id": kring_id})
     return uit
 
@@ -219,9 +222,7 @@ def _jim_en_afspraken(session: Session, kring: Kring, lid: dict[str, Lid], toen:
         Onderwerp.SCHOOL: Niveau.OUDERS, Onderwerp.VRIENDEN: Niveau.EERST_VRAGEN, Onderwerp.THUIS: Niveau.EERST_VRAGEN,
         Onderwerp.GEZONDHEID: Niveau.EERST_VRAGEN,
     }  # fmt: skip
-    session.add_all(
-        AfspraakRegel(kring_id=kring.id, versie=1, onderwerp=o, niveau=niveaus.get(o, Niveau.TUSSEN_ONS)) for o in Onderwerp
-    )
+    session.add_all(AfspraakRegel(kring_id=kring.id, versie=1, onderwerp=o, niveau=niveaus.get(o, Niveau.TUSSEN_ONS)) for o in Onderwerp)
     session.add_all(
         Handtekening(kring_id=kring.id, versie=1, lid_id=lid[naam].id, op=op + timedelta(days=2))
         for naam in ("Noor", "Mama", "Papa", "Samira")

@@ -37,7 +37,9 @@ class Bezorger:
             raise Later(3600)
         plek = (aanbieder.id, aanbieder.dossier_url)
         if plek not in self.dossiers:
-            client = SmartClient(aanbieder.dossier_url, aanbieder.dossier_client, self.sleutel, http=self.http, scope=aanbieder.dossier_scope or SCOPE)
+            client = SmartClient(
+                aanbieder.dossier_url, aanbieder.dossier_client, self.sleutel, http=self.http, scope=aanbieder.dossier_scope or SCOPE
+            )
             self.dossiers[plek] = FhirDossier(client, f"urn:gezinsapp:aanbieder:{aanbieder.id}")
         return self.dossiers[plek]
 

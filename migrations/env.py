@@ -5,13 +5,6 @@ import os
 from alembic import context
 from sqlmodel import SQLModel
 
-import basis.events
-import basis.gereed
-import basis.identiteit.models
-import doelen.doel.models
-import ervaring.beleving.models
-import ervaring.publicatie.models
-import ervaring.taart.models
 import jim.afspraken.models
 import jim.gesprekken.models
 import jim.kring.models

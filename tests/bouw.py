@@ -5,9 +5,9 @@ from datetime import date
 
 from sqlmodel import Session
 
-from basis.ids import nieuw_id
 from basis.identiteit.models import Persoon
-from basis.rechten import Actor, Rol
+from basis.ids import nieuw_id
+from basis.rechten import Actor
 from jim.gesprekken.models import Deelname, Gesprek
 from jim.kring.models import Kring, Lid
 from jim.kring.queries import actor_voor

@@ -53,18 +53,33 @@ def sqlite_sjabloon(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A real PostgreSQL server of our own, on loopback; gives the address without a database name."""
-    bin_map = sorted(Path("/usr/lib/postgresql").glob("*/bin"))[-1]
-    map_ = Path(f"/tmp/gezinsapp-pg-{os.getpid()}")  # noqa: S108 - short: a socket path may have 107 characters
+    bin_map = max(Path("/usr/lib/postgresql").glob("*/bin"))
+    map_ = Path(f"/tmp/gezinsapp-pg-{os.getpid()}")
     map_.mkdir()
     als: list[str] = []
     if os.geteuid() == 0:
         shutil.chown(map_, "postgres")
         als = ["runuser", "-u", "postgres", "--"]
     poort = vrije_poort()
-    subprocess.run([*als, bin_map / "initdb", "-D", map_ / "data", "-A", "trust", "-U", "postgres", "-E", "UTF8"], check=True, capture_output=True)
+    subprocess.run(
+        [*als, bin_map / "initdb", "-D", map_ / "data", "-A", "trust", "-U", "postgres", "-E", "UTF8"], check=True, capture_output=True
+    )
     with (Path(tmp_path_factory.mktemp("pg")) / "log").open("wb") as log:
         server = subprocess.Popen(
-            [*als, bin_map / "postgres", "-D", map_ / "data", "-p", str(poort), "-c", "listen_addresses=127.0.0.1", "-k", map_, "-c", "fsync=off"],
+            [
+                *als,
+                bin_map / "postgres",
+                "-D",
+                map_ / "data",
+                "-p",
+                str(poort),
+                "-c",
+                "listen_addresses=127.0.0.1",
+                "-k",
+                map_,
+                "-c",
+                "fsync=off",
+            ],
             stdout=log,
             stderr=log,
         )

@@ -6,7 +6,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 ARGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
-expect.set_options(timeout=10_000)
+expect.set_options(timeout=20_000)
 
 
 def start_chromium(playwright: Playwright) -> Browser:
@@ -23,6 +23,7 @@ class Telefoon:
         wensen = {"viewport": {"width": 390, "height": 844}, "locale": "nl-NL", "color_scheme": "light", **wensen}
         self.context = browser.new_context(**wensen)
         self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(20_000)
         self.fouten: list[str] = []
         self.page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
         self.page.on("console", lambda m: self.fouten.append(m.text) if "Content Security Policy" in m.text else None)

@@ -1,5 +1,6 @@
 """The agreements: who signs, what holds when, and who may loosen what."""
 
+import itertools
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -19,8 +20,8 @@ from tests.bouw import Wereld, bouw_wereld, lid
 from tests.client import Client
 
 Als = Callable[..., Client]
-RUIM = {o: Niveau.OUDERS for o in Onderwerp}
-EERST = {o: Niveau.EERST_VRAGEN for o in Onderwerp}
+RUIM = dict.fromkeys(Onderwerp, Niveau.OUDERS)
+EERST = dict.fromkeys(Onderwerp, Niveau.EERST_VRAGEN)
 OPEN = {str(o): "eerst_vragen" for o in Onderwerp}
 
 
@@ -42,7 +43,8 @@ def test_it_holds_when_the_last_of_all_has_signed(wereld: Wereld) -> None:
     """The jongere signs by proposing; both ouders with gezag and the JIM follow in any order."""
     afspraak = stel_voor(wereld.session, wereld.actor("jongere"), RUIM)
     for wie in ("jim", "ouder2", "ouder1"):
-        assert hoever(wereld) is None and moet_tekenen(wereld.session, wereld.actor(wie))
+        assert hoever(wereld) is None
+        assert moet_tekenen(wereld.session, wereld.actor(wie))
         teken(wereld.session, wereld.actor(wie), afspraak.versie)
         assert not moet_tekenen(wereld.session, wereld.actor(wie))
     assert hoever(wereld) is Niveau.OUDERS
@@ -139,7 +141,8 @@ def test_the_jongere_tightens_at_once_and_never_loosens_alone(wereld: Wereld) ->
     nieuw = trek_strakker(session, wereld.actor("jongere"), Onderwerp.SCHOOL, Niveau.TUSSEN_ONS)
     assert (oud.status, nieuw.status) == ("vervallen", "geldig")
     assert getekend(session, nieuw) == getekend(session, oud)
-    assert hoever(wereld) is Niveau.TUSSEN_ONS and hoever(wereld, Onderwerp.GELD) is Niveau.EERST_VRAGEN
+    assert hoever(wereld) is Niveau.TUSSEN_ONS
+    assert hoever(wereld, Onderwerp.GELD) is Niveau.EERST_VRAGEN
     for wie in ("ouder1", "jim"):
         with pytest.raises(MagNiet):
             trek_strakker(session, wereld.actor(wie), Onderwerp.GELD, Niveau.TUSSEN_ONS)
@@ -168,7 +171,8 @@ def test_what_was_agreed_with_one_jim_does_not_hold_for_the_next(wereld: Wereld)
     session = wereld.session
     oud = spreek_af(wereld)
     stop_als_jim(session, wereld.actor("jim"))
-    assert oud.status == "vervallen" and hoever(wereld) is None
+    assert oud.status == "vervallen"
+    assert hoever(wereld) is None
     opa = lid(session, wereld.kring, "jim", "Opa")
     jim_zegt_ja(session, wereld.kring.id, vraag_jim(session, wereld.actor("jongere"), "Opa", "u2").id, opa.id)
     assert hoever(wereld) is None
@@ -203,8 +207,8 @@ def test_what_changes_is_said_topic_by_topic() -> None:
 
 def test_the_older_the_jongere_the_less_the_ouders_know_to_begin_with() -> None:
     """What is proposed first covers each topic, and never gets wider with age."""
-    per_leeftijd = [standaard(leeftijd) for leeftijd in range(0, 23)]
-    for jonger, ouder in zip(per_leeftijd, per_leeftijd[1:], strict=False):
+    per_leeftijd = [standaard(leeftijd) for leeftijd in range(23)]
+    for jonger, ouder in itertools.pairwise(per_leeftijd):
         assert set(ouder) == set(Onderwerp)
         assert all(BREEDTE[ouder[o]] <= BREEDTE[jonger[o]] for o in Onderwerp)
         assert ouder[Onderwerp.ALLEEN_JIJ] is Niveau.TUSSEN_ONS
@@ -246,19 +250,23 @@ def test_the_whole_way_by_the_pages(als: Als, wereld: Wereld, session: Session) 
     """The jongere chooses and signs; each other reads what he signs, and signs; then all see what holds."""
     noor = als("jongere")
     noor.get("~/afspraken/voorstel")
-    assert "Wat mag Samira vertellen?" in noor.tekst() and "Altijd zo:" in noor.tekst()
+    assert "Wat mag Samira vertellen?" in noor.tekst()
+    assert "Altijd zo:" in noor.tekst()
     assert noor.post("~/afspraken/voorstel", OPEN).status_code == 303
     for wie in ("ouder1", "ouder2", "jim"):
         client = als(wie)
         client.get("~/afspraken")
-        assert "Altijd zo:" in client.tekst() and "Ik teken" in client.tekst() and "Eerst vragen" in client.tekst()
+        assert "Altijd zo:" in client.tekst()
+        assert "Ik teken" in client.tekst()
+        assert "Eerst vragen" in client.tekst()
         assert client.post("~/afspraken/1/teken").status_code == 303
         client.get("~/afspraken")
         assert "Ik teken" not in client.tekst()
     for wie in ("jongere", "ouder1", "jim"):
         client = als(wie)
         client.get("~/afspraken")
-        assert "Dit geldt nu" in client.tekst() and "Altijd zo:" in client.tekst()
+        assert "Dit geldt nu" in client.tekst()
+        assert "Altijd zo:" in client.tekst()
     assert hoever(wereld) is Niveau.EERST_VRAGEN
 
 
@@ -340,7 +348,8 @@ def test_before_there_is_anything(als: Als, session: Session) -> None:
     session.commit()
     noor = als("jongere", wereld)
     noor.get("~/afspraken")
-    assert "Nog geen afspraken" in noor.tekst() and "Altijd zo:" in noor.tekst()
+    assert "Nog geen afspraken" in noor.tekst()
+    assert "Altijd zo:" in noor.tekst()
     assert noor.post("~/afspraken/voorstel", OPEN).status_code == 303
     noor.get("~/afspraken")
     assert "zodra er een JIM is die ook tekent" in noor.tekst()

@@ -82,7 +82,7 @@ class ProefDossier:
 
 def werk_af(session: Session, dossier: ProefDossier) -> None:
     """What the worker does."""
-    for rij in session.exec(select(Uitgaand).where(Uitgaand.klaar == None)).all():
+    for rij in session.exec(select(Uitgaand).where(Uitgaand.klaar.is_(None))).all():
         lever(session, rij, dossier)
         rij.klaar = nu()
     session.flush()
@@ -251,9 +251,7 @@ def test_vrijgeven_levert_doel_en_metingen_en_intrekken_stopt_het(kring: Wereld)
     meet(kring.session, kring.actor("jim"), doel.id, -1)
     vrij(kring, doel)
     werk_af(kring.session, dossier)
-    assert [(d.sleutel, d.pseudoniem, dict(d.treden), d.versie) for d in dossier.doelen] == [
-        (doel.id, kring.kring.pseudoniem, TREDEN, 1)
-    ]
+    assert [(d.sleutel, d.pseudoniem, dict(d.treden), d.versie) for d in dossier.doelen] == [(doel.id, kring.kring.pseudoniem, TREDEN, 1)]
     assert [(m.niveau, m.door) for m in dossier.metingen] == [(-1, "jim")]
     beeld = vrijgave_beeld(kring.session, kring.actor("aanspreekpunt"), doel.id)
     assert beeld is not None

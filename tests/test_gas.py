@@ -68,9 +68,9 @@ ALLE_GELIJK = {
 NAN, INF = math.nan, math.inf
 
 scores_st = st.lists(st.integers(-3, 2), min_size=1, max_size=12)
-paren_st = st.lists(
-    st.tuples(st.integers(-3, 2), st.one_of(st.integers(0, 9), st.floats(0.001, 1000))), min_size=1, max_size=12
-).filter(lambda paren: any(gewicht > 0 for _, gewicht in paren))
+paren_st = st.lists(st.tuples(st.integers(-3, 2), st.one_of(st.integers(0, 9), st.floats(0.001, 1000))), min_size=1, max_size=12).filter(
+    lambda paren: any(gewicht > 0 for _, gewicht in paren)
+)
 
 
 def tweede(scores: list[int], weights: list[float], rho: float) -> float:

@@ -29,7 +29,9 @@ from tests.client import Client
 TOEN = "2025-K2"
 
 
-def antwoorden(session: Session, w: Wereld, aantal: int, *, profiel: int = 2, tijd: str = TOEN, gemeente_id: str = "", begin: int = 0) -> None:
+def antwoorden(
+    session: Session, w: Wereld, aantal: int, *, profiel: int = 2, tijd: str = TOEN, gemeente_id: str = "", begin: int = 0
+) -> None:
     for n in range(begin, begin + aantal):
         session.add(
             Beleving(
@@ -51,7 +53,11 @@ def test_publiceren_kan_een_keer_en_pas_na_het_kwartaal(session: Session, wereld
     antwoorden(session, wereld, 20, begin=50)
     with pytest.raises(Botsing):
         publiceer(session, wereld.gemeente.id, TOEN)
-    for verkeerd, code in ((kwartaal(vandaag()), "kwartaal_loopt_nog"), ("2999-K1", "kwartaal_loopt_nog"), ("2025-K5", "kwartaal_onbekend")):
+    for verkeerd, code in (
+        (kwartaal(vandaag()), "kwartaal_loopt_nog"),
+        ("2999-K1", "kwartaal_loopt_nog"),
+        ("2025-K5", "kwartaal_onbekend"),
+    ):
         with pytest.raises(Ongeldig) as fout:
             publiceer(session, wereld.gemeente.id, verkeerd)
         assert fout.value.code == code

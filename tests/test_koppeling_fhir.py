@@ -177,9 +177,7 @@ def test_a_write_in_between_is_read_again_and_kept(epd: Epd, http: httpx.Client,
 
     def schrijf(_: str) -> None:
         daar = lees(epd, http, eerst.verwijzing)
-        client.verzoek(
-            "PUT", eerst.verwijzing, inhoud={**daar, "note": [*daar.get("note", []), {"text": "van de ander"}]}
-        )
+        client.verzoek("PUT", eerst.verwijzing, inhoud={**daar, "note": [*daar.get("note", []), {"text": "van de ander"}]})
 
     weg = Tussendoor(schrijf, keren)
     with httpx.Client(transport=weg) as druk:
@@ -192,9 +190,7 @@ def test_a_write_in_between_is_read_again_and_kept(epd: Epd, http: httpx.Client,
 def test_a_record_that_is_written_without_end_is_tried_later(epd: Epd, http: httpx.Client) -> None:
     doel, client = een_doel("druk"), epd.client(http)
     eerst = epd.dossier(http).lever_doel(doel)
-    weg = Tussendoor(
-        lambda _: client.verzoek("PUT", eerst.verwijzing, inhoud=lees(epd, http, eerst.verwijzing)) and None, 99
-    )
+    weg = Tussendoor(lambda _: client.verzoek("PUT", eerst.verwijzing, inhoud=lees(epd, http, eerst.verwijzing)) and None, 99)
     with httpx.Client(transport=weg) as druk, pytest.raises(TijdelijkNietBereikbaar):
         epd.dossier(druk).lever_doel(replace(doel, tekst="nieuw", versie=2))
 
@@ -255,7 +251,7 @@ def observation_met(**anders: Any) -> dict[str, Any]:
 def test_what_we_make_is_valid() -> None:
     for status in ("actief", "bereikt", "gestopt"):
         assert fhir.valideer(fhir.goal(een_doel("los", status=status), "Patient/1")) == []
-    vijf = een_doel("los", variant="5", basis=-1, treden={niveau: "x" for niveau in range(-2, 3)})
+    vijf = een_doel("los", variant="5", basis=-1, treden=dict.fromkeys(range(-2, 3), "x"))
     assert fhir.valideer(fhir.goal(vijf, "https://epd.example/fhir/Patient/1")) == []
     assert fhir.valideer(observation_met()) == []
     assert fhir.valideer(fhir.patient(PSEUDONIEM_SYSTEEM, "C-1")) == []
@@ -357,9 +353,7 @@ OVER_EEN_UUR = (datetime.now(UTC) + timedelta(hours=1)).strftime("%a, %d %b %Y %
         (lambda _: httpx.Response(200, text="<html>even geduld</html>"), None),
         (lambda _: httpx.Response(200, json={"resourceType": "Bundle", "entry": []}), None),
         (
-            lambda _: httpx.Response(
-                200, json={"entry": [{"response": {"status": "201"}}, {"response": {"status": "503"}}]}
-            ),
+            lambda _: httpx.Response(200, json={"entry": [{"response": {"status": "201"}}, {"response": {"status": "503"}}]}),
             None,
         ),
     ],

@@ -107,8 +107,7 @@ def test_one_family_changes_only_its_profile_the_rest_and_the_pool(bijdragen, da
         return {
             (g.aanbieder, g.profielen, g.intensiteiten, frozenset(g.leden))
             for g in _indeling(invoer)
-            if g.aanbieder is not None
-            and (g.aanbieder != wie.aanbieder or (len(g.profielen) == 1 and g.profielen != (wie.profiel,)))
+            if g.aanbieder is not None and (g.aanbieder != wie.aanbieder or (len(g.profielen) == 1 and g.profielen != (wie.profiel,)))
         }
 
     assert elders(bijdragen) == elders([b for b in bijdragen if b is not wie])
@@ -123,9 +122,7 @@ def test_a_cell_stands_and_is_rounded():
 def test_one_professional_may_hold_half_and_not_more():
     def met(eigen):
         rest = iter("bcdefgh")
-        return [
-            Bijdrage("a", 1, 1, n, frozenset({"a" if n < eigen else next(rest)}), 6 + n % 2) for n in range(10)
-        ]
+        return [Bijdrage("a", 1, 1, n, frozenset({"a" if n < eigen else next(rest)}), 6 + n % 2) for n in range(10)]
 
     assert len(stel_samen(met(5))) == 1
     assert stel_samen(met(6)) == []
@@ -138,9 +135,7 @@ def test_small_cells_merge_upwards():
     rest = stel_samen(maak(6, profiel=2) + maak(6, profiel=5))
     assert [(c.aanbieder, c.profielen, c.aantal) for c in rest] == [("a", PROFIELEN, 10)]
     pool = stel_samen(maak(6, "a") + maak(6, "b"))
-    assert [(c.aanbieder, c.profielen, c.intensiteiten, c.aantal) for c in pool] == [
-        (None, PROFIELEN, INTENSITEITEN, 10)
-    ]
+    assert [(c.aanbieder, c.profielen, c.intensiteiten, c.aantal) for c in pool] == [(None, PROFIELEN, INTENSITEITEN, 10)]
 
 
 def test_nine_and_nine_does_not_stand_as_twenty():

@@ -88,9 +88,7 @@ def test_alleen_de_ontvanger_leest_hem(session: Session, wereld: Wereld, als: Ca
 
 
 @pytest.mark.parametrize("gekozen", [[], ["luisterde_echt", "was_er", "legde_uit", "gaf_regie"], ["bestaat_niet"]])
-def test_een_tot_drie_redenen_en_niets_raakt_kwijt(
-    session: Session, wereld: Wereld, als: Callable[[str], Client], gekozen: list[str]
-):
+def test_een_tot_drie_redenen_en_niets_raakt_kwijt(session: Session, wereld: Wereld, als: Callable[[str], Client], gekozen: list[str]):
     client = als("jongere")
     antwoord = client.post("~/taart", data(wereld, kwaliteiten=gekozen, afzender="iemand"))
     assert antwoord.status_code == 422

@@ -9,9 +9,9 @@ from flask import Flask
 from sqlmodel import Session, select
 
 from basis.clock import nu
-from basis.ids import hash_token
 from basis.identiteit.actions import meld_aan
 from basis.identiteit.models import Sessie
+from basis.ids import hash_token
 from gezinsapp.config import Config
 from gezinsapp.forms.basis import is_elfproef
 from jim.kring import actions
@@ -208,7 +208,15 @@ def test_wie_weg_is_vindt_niets_meer_en_houdt_wat_hij_typte(als: Callable[[str],
 
 
 def test_kring_openen_met_foute_invoer(als: Callable[[str], Client], wereld: Wereld, session: Session):
-    goed = {"roepnaam": "Lot", "maand": "3", "jaar": "2012", "gemeente": wereld.gemeente.id, "profiel": "2", "intensiteit": "1", "ouder": "Mama"}
+    goed = {
+        "roepnaam": "Lot",
+        "maand": "3",
+        "jaar": "2012",
+        "gemeente": wereld.gemeente.id,
+        "profiel": "2",
+        "intensiteit": "1",
+        "ouder": "Mama",
+    }
     client = als("aanspreekpunt")
     for veld, waarde in (
         ("roepnaam", ""), ("roepnaam", "123456782"), ("roepnaam", "x" * 10_000), ("maand", "13"), ("jaar", "1990"), ("jaar", "9999"),

@@ -26,7 +26,9 @@ def haal_op() -> Catalog:
     with (MAP / "babel.cfg").open(encoding="utf-8") as tekst:
         methoden, opties = parse_mapping_cfg(tekst)
     catalogus = Catalog(project="gezinsapp", version="0", locale="nl", charset="utf-8")
-    for bestand, _regel, bericht, _uitleg, _context in extract_from_dir(WORTEL / "gezinsapp", _hier(methoden), _hier_opties(opties), SLEUTELS):
+    for bestand, _regel, bericht, _uitleg, _context in extract_from_dir(
+        WORTEL / "gezinsapp", _hier(methoden), _hier_opties(opties), SLEUTELS
+    ):
         catalogus.add(bericht, locations=[(f"gezinsapp/{bestand}", 0)])
     return catalogus
 
@@ -61,7 +63,12 @@ def schrijf() -> None:
             with pad.open("rb") as bron:
                 catalogus = read_po(bron, locale=taal)
         catalogus.update(sjabloon, no_fuzzy_matching=True)
-        pad.write_bytes(b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: ' + taal.encode() + b'\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n' + _tekst(catalogus))
+        pad.write_bytes(
+            b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: '
+            + taal.encode()
+            + b'\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+            + _tekst(catalogus)
+        )
 
 
 def fouten() -> list[str]:

@@ -7,8 +7,8 @@ from sqlmodel import Session, col, delete
 
 from basis.clock import nu
 from basis.fouten import Botsing, NietGevonden, Verlopen
-from basis.ids import hash_token, nieuw_token
 from basis.identiteit.models import Aanmelding, Passkey, Persoon, Sessie
+from basis.ids import hash_token, nieuw_token
 
 
 def maak_persoon(session: Session, naam: str, *, taal: str = "nl", handle: bytes | None = None) -> Persoon:

@@ -12,7 +12,6 @@ from basis.ids import nieuw_id
 class Persoon(SQLModel, table=True):
     """Somebody with an account; `handle` is the random WebAuthn user handle."""
 
-    __tablename__ = "persoon"
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     handle: bytes = Field(unique=True)
     naam: str = Field(max_length=60)
@@ -23,7 +22,6 @@ class Persoon(SQLModel, table=True):
 class Passkey(SQLModel, table=True):
     """One WebAuthn credential of a person."""
 
-    __tablename__ = "passkey"
     id: bytes = Field(primary_key=True)
     persoon_id: str = Field(foreign_key="persoon.id", index=True, ondelete="CASCADE")
     public_key: bytes
@@ -34,7 +32,6 @@ class Passkey(SQLModel, table=True):
 class Sessie(SQLModel, table=True):
     """A sign-in on one browser; only the SHA-256 of its token is here. `bevestigd` is when a passkey was last used."""
 
-    __tablename__ = "sessie"
     token_hash: str = Field(primary_key=True)
     persoon_id: str = Field(foreign_key="persoon.id", index=True, ondelete="CASCADE")
     aangemaakt: datetime = Field(default_factory=nu, sa_type=Moment)
@@ -45,7 +42,6 @@ class Sessie(SQLModel, table=True):
 class Aanmelding(SQLModel, table=True):
     """A way in for somebody who works somewhere: he makes his first passkey by a link, once, within 72 hours."""
 
-    __tablename__ = "aanmelding"
     token_hash: str = Field(primary_key=True)
     persoon_id: str = Field(foreign_key="persoon.id", index=True, ondelete="CASCADE")
     verloopt: datetime = Field(sa_type=Moment)

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from sqlmodel import Session, col, select
 
 from basis.clock import nu
-from basis.ids import hash_token
 from basis.identiteit.models import Passkey, Persoon, Sessie
+from basis.ids import hash_token
 
 STIL = timedelta(days=14)
 LANGST = timedelta(days=90)

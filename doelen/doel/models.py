@@ -17,7 +17,6 @@ class Doel(SQLModel, table=True):
     `alleen_maker`: words that may be about danger are seen by nobody else until their maker shows them.
     """
 
-    __tablename__ = "doel"
     __table_args__ = (
         CheckConstraint("variant IN (5, 6)", name="doel_variant"),
         CheckConstraint("basis IN (-2, -1)", name="doel_basis"),
@@ -45,7 +44,6 @@ class Doel(SQLModel, table=True):
 class Trede(SQLModel, table=True):
     """One step of a goal's ladder, in the family's words."""
 
-    __tablename__ = "trede"
     __table_args__ = (
         CheckConstraint("niveau BETWEEN -3 AND 2", name="trede_niveau"),
         ForeignKeyConstraint(["kring_id", "doel_id"], ["doel.kring_id", "doel.id"], ondelete="CASCADE"),
@@ -59,7 +57,6 @@ class Trede(SQLModel, table=True):
 class Meting(SQLModel, table=True):
     """Where one member sees the jongere on the ladder, at one moment. Only added, never overwritten."""
 
-    __tablename__ = "meting"
     __table_args__ = (
         CheckConstraint("niveau BETWEEN -3 AND 2", name="meting_niveau"),
         ForeignKeyConstraint(["kring_id", "doel_id"], ["doel.kring_id", "doel.id"], ondelete="CASCADE"),
@@ -77,7 +74,6 @@ class Meting(SQLModel, table=True):
 class Vrijgave(SQLModel, table=True):
     """One member agrees that a goal goes to the provider's record. Who must agree follows from age and gezag (policy.py)."""
 
-    __tablename__ = "vrijgave"
     __table_args__ = (
         ForeignKeyConstraint(["kring_id", "doel_id"], ["doel.kring_id", "doel.id"], ondelete="CASCADE"),
         ForeignKeyConstraint(["kring_id", "lid_id"], ["lid.kring_id", "lid.id"]),
@@ -92,7 +88,6 @@ class Vrijgave(SQLModel, table=True):
 class InDossier(SQLModel, table=True):
     """What of a kring stands in the provider's record: our key, the record's reference and version, and when it arrived."""
 
-    __tablename__ = "indossier"
     kring_id: str = Field(foreign_key="kring.id", primary_key=True, ondelete="CASCADE")
     ding_id: str = Field(primary_key=True)
     verwijzing: str = Field(max_length=120)

@@ -52,9 +52,7 @@ def lees_meting(actor: Actor) -> ColumnElement[bool]:
 @regel(Vrijgave, Recht.LEZEN)
 def lees_vrijgave(actor: Actor) -> ColumnElement[bool]:
     """Who agreed is known to those who may see what stands in the record."""
-    return and_(
-        literal(mag(actor, Recht.DOSSIER_ZIEN)), col(Vrijgave.doel_id).in_(select(Doel.id).where(_zichtbare_doelen(actor)))
-    )
+    return and_(literal(mag(actor, Recht.DOSSIER_ZIEN)), col(Vrijgave.doel_id).in_(select(Doel.id).where(_zichtbare_doelen(actor))))
 
 
 @regel(InDossier, Recht.LEZEN)

@@ -102,9 +102,7 @@ def _stappen(session: Session, actor: Actor, doel_ids: list[str]) -> dict[str, l
 
 def _laatste(session: Session, actor: Actor, doel_ids: list[str]) -> dict[tuple[str, str], Meting]:
     rijen = session.exec(
-        select(Meting)
-        .where(zichtbaar(actor, Meting), col(Meting.doel_id).in_(doel_ids))
-        .order_by(col(Meting.op), col(Meting.id))
+        select(Meting).where(zichtbaar(actor, Meting), col(Meting.doel_id).in_(doel_ids)).order_by(col(Meting.op), col(Meting.id))
     ).all()
     return {(m.doel_id, m.lid_id): m for m in rijen}
 
@@ -113,9 +111,7 @@ def doelen(session: Session, actor: Actor, *, actief: bool = True) -> list[Doel]
     """The goals that the actor sees, oldest first: the active ones, or those that were closed."""
     status = col(Doel.status) == "actief"
     return list(
-        session.exec(
-            select(Doel).where(zichtbaar(actor, Doel), status if actief else ~status).order_by(col(Doel.op), col(Doel.id))
-        ).all()
+        session.exec(select(Doel).where(zichtbaar(actor, Doel), status if actief else ~status).order_by(col(Doel.op), col(Doel.id))).all()
     )
 
 
@@ -136,9 +132,7 @@ def doel_beeld(session: Session, actor: Actor, doel_id: str) -> DoelBeeld:
     doel = haal(session, actor, Doel, doel_id)
     laatste = _laatste(session, actor, [doel_id])
     wie = {g.lid_id: g for g in alle_leden(session, actor.kring_id)}
-    standen = [
-        Stand(wie[lid_id], m.niveau, m.op, lid_id == actor.lid_id) for (_, lid_id), m in laatste.items() if lid_id in wie
-    ]
+    standen = [Stand(wie[lid_id], m.niveau, m.op, lid_id == actor.lid_id) for (_, lid_id), m in laatste.items() if lid_id in wie]
     standen.sort(key=lambda s: (not s.van_mij, s.gezicht.naam))
     gaven = session.exec(
         select(Meting.lid_id).where(col(Meting.kring_id) == actor.kring_id, col(Meting.doel_id) == doel_id).distinct()
@@ -173,9 +167,7 @@ def heeft_metingen(session: Session, actor: Actor, doel_id: str) -> bool:
 
 def aantal_actief(session: Session, actor: Actor) -> int:
     """How many active goals the actor sees (so that a hidden one is not betrayed by a count)."""
-    return session.exec(
-        select(func.count()).select_from(Doel).where(zichtbaar(actor, Doel), col(Doel.status) == "actief")
-    ).one()
+    return session.exec(select(func.count()).select_from(Doel).where(zichtbaar(actor, Doel), col(Doel.status) == "actief")).one()
 
 
 def akkoorden(session: Session, kring_id: str, doel_id: str) -> set[str]:

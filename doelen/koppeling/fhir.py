@@ -52,13 +52,11 @@ STATUSSEN: Mapping[str, tuple[str, str | None]] = {
     "bereikt": ("completed", "achieved"),
     "gestopt": ("cancelled", None),
 }
-LIFECYCLE = frozenset("proposed planned accepted active on-hold completed cancelled entered-in-error rejected".split())
+LIFECYCLE = frozenset(["proposed", "planned", "accepted", "active", "on-hold", "completed", "cancelled", "entered-in-error", "rejected"])
 ACHIEVEMENT = frozenset(
-    "in-progress improving worsening no-change achieved sustaining not-achieved no-progress not-attainable".split()
+    ["in-progress", "improving", "worsening", "no-change", "achieved", "sustaining", "not-achieved", "no-progress", "not-attainable"]
 )
-OBSERVATION_STATUS = frozenset(
-    "registered preliminary final amended corrected cancelled entered-in-error unknown".split()
-)
+OBSERVATION_STATUS = frozenset(["registered", "preliminary", "final", "amended", "corrected", "cancelled", "entered-in-error", "unknown"])
 ONZE_ELEMENTEN: Mapping[str, tuple[str, ...]] = {
     "Patient": (),
     "Goal": ("lifecycleStatus", "achievementStatus", "description", "subject", "target"),
@@ -178,7 +176,7 @@ def _wijst_naar(verwijzing: object, soort: str) -> bool:
     return isinstance(tekst, str) and (tekst.startswith("urn:uuid:") or f"/{soort}/" in f"/{tekst}")
 
 
-def _fouten_goal(resource: Resource) -> Iterator[str]:
+def _fouten_goal(resource: Resource) -> Iterator[str]:  # noqa: C901 - one check after another
     if resource.get("lifecycleStatus") not in LIFECYCLE:
         yield "Goal.lifecycleStatus"
     if not str(resource.get("description", {}).get("text", "")).strip():
@@ -315,14 +313,11 @@ class FhirDossier:
 
     def _zoek(self, soort: str, systeem: str, sleutel: str) -> str:
         """Find the one resource that carries our identifier."""
-        bundel, _ = self._client.verzoek(
-            "GET", soort, params={"identifier": f"{systeem}|{sleutel}"}, koppen={"Prefer": "handling=strict"}
-        )
+        bundel, _ = self._client.verzoek("GET", soort, params={"identifier": f"{systeem}|{sleutel}"}, koppen={"Prefer": "handling=strict"})
         treffers = {
             f"{soort}/{entry['resource']['id']}"
             for entry in bundel.get("entry", [])
-            if entry.get("search", {}).get("mode", "match") == "match"
-            and self._van_ons(entry["resource"], systeem, sleutel)
+            if entry.get("search", {}).get("mode", "match") == "match" and self._van_ons(entry["resource"], systeem, sleutel)
         }
         if not treffers:
             raise TijdelijkNietBereikbaar
@@ -333,8 +328,7 @@ class FhirDossier:
     @staticmethod
     def _van_ons(resource: Resource, systeem: str, sleutel: str) -> bool:
         return any(
-            (identifier.get("system"), identifier.get("value")) == (systeem, sleutel)
-            for identifier in resource.get("identifier", [])
+            (identifier.get("system"), identifier.get("value")) == (systeem, sleutel) for identifier in resource.get("identifier", [])
         )
 
     def _lever(self, pseudoniem: str, maak: Callable[[str], Resource]) -> Ontvangst:
@@ -359,9 +353,7 @@ class FhirDossier:
             zoek = quote(f"{sleutel['system']}|{sleutel['value']}", safe="")
             vraag = {"method": "POST", "url": resource["resourceType"], "ifNoneExist": f"identifier={zoek}"}
             entries.append({"fullUrl": urn, "resource": resource, "request": vraag})
-        bundel, _ = self._client.verzoek(
-            "POST", "", inhoud={"resourceType": "Bundle", "type": "transaction", "entry": entries}
-        )
+        bundel, _ = self._client.verzoek("POST", "", inhoud={"resourceType": "Bundle", "type": "transaction", "entry": entries})
         antwoorden: list[Resource] = bundel.get("entry", [])
         if len(antwoorden) != len(entries):
             raise TijdelijkNietBereikbaar

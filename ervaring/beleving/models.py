@@ -10,7 +10,6 @@ class Beleving(SQLModel, table=True):
     can't be followed from quarter to quarter. No moment, no person, no kring. `professionals` holds keyed hashes, by spaces.
     """
 
-    __tablename__ = "beleving"
     __table_args__ = (CheckConstraint("score BETWEEN 0 AND 10", name="beleving_score"),)
     kwartaal: str = Field(primary_key=True, max_length=7)
     gezin: str = Field(primary_key=True, max_length=64)

@@ -110,9 +110,7 @@ def _scores(ouder: Sequence[Cel], nieuwer: Sequence[Cel]) -> list[Herleid]:
             continue
         verschil: _Rij = ({1: 1.0, 2: -1.0, 3: -1.0}, 0, 0)
         bereiken = [
-            bereik
-            for voor, na in product(_sommen(oud, 1, 0), _sommen(cel, 2, 1))
-            if (bereik := _bereik([3], [verschil, *voor, *na], vak))
+            bereik for voor, na in product(_sommen(oud, 1, 0), _sommen(cel, 2, 1)) if (bereik := _bereik([3], [verschil, *voor, *na], vak))
         ]
         if bereiken and min(b[0] for b in bereiken) == (waarde := max(b[1] for b in bereiken)):
             gevonden.append(Herleid("score", cel, waarde))
@@ -148,8 +146,8 @@ def _bereik(doel: Sequence[int], rijen: Sequence[_Rij], vak: Sequence[tuple[int,
     matrix = np.zeros((len(rijen), len(vak)))
     for plaats, (rij, _, _) in enumerate(rijen):
         matrix[plaats, list(rij)] = list(rij.values())
-    eisen = LinearConstraint(matrix, [r[1] for r in rijen], [r[2] for r in rijen])
-    grenzen = Bounds([v[0] for v in vak], [v[1] for v in vak])
+    eisen = LinearConstraint(matrix, [r[1] for r in rijen], [r[2] for r in rijen])  # pyright: ignore[reportArgumentType] - the stubs of scipy know no arrays here
+    grenzen = Bounds([v[0] for v in vak], [v[1] for v in vak])  # pyright: ignore[reportArgumentType]
     kosten = np.zeros(len(vak))
     kosten[list(doel)] = 1.0
     uitkomsten = []

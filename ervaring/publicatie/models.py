@@ -11,7 +11,6 @@ from basis.database import Moment
 class Publicatie(SQLModel, table=True):
     """One publication: `inhoud` is canonical JSON with cells and qualities, already safe to show to anybody."""
 
-    __tablename__ = "publicatie"
     gemeente_id: str = Field(foreign_key="gemeente.id", primary_key=True)
     kwartaal: str = Field(primary_key=True, max_length=7)
     inhoud: str

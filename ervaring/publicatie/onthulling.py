@@ -125,9 +125,7 @@ def _indeling(bijdragen: Iterable[Bijdrage]) -> list[_Groep]:
     return groepen
 
 
-def _profielen(
-    aanbieder: str, leden: Sequence[Bijdrage]
-) -> tuple[list[_Groep], list[Bijdrage], list[tuple[int, int]]]:
+def _profielen(aanbieder: str, leden: Sequence[Bijdrage]) -> tuple[list[_Groep], list[Bijdrage], list[tuple[int, int]]]:
     """Return the groups of one provider within a profile, who is left over and which (profile, intensity) is open."""
     fijn: dict[tuple[int, int], list[Bijdrage]] = {paar: [] for paar in product(PROFIELEN, INTENSITEITEN)}
     for bijdrage in leden:

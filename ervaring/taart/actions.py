@@ -85,9 +85,7 @@ def neem_terug(session: Session, actor: Actor, taart_id: str) -> None:
     """The giver takes a taart back. Raises NietGevonden, and Botsing `taart_al_uitgepakt` once it was read."""
     eis(actor, Recht.TAART_GEVEN)
     taart = haal(session, actor, Taart, taart_id)
-    weg = session.exec(
-        delete(Taart).where(col(Taart.kring_id) == taart.kring_id, col(Taart.id) == taart_id, col(Taart.gelezen).is_(None))
-    )
+    weg = session.exec(delete(Taart).where(col(Taart.kring_id) == taart.kring_id, col(Taart.id) == taart_id, col(Taart.gelezen).is_(None)))
     if weg.rowcount != 1:
         raise Botsing("taart_al_uitgepakt")
 

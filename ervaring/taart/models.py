@@ -13,7 +13,6 @@ from basis.ids import nieuw_id
 class Taart(SQLModel, table=True):
     """One taart. `kwaliteiten` holds one to three codes, separated by spaces; `naam` is empty when given without a name."""
 
-    __tablename__ = "taart"
     __table_args__ = (
         ForeignKeyConstraint(["kring_id", "gever_lid_id"], ["lid.kring_id", "lid.id"]),
         ForeignKeyConstraint(["kring_id", "ontvanger_lid_id"], ["lid.kring_id", "lid.id"]),

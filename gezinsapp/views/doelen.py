@@ -2,12 +2,10 @@
 
 from typing import Any
 
-from doelen.formulering import beoordeel
 from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale
+from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from basis.fouten import Ongeldig
 from basis.rechten import Actor, Recht, Rol, haal, mag
@@ -25,6 +23,7 @@ from doelen.doel.actions import (
 )
 from doelen.doel.models import Doel
 from doelen.doel.queries import DoelBeeld, doel_beeld, heeft_metingen, kaarten, van_wie, vrijgave_beeld
+from doelen.formulering import beoordeel
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, kring_route
 from gezinsapp.errors import ZINNEN

@@ -145,6 +145,4 @@ def bestand(persoon: Persoon, kwartaal: str) -> ResponseReturnValue:
     for code, aantal in blad.eigenschappen:
         schrijver.writerow([_veilig(w) for w in (blad.kwartaal, str(KWALITEITEN[code]), aantal)])
     naam = f"gezinsapp-{blad.kwartaal}.csv"
-    return Response(
-        "\ufeff" + uit.getvalue(), mimetype="text/csv", headers={"Content-Disposition": f'attachment; filename="{naam}"'}
-    )
+    return Response("\ufeff" + uit.getvalue(), mimetype="text/csv", headers={"Content-Disposition": f'attachment; filename="{naam}"'})

@@ -43,7 +43,12 @@ def volgende_stap(actor: Actor) -> Stap | None:
             url_for("jim.mandaat"),
         )
     if mag(actor, Recht.AFSPRAKEN_TEKENEN) and moet_tekenen(db(), actor):
-        return Stap(_("Er liggen afspraken klaar"), _("Lees ze rustig. Vind je ze goed? Dan teken je."), _("Ik lees ze"), url_for("afspraken.overzicht"))
+        return Stap(
+            _("Er liggen afspraken klaar"),
+            _("Lees ze rustig. Vind je ze goed? Dan teken je."),
+            _("Ik lees ze"),
+            url_for("afspraken.overzicht"),
+        )
     if not mag(actor, Recht.DOELEN_ZIEN):
         return None
     stand = thuis_doelen(db(), actor)

@@ -8,7 +8,8 @@ from werkzeug import Response
 
 from basis.clock import nu
 from basis.fouten import Botsing, DomeinFout, MagNiet, NietGevonden, TeVaak
-from basis.identiteit.actions import bewaar_passkey, bevestig as noteer_bevestigd, eindig_sessie, maak_persoon, open_sessie, vind_aanmelding
+from basis.identiteit.actions import bevestig as noteer_bevestigd
+from basis.identiteit.actions import bewaar_passkey, eindig_sessie, maak_persoon, open_sessie, vind_aanmelding
 from basis.identiteit.models import Persoon
 from basis.ids import nieuw_token
 from basis.rechten import Actor, Recht
@@ -222,7 +223,7 @@ def _json_fout(fout: DomeinFout) -> ResponseReturnValue:
 
 
 @persoon_route(bp, "/bevestig")
-def bevestig(persoon: Persoon) -> ResponseReturnValue:
+def bevestig(_persoon: Persoon) -> ResponseReturnValue:
     """Show once more that it is you, before something that matters."""
     verder = request.args.get("verder", "")
     session["verder"] = verder if verder.startswith("/") and not verder.startswith(("//", "/\\")) else url_for("openbaar.start")

@@ -11,13 +11,13 @@ from jim.kring.queries import alle_leden
 
 
 def _schrijf(session: Session, actor: Actor, inhoud: dict[Onderwerp, Niveau], status: str) -> Afspraak:
-    hoogste = session.exec(select(Afspraak.versie).where(col(Afspraak.kring_id) == actor.kring_id).order_by(col(Afspraak.versie).desc())).first()
+    hoogste = session.exec(
+        select(Afspraak.versie).where(col(Afspraak.kring_id) == actor.kring_id).order_by(col(Afspraak.versie).desc())
+    ).first()
     afspraak = Afspraak(kring_id=actor.kring_id, versie=(hoogste or 0) + 1, status=status, door_lid_id=actor.lid_id)
     session.add(afspraak)
     session.flush()
-    session.add_all(
-        AfspraakRegel(kring_id=actor.kring_id, versie=afspraak.versie, onderwerp=o, niveau=n) for o, n in inhoud.items()
-    )
+    session.add_all(AfspraakRegel(kring_id=actor.kring_id, versie=afspraak.versie, onderwerp=o, niveau=n) for o, n in inhoud.items())
     session.flush()
     return afspraak
 

@@ -34,7 +34,6 @@ class Niveau(StrEnum):
 class Afspraak(SQLModel, table=True):
     """One version. States: voorstel, geldig (all signed), vervallen (a newer one is geldig, or it was replaced)."""
 
-    __tablename__ = "afspraak"
     __table_args__ = (
         CheckConstraint("status IN ('voorstel','geldig','vervallen')", name="afspraak_status"),
         ForeignKeyConstraint(["kring_id", "door_lid_id"], ["lid.kring_id", "lid.id"]),
@@ -49,7 +48,6 @@ class Afspraak(SQLModel, table=True):
 class AfspraakRegel(SQLModel, table=True):
     """The rule for one topic in one version."""
 
-    __tablename__ = "afspraakregel"
     __table_args__ = (
         CheckConstraint("niveau IN ('tussen_ons','eerst_vragen','ouders')", name="regel_niveau"),
         ForeignKeyConstraint(["kring_id", "versie"], ["afspraak.kring_id", "afspraak.versie"], ondelete="CASCADE"),
@@ -63,7 +61,6 @@ class AfspraakRegel(SQLModel, table=True):
 class Handtekening(SQLModel, table=True):
     """One member signed one version."""
 
-    __tablename__ = "handtekening"
     __table_args__ = (
         ForeignKeyConstraint(["kring_id", "versie"], ["afspraak.kring_id", "afspraak.versie"], ondelete="CASCADE"),
         ForeignKeyConstraint(["kring_id", "lid_id"], ["lid.kring_id", "lid.id"]),

@@ -55,18 +55,14 @@ def verschil(oud: dict[Onderwerp, Niveau], nieuw: dict[Onderwerp, Niveau]) -> li
 
 def getekend(session: Session, afspraak: Afspraak) -> set[str]:
     """The lid ids of who signed this version."""
-    vraag = select(Handtekening.lid_id).where(
-        col(Handtekening.kring_id) == afspraak.kring_id, col(Handtekening.versie) == afspraak.versie
-    )
+    vraag = select(Handtekening.lid_id).where(col(Handtekening.kring_id) == afspraak.kring_id, col(Handtekening.versie) == afspraak.versie)
     return set(session.exec(vraag).all())
 
 
 def ondertekenaars(session: Session, kring_id: str, leeftijd: int) -> list[Gezicht]:
     """Who must sign: the jongere, the JIM, and under 16 each ouder with gezag (domein.md 5.1)."""
     return [
-        g
-        for g in alle_leden(session, kring_id)
-        if g.rol in {Rol.JONGERE, Rol.JIM} or (g.rol is Rol.OUDER and g.gezag and leeftijd < 16)
+        g for g in alle_leden(session, kring_id) if g.rol in {Rol.JONGERE, Rol.JIM} or (g.rol is Rol.OUDER and g.gezag and leeftijd < 16)
     ]
 
 

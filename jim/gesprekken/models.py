@@ -16,7 +16,6 @@ class Gesprek(SQLModel, table=True):
     `eigenaar_lid_id` is the jongere for `jim`, the family member for `aanspreekpunt`, and empty for `kring`.
     """
 
-    __tablename__ = "gesprek"
     __table_args__ = (
         CheckConstraint("soort IN ('jim','aanspreekpunt','kring')", name="gesprek_soort"),
         Index("een_kringgesprek", "kring_id", unique=True, sqlite_where=text("soort = 'kring'"), postgresql_where=text("soort = 'kring'")),
@@ -30,7 +29,6 @@ class Gesprek(SQLModel, table=True):
 class Deelname(SQLModel, table=True):
     """Who takes part in a conversation."""
 
-    __tablename__ = "deelname"
     __table_args__ = (
         ForeignKeyConstraint(["kring_id", "gesprek_id"], ["gesprek.kring_id", "gesprek.id"], ondelete="CASCADE"),
         ForeignKeyConstraint(["kring_id", "lid_id"], ["lid.kring_id", "lid.id"]),
@@ -43,7 +41,6 @@ class Deelname(SQLModel, table=True):
 class Bericht(SQLModel, table=True):
     """A message. `publiek`: `gesprek` (those who take part) or `kring` (everyone in the kring may read it)."""
 
-    __tablename__ = "bericht"
     __table_args__ = (
         CheckConstraint("publiek IN ('gesprek','kring')", name="bericht_publiek"),
         ForeignKeyConstraint(["kring_id", "gesprek_id"], ["gesprek.kring_id", "gesprek.id"], ondelete="CASCADE"),
@@ -66,7 +63,6 @@ class Deling(SQLModel, table=True):
     `antwoord`: `gevraagd` (the jongere has not answered), `ja` (asked and agreed, or the agreement said ouders may know), `nee`.
     """
 
-    __tablename__ = "deling"
     __table_args__ = (
         CheckConstraint("antwoord IN ('gevraagd','ja','nee')", name="deling_antwoord"),
         ForeignKeyConstraint(["kring_id", "bericht_id"], ["bericht.kring_id", "bericht.id"], ondelete="CASCADE"),

@@ -189,7 +189,5 @@ def sluit_uitnodiging(rij: Uitnodiging) -> None:
 
 def uitnodigingen(session: Session, actor: Actor) -> list[Uitnodiging]:
     """The invitations this actor made, newest first."""
-    vraag = select(Uitnodiging).where(
-        col(Uitnodiging.kring_id) == actor.kring_id, col(Uitnodiging.door_lid_id) == actor.lid_id
-    )
+    vraag = select(Uitnodiging).where(col(Uitnodiging.kring_id) == actor.kring_id, col(Uitnodiging.door_lid_id) == actor.lid_id)
     return sorted(session.exec(vraag), key=lambda u: u.verloopt, reverse=True)

@@ -13,7 +13,6 @@ from basis.ids import nieuw_id
 class Kring(SQLModel, table=True):
     """One circle. Of the birth date only month and year are kept; `pseudoniem` is what the provider's record knows."""
 
-    __tablename__ = "kring"
     __table_args__ = (
         CheckConstraint("geboren_maand BETWEEN 1 AND 12", name="kring_maand"),
         CheckConstraint("profiel BETWEEN 1 AND 9", name="kring_profiel"),
@@ -39,7 +38,6 @@ class Kring(SQLModel, table=True):
 class Lid(SQLModel, table=True):
     """A person in a kring, in one role. Gezag holds only as a professional recorded it, with a date; `tot` ends access."""
 
-    __tablename__ = "lid"
     __table_args__ = (
         CheckConstraint("rol IN ('jongere','ouder','jim','aanspreekpunt','professional')", name="lid_rol"),
         CheckConstraint("NOT gezag OR (rol = 'ouder' AND gezag_op IS NOT NULL)", name="lid_gezag"),
@@ -62,7 +60,6 @@ class Lid(SQLModel, table=True):
 class Uitnodiging(SQLModel, table=True):
     """A way in, for one person, once. Only hashes of link and browser are kept; the spoken code is derived, never stored."""
 
-    __tablename__ = "uitnodiging"
     __table_args__ = (ForeignKeyConstraint(["kring_id", "door_lid_id"], ["lid.kring_id", "lid.id"]),)
     kring_id: str = Field(foreign_key="kring.id", primary_key=True, ondelete="CASCADE")
     id: str = Field(default_factory=nieuw_id, primary_key=True)

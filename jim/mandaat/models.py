@@ -15,7 +15,6 @@ _LOPEND = text("status IN ('gevraagd','wacht','actief')")
 class Jim(SQLModel, table=True):
     """The jongere's question to one person. `wacht`: said yes, mandates still to come. At most one at a time runs."""
 
-    __tablename__ = "jim"
     __table_args__ = (
         CheckConstraint("status IN ('gevraagd','wacht','actief','geweigerd','gestopt')", name="jim_status"),
         ForeignKeyConstraint(["kring_id", "lid_id"], ["lid.kring_id", "lid.id"]),
@@ -33,7 +32,6 @@ class Jim(SQLModel, table=True):
 class Mandaat(SQLModel, table=True):
     """One ouder's yes to one JIM; `akkoord_moeilijk` is a full yes. Given once, by an act of its own."""
 
-    __tablename__ = "mandaat"
     __table_args__ = (
         CheckConstraint("antwoord IN ('akkoord','akkoord_moeilijk','niet_akkoord')", name="mandaat_antwoord"),
         ForeignKeyConstraint(["kring_id", "jim_id"], ["jim.kring_id", "jim.id"], ondelete="CASCADE"),

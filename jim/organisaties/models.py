@@ -10,7 +10,6 @@ from basis.ids import nieuw_id
 class Gemeente(SQLModel, table=True):
     """A municipality; its readers see publications only."""
 
-    __tablename__ = "gemeente"
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     naam: str = Field(max_length=80)
 
@@ -18,7 +17,6 @@ class Gemeente(SQLModel, table=True):
 class Aanbieder(SQLModel, table=True):
     """A provider of youth care. Taarten are off until the references of works-council consent (OR) and DPIA are recorded."""
 
-    __tablename__ = "aanbieder"
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     naam: str = Field(max_length=80)
     or_referentie: str = Field(default="", max_length=80)
@@ -37,7 +35,6 @@ class Aanbieder(SQLModel, table=True):
 class Medewerker(SQLModel, table=True):
     """A professional of a provider; `taart_aan` is his own opt-in to receive taarten."""
 
-    __tablename__ = "medewerker"
     persoon_id: str = Field(foreign_key="persoon.id", primary_key=True, ondelete="CASCADE")
     aanbieder_id: str = Field(foreign_key="aanbieder.id", index=True)
     antwoordt: str = Field(default="werkdag", max_length=20)
@@ -47,6 +44,5 @@ class Medewerker(SQLModel, table=True):
 class GemeenteLezer(SQLModel, table=True):
     """Somebody who reads the publications of one municipality, and nothing else."""
 
-    __tablename__ = "gemeentelezer"
     persoon_id: str = Field(foreign_key="persoon.id", primary_key=True, ondelete="CASCADE")
     gemeente_id: str = Field(foreign_key="gemeente.id", index=True)
