@@ -1,5 +1,7 @@
 """The agreements: read what holds, propose, sign, tighten."""
 
+from typing import Any
+
 from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -21,7 +23,7 @@ from jim.mandaat.queries import lopende_jim
 bp = Blueprint("afspraken", __name__)
 
 
-def _woorden(actor: Actor) -> dict[str, object]:
+def _woorden(actor: Actor) -> dict[str, Any]:
     jim = lopende_jim(db(), actor.kring_id)
     jongere = next((g.naam for g in leden(db(), actor) if g.rol is Rol.JONGERE), "")
     return {"onderwerpen": ONDERWERPEN, "niveaus": NIVEAUS, "iconen": ICONEN, "tonen": TONEN, "jim": jim, "jongere": jongere}
