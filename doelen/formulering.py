@@ -122,7 +122,7 @@ _STOP = _w("stop stopt stoppen gestopt kap kapt kappen ophouden ophoud ophoudt o
 _STOP_VULSEL = _w("ik we nu eindelijk echt helemaal direct meteen ook dan graag zelf er wil wel gewoon volledig langzaam op te")
 _WEG = _w("weggaan weggaat verdwijnen verdwijnt weggaat kwijtraken kwijtraakt kwijtgeraakt")
 _VOORWAARDE = _w(
-    "als wanneer zodra omdat doordat want terwijl hoewel toen tenzij mocht ondanks sinds totdat voordat nadat aangezien indien"
+    "als wanneer zodra omdat doordat terwijl hoewel toen tenzij mocht ondanks sinds totdat voordat nadat aangezien indien"
 )
 _INHOUD_NL = _w("wat waarom welke wie waardoor waarover waarvan waarvoor waarin of")
 _ONDERWERP = _w("ik hij wij we jij ie")
@@ -186,7 +186,8 @@ _VRIJ_VOOR = (
     ("ja", "of", "nee"),
     *en.NIET_VRIJ,
 )
-_UITSTEL = re.compile(r"^(?:uur|om|na|voor|uiterlijk|tegen|\d+)$")
+_KLOK = (["om"], ["na"], ["voor"], ["uiterlijk"])
+_VOORZETSEL = _w("van met in op door aan naar bij voor over uit tegen zonder met niet geen")
 
 # Who may be the one who hurts, and who is hurt. Gaps between words are bounded, so every search stays linear.
 _DADER = (
@@ -217,7 +218,7 @@ _GEVAAR = (
     r"\b(?:wil|wou|wilde|zou|liever|beter|ga|kan|mag|was|willen)(?: (?!opa|oma|game|niet)\w+){0,3} dood(?: zijn| willen| ben| was| gaan| gaat|gaan)?(?: \.|$)",
     r"\b(?:ik|niet|wil|liever|om)(?: (?!opa|oma|in)\w+){0,4} (?:dood zijn|dood willen|dood wil|dood was|dood ben|dood wou|zelf doden)\b",
     r"\bik(?: \w+){0,2} wil(?: \w+){0,2} (?:dood|doodgaan|doodga|dood gaan|sterven)\b(?!moe| (?:moe|lachen|schieten|in|van))",
-    r"\b(?:denk\w*|gedachten?|gedachtes|praten|verlang\w*)(?: \w+){0,3} (?:de dood|dood te gaan|dood|doodgaan|sterven)\b(?! van (?:mijn )?(?:opa|oma|hond|kat))",
+    r"\b(?:denk\w*|gedachten?|gedachtes|verlang\w*)(?: (?!die|opa|oma)\w+){0,3} (?:de dood|dood te gaan|dood|doodgaan|sterven)\b(?! van (?:mijn )?(?:opa|oma|hond|kat))",
     r"\b(?:niet|nooit|geen|zonder)(?: \w+){0,4} (?:leven|bestaan|wakker worden|verder leven|te leven)\b(?! (?:in de groep))",
     r"\bleven(?: \w+){0,3} (?:niet|niks|niets|geen)(?: \w+){0,3} (?:zitten|zin|nut|waard|leuk|aan)\b|\bleven (?:is|heeft)(?: \w+){0,2} (?:niks|geen|niet|zinloos|klaar)\b",
     r"\b(?:zin|nut|reden)(?: \w+){0,3} (?:te leven|in het leven|in mijn leven|leven)\b",
@@ -352,6 +353,8 @@ class _Zin:
                 return j
             if j > start + 2 and self.v[j] in {"dan", "then", "maar", "but"}:
                 return j
+            if self.v[start] == "want":
+                continue
             if self.v[j] in _ONDERWERP or self.v[j] in en.ONDERWERP:
                 if (onderwerp or j > start + 2) and j > start + 2 and self.v[j - 1] not in _VOEGWOORD:
                     # Dutch turns round after a clause ("... sla ik niet"), English doesn't ("... I don't hit").
@@ -370,6 +373,8 @@ class _Zin:
     def _opent_bijzin(self, i: int) -> bool:
         woord, vorig = self.v[i], self.v[i - 1] if i else ""
         volgend = self.v[i + 1] if i + 1 < self.n else ""
+        if woord == "want":
+            return vorig not in {"i", "we", "you", "they", "dont", "to", "really", "just"} and volgend != "to"
         if woord in _VOORWAARDE or woord in en.VOORWAARDE:
             return vorig not in {"net", "zo", "evenveel", "zoveel", "dan"} and volgend not in _NIET
         if woord in _INHOUD_NL or woord in en.INHOUD:
@@ -379,7 +384,7 @@ class _Zin:
                 return True
             return i > 1 and any(w in _ZEG for w in self._stuk(i - 5, i)) and not self._cue_voor(i, 5)
         if woord in {"die", "waar", "waarop"}:
-            return i > 1 and self.woorden[i].scheiding == "" and vorig not in _VOEGWOORD and not self._cue_voor(i, 4)
+            return i > 1 and self.woorden[i].scheiding == "" and vorig not in _VOEGWOORD | _VOORZETSEL and not self._cue_voor(i, 4)
         if woord in {"al", "nu"}:
             return volgend in {"ik", "heb", "ben", "is", "we"} and (vorig == "ook" or woord == "nu")
         if woord in {"plaats", "ipv", "instead"}:
@@ -473,8 +478,9 @@ class _Zin:
         if "met" in na:
             tussen = na[: na.index("met")]
             if all(w in _STOP_VULSEL for w in tussen):
-                tijdig = voor[-2:] == ["op", "tijd"] or any(_UITSTEL.match(w) for w in self.v[i + na.index("met") + 2 : i + 7])
-                return not tijdig
+                na_ding = i + na.index("met") + 3
+                klok = self._stuk(na_ding, na_ding + 1) in _KLOK and self._getal(na_ding + 1)
+                return not (klok or voor[-2:] == ["op", "tijd"])
         if woord in en.STOP and na:
             return na[0].endswith("ing") or (woord in {"quit", "quitting"} and i > 0)
         if "met" in voor and na[:1] not in (["bij"], ["in"], ["voor"]) and woord in {"stoppen", "kappen", "ophouden"}:
@@ -532,7 +538,8 @@ class _Zin:
         if not schoon_voor:
             return False
         vorig = voor[-1]
-        if vorig in {"en", "and", "maar", "but"} or self.woorden[eerste].scheiding == ",":
+        komma = self.woorden[eerste].scheiding == "," and self.seinen[0][1] != "zonder"
+        if vorig in {"en", "and", "maar", "but"} or komma:
             meer_erna = self.v[eerste] in {"minder", "less", "fewer"} and vorig in {"en", "and"}
             begint = self.v[0] in {"als", "wanneer", "if", "when"}
             return meer_erna or not begint

@@ -180,3 +180,7 @@ def main() -> None:
         sys.exit(0)
     except ValueError as fout:
         sys.exit(f"gezinsapp: {fout}")
+
+
+if __name__ == "__main__":
+    main()
