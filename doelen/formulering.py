@@ -70,9 +70,7 @@ class _Woord:
     aanhaling: bool = False
 
 
-def _w(tekst: str) -> frozenset[str]:
-    return frozenset(tekst.split())
-
+_w = en.woorden
 
 _SPELLING = {
     variant: woord
@@ -108,22 +106,16 @@ _SPELLING = {
 _WOORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’`´](?:[^\W_]|[\u0300-\u036f])+)*|[\U0001F6AB\u274C\u26D4\U0001F6AD]")
 _EMOJI_NIET = frozenset("\U0001f6ab\u274c\u26d4\U0001f6ad")
 _LANG = re.compile(r"(\w)\1{2,}")
-_CITAAT = re.compile(
-    r"\"[^\"\n]{1,300}\"|[“„][^”“\n]{1,300}[”“]|«[^»\n]{1,300}»|‘[^’\n]{1,200}’|(?<!\w)'[^'\n]{1,200}'(?!\w)"
-)
+_CITAAT = re.compile(r"\"[^\"\n]{1,300}\"|[“„][^”“\n]{1,300}[”“]|«[^»\n]{1,300}»|‘[^’\n]{1,200}’|(?<!\w)'[^'\n]{1,200}'(?!\w)")
 _EINDE = re.compile(r"[.!?;\n…](?:\s|$)|[.!?;…]{2,}|\n|[\U0001F300-\U0001FAFF\u2600-\u27BF]|\s[-–—]+\s|[;]|\s[/|]\s")
 
 _NIET = _w("niet niets niks geen nooit niemand nergens noch nimmer nimmermeer nietmeer niemeer nooitmeer geenmeer")
-_MINDER = _w(
-    "minder vermindert verminderen verminder vermindering afname terugdringen beperken reduceren afbouwen terugbrengen"
-)
+_MINDER = _w("minder vermindert verminderen verminder vermindering afname terugdringen beperken reduceren afbouwen terugbrengen")
 _MIJD = _w("vermijd vermijden vermijdt mijden mijd ontwijk ontwijken ontwijkt tegengaan afleren voorkomen voorkom voorkomt")
 _STOP = _w("stop stopt stoppen gestopt kap kapt kappen ophouden ophoud ophoudt opgehouden gekapt")
 _STOP_VULSEL = _w("ik we nu eindelijk echt helemaal direct meteen ook dan graag zelf er wil wel gewoon volledig langzaam op te")
 _WEG = _w("weggaan weggaat verdwijnen verdwijnt weggaat kwijtraken kwijtraakt kwijtgeraakt")
-_VOORWAARDE = _w(
-    "als wanneer zodra omdat doordat terwijl hoewel toen tenzij mocht ondanks sinds totdat voordat nadat aangezien indien"
-)
+_VOORWAARDE = _w("als wanneer zodra omdat doordat terwijl hoewel toen tenzij mocht ondanks sinds totdat voordat nadat aangezien indien")
 _INHOUD_NL = _w("wat waarom welke wie waardoor waarover waarvan waarvoor waarin of")
 _ONDERWERP = _w("ik hij wij we jij ie")
 _VOEGWOORD = _w("dat of wat die waar hoe waarom omdat wie want en toen")
@@ -140,7 +132,7 @@ _ZELF = _w(
     "hulp begeleiding begeleider herinnering herinneringen mama papa mam pap iemand ouders moeder vader oma opa steun"
     " ondersteuning toezicht wekker zijwieltjes navigatie coach spiekbriefje hulpmiddel hulpmiddelen juf meester docent"
     " volwassene volwassenen groepsleiding leiding pauze pauzes moeite stoppen rusten twijfel ondertiteling ondertitels"
-    " pauzeren onderbreking aansporing aanmoediging hulpverlening hulpverlener jeugdzorg jullie anderen"
+    " pauzeren onderbreking recept rekenmachine woordenboek stappenplan voorbeeld gids chauffeur zijwielen toestemming spieken aansporing aanmoediging hulpverlening hulpverlener jeugdzorg jullie anderen"
 )
 _BEZIT = _w("mijn een enige de alle extra veel te het jullie jouw any my a the their your much me")
 _HULPWERK = _w(
@@ -172,6 +164,8 @@ _SPEL = _w("fortnite minecraft roblox gta cod valorant fifa game gamen spel spel
 _VRIJ_VOOR = (
     ("niet", "voor", "niets"),
     ("niet", "normaal"),
+    ("niet", "wachten", "om"),
+    ("niet", "wachten", "tot"),
     ("geen", "idee"),
     ("geen", "punt"),
     ("geen", "probleem"),
@@ -200,20 +194,31 @@ _SLAAT = r"(?:slaat|schopt|stompt|mept|ramt|beukt|wurgt|mishandelt|misbruikt|bed
 _SLAAN = r"(?:slaan|schoppen|stompen|meppen|rammen|beuken|wurgen|mishandelen|misbruiken|bedreigen|betasten|verkrachten|opsluiten|knijpen)"
 _LIJF = r"(?:lijf|lichaam|borst\w*|billen|kont|piemel|vagina|benen|been|kruis|broek|haren?)"
 _GEVAAR = (
-    r"\b(?:zelfmoord\w*|zelfdod\w*|suicid\w*|zelf moord\w*|zelfbeschadig\w*|zelfverwond\w*|zelfpijnig\w*|automutil\w*|overdosis"
-    r"|doodswens|doodwens|levensmoe|uithonger\w*|self ?harm)\b",
-    r"\b(?:geslagen|mishandel\w*|misbruik(?!en? van)\w*|verkracht\w*|aangerand\w*|aanrand\w*|betast\w*|bedreigd\w*|opgesloten|opsluit\w*"
-    r"|vastgebonden|vastbind\w*|gewurgd|geschopt|gestompt|uitgehuwelijkt|uithuwelijk\w*|eerwraak|besneden|besnijdenis|incest|loverboy\w*"
-    r"|gechanteerd|sextortion|naaktfoto\w*|blootfoto\w*|nudes?|handtastelijk\w*|aangeraakt|gestalkt|ontvoer\w*|kindermishandeling"
-    r"|seksueel geweld|huiselijk geweld|vermoord\w*)\b(?! maken van)",
-    r"\b(?:mezelf|me zelf|mij zelf|mijn zelf|jezelf)(?: \w+){0,4} (?:snij\w*|sneed|gesneden|krass?\w*|pijn|beschadig\w*|verwond\w*|slaan|sla"
-    r"|brand\w*|verbrand\w*|ophang\w*|doden|dood\w*|ombreng\w*|van kant|aandoe\w*|aan doe\w*|wat aan|iets aan|prik\w*|steken|straf\w*)\b",
+    (
+        r"\b(?:zelfmoord\w*|zelfdod\w*|suicid\w*|zelf moord\w*|zelfbeschadig\w*|zelfverwond\w*|zelfpijnig\w*|automutil\w*|overdosis"
+        r"|doodswens|doodwens|levensmoe|uithonger\w*|self ?harm)\b"
+    ),
+    (
+        r"\b(?:geslagen|mishandel\w*|misbruik(?!en? van)\w*|verkracht\w*|aangerand\w*|aanrand\w*|betast\w*|bedreigd\w*|opgesloten|opsluit\w*"
+        r"|vastgebonden|vastbind\w*|gewurgd|geschopt|gestompt|uitgehuwelijkt|uithuwelijk\w*|eerwraak|besneden|besnijdenis|incest|loverboy\w*"
+        r"|gechanteerd|sextortion|naaktfoto\w*|blootfoto\w*|nudes?|handtastelijk\w*|aangeraakt|gestalkt|ontvoer\w*|kindermishandeling"
+        r"|seksueel geweld|huiselijk geweld|vermoord\w*)\b(?! maken van)"
+    ),
+    (
+        r"\b(?:mezelf|me zelf|mij zelf|mijn zelf|jezelf)(?: \w+){0,4} (?:snij\w*|sneed|gesneden|krass?\w*|pijn|beschadig\w*|verwond\w*|slaan|sla"
+        r"|brand\w*|verbrand\w*|ophang\w*|doden|dood\w*|ombreng\w*|van kant|aandoe\w*|aan doe\w*|wat aan|iets aan|prik\w*|steken|straf\w*)\b"
+    ),
     r"\b(?:snij|snijd|snijdt|sneed|kras|krassen|sla|brand|verwond|beschadig|hang|dood|snijden)(?: \w+){0,2} (?:mezelf|me zelf|mij zelf)\b",
-    r"\b(?:snij\w*|kras|krassen|krab\w*|gesneden|messen?|mesje|sneetjes)(?: \w+){0,4}"
-    r" (?:armen?|polsen?|pols|benen|been|huid|dijen|bovenbeen)\b|\b(?:armen?|polsen?|pols|benen|huid|dijen)(?: \w+){0,4}"
-    r" (?:snij\w*|kras|krassen|openkrab\w*|gesneden|open ?hal\w*|opensnij\w*)\b",
-    r"\b(?:niet|nooit|niets|niks|minder|met|zonder|drang|zin|weer|ga|geen|neiging|om)(?: \w+){0,2} (?:snijden|snij|snijd|gesneden)\b"
-    r"(?! (?:groente|brood|vlees|in de|op de|hout|taart|papier|uien?|ui|kaas|met vriend|bij))",
+    (
+        r"\b(?:snij\w*|kras|krassen|krab\w*|gesneden|messen?|mesje|sneetjes)(?: \w+){0,4}"
+        r" (?:armen?|polsen?|pols|benen|been|huid|dijen|bovenbeen)\b|\b(?:armen?|polsen?|pols|benen|huid|dijen)(?: \w+){0,4}"
+        r" (?:snij\w*|kras|krassen|openkrab\w*|gesneden|open ?hal\w*|opensnij\w*)\b"
+    ),
+    (
+        r"\b(?:niet|nooit|niets|niks|minder|met|zonder|drang|zin|weer|ga|geen|neiging|om)(?: \w+){0,2} (?:snijden|snij|snijd|gesneden)\b"
+        r"(?! (?:groente|brood|vlees|in de|op de|hout|taart|papier|uien?|ui|kaas|met vriend|bij))"
+    ),
+    r"\b(?:niet meer|nooit meer|stop\w* met|kap\w* met|ophouden met|minder) (?:me |te )?krassen\b(?! (?:op|in) )|\bzelfm\w{0,2}rd\b",
     r"\bik snij(?:d|den)?(?: me| m| mij)?(?: (?:niet|soms|vaak|nog|al|weer|nooit))*(?: meer)?(?: \.|$)",
     r"\b(?:wil|wou|wilde|zou|liever|beter|ga|kan|mag|was|willen)(?: (?!opa|oma|game|niet)\w+){0,3} dood(?: zijn| willen| ben| was| gaan| gaat|gaan)?(?: \.|$)",
     r"\b(?:ik|niet|wil|liever|om)(?: (?!opa|oma|in)\w+){0,4} (?:dood zijn|dood willen|dood wil|dood was|dood ben|dood wou|zelf doden)\b",
@@ -222,45 +227,71 @@ _GEVAAR = (
     r"\b(?:niet|nooit|geen|zonder)(?: \w+){0,4} (?:leven|bestaan|wakker worden|verder leven|te leven)\b(?! (?:in de groep))",
     r"\bleven(?: \w+){0,3} (?:niet|niks|niets|geen)(?: \w+){0,3} (?:zitten|zin|nut|waard|leuk|aan)\b|\bleven (?:is|heeft)(?: \w+){0,2} (?:niks|geen|niet|zinloos|klaar)\b",
     r"\b(?:zin|nut|reden)(?: \w+){0,3} (?:te leven|in het leven|in mijn leven|leven)\b",
-    r"\beind\w* (?:\w+ ){0,2}(?:aan )?(?:\w+ ){0,2}(?:mijn|het|me) leven\b|\beinde? aan (?:te )?mak\w*\b|\ber (?:een )?eind\w* aan\b"
-    r"|\bmaak\w* (?:er )?(?:een )?eind\w* aan(?: mijn leven)?\b(?! (?:de|onze|deze|dit) )|\buit het leven\b",
-    r"\b(?:klaar|genoeg) (?:met|van) (?:het|mijn|me|dit) leven\b|\bik (?:wil|zou)(?: graag| gewoon| soms)? verdwijnen\b"
-    r"|\ber niet meer(?: wil| te| kan| hoef\w*)?(?: zijn| ben| was| bij ben)?(?: \.|$)|\ber niet meer (?:zijn|ben|te zijn|wil zijn|was)\b"
-    r"|\bniet meer (?:te )?(?:zijn|hoef\w*) te zijn\b|\b(?:beter (?:af )?zonder mij|niemand mist (?:me|mij)|niemand zou (?:me|mij) missen)\b",
-    r"\bik (?:wil|kan|hoef)(?: het| dit| echt| gewoon| ook)* niet(?: meer)?(?: verder| langer| zo verder)(?: \.|$)"
-    r"|\bik (?:wil|kan|hoef)(?: het| echt| gewoon| dit)* niet meer(?: \.|$)",
-    r"\b(?:van (?:het|een|de) (?:dak|brug|flat|gebouw) (?:af )?(?:spring\w*|af)|voor (?:de|een) (?:trein|metro|auto) (?:spring\w*|gaan|gooi\w*))\b"
-    r"|\bspring\w* (?:\w+ ){0,2}(?:voor (?:de|een) (?:trein|metro)|van (?:het|een|de) (?:dak|flat|brug))\b|\b(?:me|mezelf|mij) (?:ophang\w*|op te hangen|van kant)\b"
-    r"|\bpillen (?:\w+ ){0,4}(?:dood|slik\w* om|innemen om|overdos\w*)\b|\bgeboren (?:was|ben|te zijn)\b(?<=nooit geboren was)",
-    rf"\b{_DADER}(?: (?!ik\b)\w+){{0,5}} {_SLAAT}\b(?! (?:\w+ )?(?:nergens op|over|op de vlucht|een bal|de bal|lessen))",
+    (
+        r"\beind\w* (?:\w+ ){0,2}(?:aan )?(?:\w+ ){0,2}(?:mijn|het|me) leven\b|\beinde? aan (?:te )?mak\w*\b|\ber (?:een )?eind\w* aan\b"
+        r"|\bmaak\w* (?:er )?(?:een )?eind\w* aan(?: mijn leven)?\b(?! (?:de|onze|deze|dit) )|\buit het leven\b"
+    ),
+    (
+        r"\b(?:klaar|genoeg) (?:met|van) (?:het|mijn|me|dit) leven\b|\bik (?:wil|zou)(?: graag| gewoon| soms)? verdwijnen\b"
+        r"|\ber niet meer(?: wil| te| kan| hoef\w*)?(?: zijn| ben| was| bij ben)?(?: \.|$)|\ber niet meer (?:zijn|ben|te zijn|wil zijn|was)\b"
+        r"|\bniet meer (?:te )?(?:zijn|hoef\w*) te zijn\b|\b(?:beter (?:af )?zonder mij|niemand mist (?:me|mij)|niemand zou (?:me|mij) missen)\b"
+    ),
+    (
+        r"\bik (?:wil|kan|hoef)(?: het| dit| echt| gewoon| ook)* niet(?: meer)?(?: verder| langer| zo verder)(?: \.|$)"
+        r"|\bik (?:wil|kan|hoef)(?: het| echt| gewoon| dit)* niet meer(?: \.|$)"
+    ),
+    (
+        r"\b(?:van (?:het|een|de) (?:dak|brug|flat|gebouw) (?:af )?(?:spring\w*|af)|voor (?:de|een) (?:trein|metro|auto) (?:spring\w*|gaan|gooi\w*))\b"
+        r"|\bspring\w* (?:\w+ ){0,2}(?:voor (?:de|een) (?:trein|metro)|van (?:het|een|de) (?:dak|flat|brug))\b|\b(?:me|mezelf|mij) (?:ophang\w*|op te hangen|van kant)\b"
+        r"|\bpillen (?:\w+ ){0,4}(?:dood|slik\w* om|innemen om|overdos\w*)\b|\bgeboren (?:was|ben|te zijn)\b(?<=nooit geboren was)"
+    ),
+    rf"\b{_DADER}(?: (?!ik\b)\w+){{0,9}} {_SLAAT}\b(?! (?:\w+ )?(?:nergens op|over|op de vlucht|een bal|de bal|lessen))",
     rf"\b{_SLAAT} {_MIJ}\b|\b(?:me|mij|ons)(?: (?:niet|nooit|meer|soms|vaak|altijd|steeds|thuis|ook|weer))* {_SLAAT}\b",
     rf"\b(?:dat|moet|moeten|mag|mogen|gaat|gaan|als) (?:mijn )?{_DADER}(?: (?!ik\b)\w+){{0,6}} (?:{_SLAAN})\b(?! een bal| de bal)",
     rf"\b(?:mijn )?{_DADER} (?:moet|moeten|mag|mogen|gaat|gaan|wil|blijft|blijven|zit|kan)(?: (?!ik\b)\w+){{0,5}} (?:te )?(?:{_SLAAN})\b(?! een bal| de bal)",
     rf"\b{_DADER}(?: (?!ik\b)\w+){{0,3}} (?:stopt|stoppen|ophoudt|ophouden|kapt|kappen)(?: \w+)? met(?: (?:me|mij|ons|mama))?(?: te)? (?:{_SLAAN}|schelden en slaan)\b",
-    r"\b(?:geen|nooit|weer|meer|krijg\w*|vaak|altijd)(?: \w+){0,2} klappen\b(?! (?:in|voor|met|op de maat))|\bklappen (?:van|krijg\w*)\b"
-    r"|\bin elkaar (?:ge)?(?:sla\w*|slag\w*|ram\w*|trap\w*)\b|\bblauwe plekken\b|\blosse handjes\b|\bgeweld (?:thuis|van|door)\b|\bthuis(?: \w+){0,3} geweld\b",
-    r"(?<!rug )(?<!buik )(?<!hoofd )(?<!knie )(?<!voet )(?<!tand )\b(?:doet|doen|deed) (?:me|mij|ons|mama) (?:\w+ ){0,3}(?:pijn|zeer|wat aan|iets aan)\b"
-    r"|\b(?:me|mij|ons|mama|zusje|broertje)(?: \w+){0,3} (?:pijn|zeer) (?:doet|doen|gedaan|deed|te doen|wil doen)\b"
-    r"|\b(?:me|mij|ons|mama) (?:\w+ ){0,2}(?:wat|iets) aan ?(?:doet|doen)\b",
-    rf"\baan (?:me|mij|ons|m|mijn (?:\w+ )?{_LIJF})(?: \w+){{0,2}} (?:zit|zitten|komt|komen|zat|voelt|voelen|friemel\w*)\b"
-    rf"|\b(?:zit|zitten|zat|komt|komen|voelt|voelen)(?: (?!bij|naast)\w+){{0,4}} aan (?:me|mij|mijn (?:\w+ )?{_LIJF})\b"
-    r"|\b(?:me|mij|mijn lichaam)(?: \w+){0,3} (?:aanraakt|aanraken|aan raakt|aanrakt|aanzit|uitkleedt|uitkleden|filmt onder)\b"
-    r"|\braakt (?:me|mij|ons)(?: \w+){0,3} aan\b|\bvan (?:me|mij|mijn (?:\w+ )?(?:lijf|lichaam)) af ?(?:blijft|blijven|moet blijven|te blijven|blijf)\b"
-    r"|\b(?:zijn|hun|haar) handen thuis\b|\bbij (?:me|mij) in bed\b|\b(?:mijn|me) bed in (?:komt|kruipt|kom)\b",
-    r"\b(?:sex|seks|seksuele?|sexuele?|naakt|bloot|bloten?)(?: \w+){0,5} (?:moet|moeten|dwing\w*|dwong|gedwongen|tegen mijn|niet wil|foto\w*|filmpje\w*)\b"
-    r"|\b(?:moet|dwing\w*|gedwongen|dwong|geen|foto\w*)(?: \w+){0,4} (?:sex|seks|naakt|bloot|blote|uitkleden)\b|\bgedwongen (?:word\w*|om te trouwen|huwelijk)\b",
-    r"\bslui(?:t|ten)(?: \w+){0,2} (?:me|mij|ons)(?: \w+){0,3} op\b|\b(?:me|mij|ons)(?: \w+){0,3} (?:op te sluiten|op ?sluit\w*)\b"
-    r"|\b(?:mag|mogen) (?:het|mijn|ons)? ?(?:huis|kamer) niet (?:uit|af)\b|\bhuis niet uit mag\b|\b(?:geen|nooit|niks te|niets te|niet te) eten (?:krijg\w*|geeft|geven)\b"
-    r"|\bkrijg\w* (?:\w+ ){0,3}(?:geen|niks te|niets te|niet te) eten\b",
-    rf"\bbang (?:\w+ ){{0,2}}(?:voor|van) (?:mijn |me |de )?(?:nieuwe |eigen )?{_DADER}\b(?! (?:van|uit|op) )|\bvoor (?:mijn |me )?{_DADER}"
-    r"(?: \w+){0,4} bang\b|\bbang(?: \w+){0,3} (?:thuis|naar huis|dat (?:hij|papa|mama|ze|zij))\b(?! (?:alleen|blijven))"
-    r"|\bthuis(?: \w+){0,3} bang\b|\b(?:niet|nooit)(?: meer)? naar huis durf|\bdurf(?: \w+){0,2} (?:niet|nooit)(?: meer)? naar huis\b",
-    r"\b(?:niet|nooit|onveilig|niet meer)(?: \w+){0,4} (?:veilig|onveilig)(?: \w+){0,3}(?: thuis)?\b|\bthuis(?: \w+){0,4} (?:on)?veilig\b|\bonveilig(?: \w+){0,3} thuis\b"
-    r"|\bveilig (?:\w+ )?(?:voel\w*|zijn|ben)(?: \w+){0,2} (?:bij|thuis)\b|\b(?:voel\w*)(?: \w+){0,3} veilig (?:bij|thuis)\b",
-    rf"\b{_DADER}(?: \w+){{0,3}} (?:dreigt|dreigen|dreigde|scheldt en slaat)\b|\b(?:mes|pistool|wapen)(?: \w+){{0,4}} (?:dreig\w*|bedreig\w*|op me|op mij|keel)\b"
-    rf"|\b{_DADER}(?: \w+){{0,4}} (?:gooit|smijt)(?: \w+){{0,4}} (?:naar|tegen) (?:me|mij|mama|ons|mijn hoofd)\b"
-    rf"|\b(?:agressie\w*|agressief|gewelddadig\w*) (?:\w+ ){{0,2}}(?:naar|tegen|van|door) (?:mij|me|mama|ons|papa|{_DADER})\b"
-    r"|\b(?:dood ?slaan|doodslaat|dood ?mak\w*|dood ?steek\w*|dood ?steken|aan mijn haren)\b",
+    (
+        r"\b(?:geen|nooit|weer|meer|krijg\w*|vaak|altijd)(?: \w+){0,2} klappen\b(?! (?:in|voor|met|op de maat))|\bklappen (?:van|krijg\w*)\b"
+        r"|\bin elkaar (?:ge)?(?:sla\w*|slag\w*|ram\w*|trap\w*)\b|\bblauwe plekken\b|\blosse handjes\b|\bgeweld (?:thuis|van|door)\b|\bthuis(?: \w+){0,3} geweld\b"
+    ),
+    (
+        r"(?<!rug )(?<!buik )(?<!hoofd )(?<!knie )(?<!voet )(?<!tand )\b(?:doet|doen|deed) (?:me|mij|ons|mama) (?:\w+ ){0,3}(?:pijn|zeer|wat aan|iets aan)\b"
+        r"|\b(?:me|mij|ons|mama|zusje|broertje)(?: \w+){0,3} (?:pijn|zeer) (?:doet|doen|gedaan|deed|te doen|wil doen)\b"
+        r"|\b(?:me|mij|ons|mama) (?:\w+ ){0,2}(?:wat|iets) aan ?(?:doet|doen)\b"
+    ),
+    (
+        rf"\baan (?:me|mij|ons|m|mijn (?:\w+ )?{_LIJF})(?: \w+){{0,2}} (?:zit|zitten|komt|komen|zat|voelt|voelen|friemel\w*)\b"
+        rf"|\b(?:zit|zitten|zat|komt|komen|voelt|voelen)(?: (?!bij|naast)\w+){{0,4}} aan (?:me|mij|mijn (?:\w+ )?{_LIJF})\b"
+        r"|\b(?:me|mij|mijn lichaam)(?: \w+){0,3} (?:aanraakt|aanraken|aan raakt|aanrakt|aanzit|uitkleedt|uitkleden|filmt onder)\b"
+        r"|\braakt (?:me|mij|ons)(?: \w+){0,3} aan\b|\bvan (?:me|mij|mijn (?:\w+ )?(?:lijf|lichaam)) af ?(?:blijft|blijven|moet blijven|te blijven|blijf)\b"
+        r"|\b(?:zijn|hun|haar) handen thuis\b|\bbij (?:me|mij) in bed\b|\b(?:mijn|me) bed in (?:komt|kruipt|kom)\b"
+        r"|\bin mijn bed (?:komt|kruipt|ligt)\b|\b(?:komt|kruipt) in mijn bed\b|\b(?:me|mij|mama)(?: \w+){0,2} (?:mijn|de|haar) keel\b"
+    ),
+    (
+        r"\b(?:sex|seks|seksuele?|sexuele?|naakt|bloot|bloten?)(?: \w+){0,5} (?:moet|moeten|dwing\w*|dwong|gedwongen|tegen mijn|niet wil|foto\w*|filmpje\w*)\b"
+        r"|\b(?:moet|dwing\w*|gedwongen|dwong|geen|foto\w*)(?: \w+){0,4} (?:sex|seks|naakt|bloot|blote|uitkleden)\b|\b(?:foto\w*|filmpje\w*|video\w*)(?: \w+){0,4} (?:naakt|bloot|naakte|blote)\b|\bgedwongen (?:word\w*|om te trouwen|huwelijk)\b"
+    ),
+    (
+        r"\bslui(?:t|ten)(?: \w+){0,2} (?:me|mij|ons)(?: \w+){0,3} op\b|\b(?:me|mij|ons)(?: \w+){0,3} (?:op te sluiten|op ?sluit\w*)\b"
+        r"|\b(?:mag|mogen) (?:het|mijn|ons)? ?(?:huis|kamer) niet (?:uit|af)\b|\bhuis niet uit mag\b|\b(?:geen|nooit|niks te|niets te|niet te) eten (?:krijg\w*|geeft|geven)\b"
+        r"|\bkrijg\w* (?:\w+ ){0,3}(?:geen|niks te|niets te|niet te) eten\b"
+    ),
+    (
+        rf"\bbang (?:\w+ ){{0,2}}(?:voor|van) (?:mijn |me |de )?(?:nieuwe |eigen )?{_DADER}\b(?! (?:van|uit|op) )|\bvoor (?:mijn |me )?{_DADER}"
+        r"(?: \w+){0,4} bang\b|\bbang(?: \w+){0,3} (?:thuis|naar huis|dat (?:hij|papa|mama|ze|zij))\b(?! (?:alleen|blijven))"
+        r"|\bthuis(?: (?!zonder|alleen)\w+){0,3} bang\b|\b(?:niet|nooit)(?: meer)? naar huis durf|\bdurf(?: \w+){0,2} (?:niet|nooit)(?: meer)? naar huis\b"
+    ),
+    (
+        r"\b(?:niet|nooit|onveilig|niet meer)(?: \w+){0,4} (?:veilig|onveilig)(?: \w+){0,3}(?: thuis)?\b|\bthuis(?: \w+){0,4} (?:on)?veilig\b|\bonveilig(?: \w+){0,3} thuis\b"
+        r"|\bveilig (?:\w+ )?(?:voel\w*|zijn|ben)(?: \w+){0,2} (?:bij|thuis)\b|\b(?:voel\w*)(?: \w+){0,3} veilig (?:bij|thuis)\b"
+    ),
+    (
+        rf"\b{_DADER}(?: \w+){{0,3}} (?:dreigt|dreigen|dreigde|scheldt en slaat)\b|\b(?:spullen|dingen|borden|schoenen)(?: \w+){{0,2}} naar (?:me|mij|mama|ons) (?:gooit|smijt|gooien)\b"
+        r"|\bhet (?:slaan|schoppen|mishandelen)(?: thuis)? (?:stopt|ophoudt|moet stoppen)\b|\b(?:mes|pistool|wapen)(?: \w+){{0,4}} (?:dreig\w*|bedreig\w*|op me|op mij|keel)\b"
+        rf"|\b{_DADER}(?: \w+){{0,4}} (?:gooit|smijt)(?: \w+){{0,4}} (?:naar|tegen) (?:me|mij|mama|ons|mijn hoofd)\b"
+        rf"|\b(?:agressie\w*|agressief|gewelddadig\w*) (?:\w+ ){{0,2}}(?:naar|tegen|van|door) (?:mij|me|mama|ons|papa|{_DADER})\b"
+        r"|\b(?:dood ?slaan|doodslaat|dood ?mak\w*|dood ?steek\w*|dood ?steken|aan mijn haren)\b"
+    ),
 )
 _GEVAAR_RE = re.compile("|".join(f"(?:{patroon})" for patroon in (*_GEVAAR, *en.VEILIGHEID)))
 _SPEL_DOOD = re.compile(r"\b(?:dood\w*|die|killed|vermoord\w*|kill|dies|kills)\b")
@@ -370,7 +401,7 @@ class _Zin:
                 self.vrij[j] = True
             i = max(i + 1, einde)
 
-    def _opent_bijzin(self, i: int) -> bool:
+    def _opent_bijzin(self, i: int) -> bool:  # noqa: C901, PLR0911 - a list of rules reads best flat
         woord, vorig = self.v[i], self.v[i - 1] if i else ""
         volgend = self.v[i + 1] if i + 1 < self.n else ""
         if woord == "want":
@@ -378,6 +409,8 @@ class _Zin:
         if woord in _VOORWAARDE or woord in en.VOORWAARDE:
             return vorig not in {"net", "zo", "evenveel", "zoveel", "dan"} and volgend not in _NIET
         if woord in _INHOUD_NL or woord in en.INHOUD:
+            if woord == "who" and i > 1 and volgend in en.NIET:
+                return True
             return volgend in _BEGINT_ZIN and not (woord == "of" and not any(w in _ZEG for w in self._stuk(i - 5, i)))
         if woord in {"dat", "that"}:
             if vorig in {"dagen", "momenten", "iets", "alles", "eten", "days", "something"}:
@@ -402,7 +435,7 @@ class _Zin:
                 if self.v[i] == vast[0] and tuple(self.v[i : i + len(vast)]) == vast:
                     self.vrij[i : i + len(vast)] = [True] * len(vast)
 
-    def _code(self, i: int) -> str:
+    def _code(self, i: int) -> str:  # noqa: PLR0911 - a list of rules reads best flat
         woord = self.v[i]
         eigennaam = self.woorden[i].titel and i > 0 and i + 1 < self.n and self.woorden[i + 1].titel
         if eigennaam:
@@ -428,20 +461,19 @@ class _Zin:
         if na[:1] and na[0] in {"alleen", "slechts", "enkel", "only", "just"}:
             rest = self.v[i + 2 : i + 32]
             if any(
-                a in {"maar", "but"} and "ook" in rest[j : j + 8] or a == "but" and "also" in rest[j : j + 8]
+                (a in {"maar", "but"} and "ook" in rest[j : j + 8]) or (a == "but" and "also" in rest[j : j + 8])
                 for j, a in enumerate(rest)
             ):
                 return True
-        if (len(na) > 1 and na[0] in _VERGELIJK and na[1] in {"dan", "than"}) or (
-            len(na) > 2 and na[0] in {"any"} and na[2] == "than"
-        ):
+        if (len(na) > 1 and na[0] in _VERGELIJK and na[1] in {"dan", "than"}) or (len(na) > 2 and na[0] == "any" and na[2] == "than"):
             self.tips.append("uiterlijk")
             return True
         if any(w in _HULP for w in na[:2]) and any(w in {"nodig", "need", "needing"} for w in (*na[:4], *voor)):
             self.tips.append("zelf")
             return True
         if self.v[i] in {"niets", "niks", "nothing"} and (
-            any(w in {"even", "lekker", "gewoon", "eens", "just"} for w in voor) or any(w in {"hoef", "hoeft", "hoeven"} for w in na)
+            any(w in {"even", "lekker", "gewoon", "eens", "just"} for w in voor)
+            or any(w in {"hoef", "hoeft", "hoeven", "moeten", "moet"} for w in na[:3])
         ):
             return True
         return any(w in {"dat", "wat", "die", "iets"} for w in voor) and bool(na) and na[0] in {"ken", "kende", "snap", "begrijp"}
@@ -467,13 +499,13 @@ class _Zin:
             return True
         return False
 
-    def _is_stop(self, i: int) -> bool:
+    def _is_stop(self, i: int) -> bool:  # noqa: PLR0911 - a list of rules reads best flat
         woord, na, voor = self.v[i], self.v[i + 1 : i + 6], self._stuk(i - 6, i)
         if woord in {"houd", "hou", "houdt"}:
             return na[:2] == ["op", "met"] or (na[:3] and "op" in na[:3] and "met" in na[:4] and na.index("op") < na.index("met"))
         if woord == "ermee":
             return na[:1] == ["ophouden"] or any(w in {"stop", "stopt", "kap"} for w in voor[-2:])
-        if na[:1] and na[0] in {"zeggen", "te", "zeg", "sign", "say"} and voor[-1:] != ["ermee"] or voor[-1:] == ["say"]:
+        if (na[:1] and na[0] in {"zeggen", "te", "zeg", "sign", "say"} and voor[-1:] != ["ermee"]) or voor[-1:] == ["say"]:
             return False
         if "met" in na:
             tussen = na[: na.index("met")]
@@ -492,7 +524,7 @@ class _Zin:
         andere = any(w in {"dat", "moet", "moeten"} for w in self._stuk(i - 8, i)) and "ik" not in self._stuk(i - 4, i)
         return woord in {"stopt", "stoppen", "ophoudt", "ophouden"} and eind and andere and not vervoer & set(voor)
 
-    def _is_weg(self, i: int) -> bool:
+    def _is_weg(self, i: int) -> bool:  # noqa: PLR0911 - a list of rules reads best flat
         woord, na, voor = self.v[i], self.v[i + 1 : i + 4], self._stuk(i - 8, i)
         if woord in _WEG or woord in en.VERDWIJN or (woord == "weg" and na[:1] in (["gaan"], ["gaat"])):
             kwijt = woord.startswith("kwijt")
@@ -507,6 +539,8 @@ class _Zin:
             return (woord == "ervanaf" or voor[-1:] == ["er"]) and i == self.n - 1
         if woord == "af":
             vijf = voor[-5:]
+            if na[:1] == ["van"]:
+                return voor[-1:] == ["wil"] or voor[-2:-1] == ["wil"]
             if na[:1] and na[0] in _NA_AF:
                 return False
             if "ervan" in vijf:
@@ -552,7 +586,7 @@ class _Zin:
     def van_een_ander(self) -> bool:
         """Say whether somebody else has to do it: "Mama moet niet ...", "Ik wil dat papa niet ..."."""
         eerste = self.seinen[0][0]
-        return "dat" in self.v[:eerste] and bool(_ANDER & set(self.v[:eerste])) or (bool(self.v) and bool(_ANDER & set(self.v[:2])))
+        return ("dat" in self.v[:eerste] and bool(_ANDER & set(self.v[:eerste]))) or (bool(self.v) and bool(_ANDER & set(self.v[:2])))
 
     def wil_iets(self) -> bool:
         """Say whether this sentence is a wish of its own, without any signal."""
