@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import func, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from basis.clock import nu
@@ -39,7 +39,12 @@ class Uitgaand(SQLModel, table=True):
 
 
 def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding_id: str = "") -> None:
-    """Tell these members (lid ids) that something of `soort` happened to `ding_id`; numbers start at 1 per member."""
+    """Tell these members (lid ids) that something of `soort` happened to `ding_id`; numbers start at 1 per member.
+
+    Numbers of one kring are given one transaction at a time: SQLite has one writer, PostgreSQL takes a lock on the kring.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:kring, 0))"), {"kring": kring_id})
     for lid_id in sorted(set(leden)):
         hoogste = session.exec(
             select(func.max(Gebeurtenis.nummer)).where(col(Gebeurtenis.kring_id) == kring_id, col(Gebeurtenis.lid_id) == lid_id)

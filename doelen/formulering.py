@@ -502,7 +502,7 @@ class _Zin:
     def _is_stop(self, i: int) -> bool:  # noqa: PLR0911 - a list of rules reads best flat
         woord, na, voor = self.v[i], self.v[i + 1 : i + 6], self._stuk(i - 6, i)
         if woord in {"houd", "hou", "houdt"}:
-            return na[:2] == ["op", "met"] or (na[:3] and "op" in na[:3] and "met" in na[:4] and na.index("op") < na.index("met"))
+            return "op" in na[:3] and "met" in na[:4] and na.index("op") < na.index("met")
         if woord == "ermee":
             return na[:1] == ["ophouden"] or any(w in {"stop", "stopt", "kap"} for w in voor[-2:])
         if (na[:1] and na[0] in {"zeggen", "te", "zeg", "sign", "say"} and voor[-1:] != ["ermee"]) or voor[-1:] == ["say"]:

@@ -29,6 +29,7 @@ ROLLEN = {
     "Noor": "jongere", "Mama": "ouder", "Papa": "ouder", "Samira": "jim",
     "Joost": "aanspreekpunt", "Fatma": "professional", "Els": "gemeente",
 }  # fmt: skip
+KLEUREN = {"Noor": 1, "Mama": 2, "Papa": 6, "Samira": 3, "Joost": 4}
 IN_DE_KRING = ("Noor", "Mama", "Papa", "Samira", "Joost")
 GEZINNEN = {
     0: {(1, 3): 16, (2, 2): 22, (2, 3): 17, (4, 2): 6, (4, 3): 8, (3, 4): 4, (7, 3): 5, (9, 4): 3},
@@ -56,7 +57,7 @@ DOELEN = (
         "weer naar school",
         "Ik ga elke ochtend naar school",
         ("Hele dagen, elke dag", "Elke dag, bijna alle lessen", "Elke ochtend", "Drie ochtenden", "Een ochtend", "Ik blijf thuis"),
-        {"Noor": (-2, -1), "Joost": (-2,)},
+        {"Samira": (-2, -1), "Joost": (-2,)},
     ),
 )  # fmt: skip
 
@@ -175,7 +176,7 @@ def _kring_van_noor(session: Session, gemeente: Gemeente, aanbieder: Aanbieder, 
         gezag = ROLLEN[naam] == "ouder"
         figuur = {"jongere": "cirkel", "ouder": "driehoek", "jim": "hart"}.get(ROLLEN[naam], "vierkant")
         lid[naam] = Lid(
-            kring_id=kring.id, persoon_id=mensen[naam].id, rol=ROLLEN[naam], naam=naam, figuur=figuur, kleur=nummer + 1, gezag=gezag,
+            kring_id=kring.id, persoon_id=mensen[naam].id, rol=ROLLEN[naam], naam=naam, figuur=figuur, kleur=KLEUREN[naam], gezag=gezag,
             gezag_door="Joost" if gezag else "", gezag_op=toen.date() if gezag else None, sinds=toen + timedelta(hours=nummer),
         )  # fmt: skip
     session.add_all(lid.values())
@@ -232,7 +233,7 @@ def _jim_en_afspraken(session: Session, kring: Kring, lid: dict[str, Lid], toen:
 
 def _doelen(session: Session, kring: Kring, lid: dict[str, Lid], toen: datetime) -> None:
     for eigen, tekst, treden, standen in DOELEN:
-        maker = next(iter(standen))
+        maker = "Mama" if "Mama" in standen else "Noor"
         doel = Doel(
             kring_id=kring.id, door_lid_id=lid[maker].id, van=ROLLEN[maker], eigen_woorden=eigen, tekst=tekst,
             streefdatum=vandaag() + timedelta(days=40), op=toen + timedelta(days=7),
@@ -260,6 +261,7 @@ def _gesprekken(session: Session, kring: Kring, lid: dict[str, Lid]) -> None:
         ("aanspreekpunt", "Noor"): ("Noor", "Joost"),
         ("aanspreekpunt", "Mama"): ("Mama", "Joost"),
         ("aanspreekpunt", "Papa"): ("Papa", "Joost"),
+        ("aanspreekpunt", "Samira"): ("Samira", "Joost"),
         ("jim", "Noor"): ("Noor", "Samira"),
     }
     gesprek = {

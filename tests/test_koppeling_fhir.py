@@ -338,7 +338,8 @@ def te_traag(verzoek: httpx.Request) -> httpx.Response:
     raise httpx.ReadTimeout(KANARIE, request=verzoek)
 
 
-OVER_EEN_UUR = (datetime.now(UTC) + timedelta(hours=1)).strftime("%a, %d %b %Y %H:%M:%S GMT")
+def over_een_uur() -> str:
+    return (datetime.now(UTC) + timedelta(hours=1)).strftime("%a, %d %b %Y %H:%M:%S GMT")
 
 
 @pytest.mark.parametrize(
@@ -349,7 +350,7 @@ OVER_EEN_UUR = (datetime.now(UTC) + timedelta(hours=1)).strftime("%a, %d %b %Y %
         (lambda _: httpx.Response(500, text=KANARIE), None),
         (lambda _: httpx.Response(503, headers={"Retry-After": "onzin"}), None),
         (lambda _: httpx.Response(429, headers={"Retry-After": "17"}), 17),
-        (lambda _: httpx.Response(429, headers={"Retry-After": OVER_EEN_UUR}), 3600),
+        (lambda _: httpx.Response(429, headers={"Retry-After": over_een_uur()}), 3600),
         (lambda _: httpx.Response(200, text="<html>even geduld</html>"), None),
         (lambda _: httpx.Response(200, json={"resourceType": "Bundle", "entry": []}), None),
         (

@@ -27,6 +27,7 @@ from itertools import product
 
 DREMPEL_GEZINNEN = 10
 DREMPEL_PROFESSIONALS = 3
+MINSTE_AANBIEDERS = 2
 AFRONDING = 5
 LAAGSTE, HOOGSTE = 1.0, 9.0
 PROFIELEN = tuple(range(1, 10))
@@ -120,7 +121,8 @@ def _indeling(bijdragen: Iterable[Bijdrage]) -> list[_Groep]:
             open_aanbieders += 1
             over.append(rest)
     samen = [b for rest in over for b in rest]
-    if _staat_samen(samen, sum(1 for rest in over if rest), open_aanbieders):
+    gevuld = sum(1 for rest in over if rest)
+    if gevuld >= MINSTE_AANBIEDERS and _staat_samen(samen, gevuld, open_aanbieders):
         groepen.append(_Groep(None, PROFIELEN, INTENSITEITEN, tuple(samen)))
     return groepen
 

@@ -35,6 +35,7 @@ def _beeld(actor: Actor, form: WieForm | None = None) -> ResponseReturnValue:
         namen=ANTWOORDEN,
         mijn=mijn_mandaat(db(), actor, rij.id) if rij else None,
         gesprek=mijn_gesprek(db(), actor, "jim") if rij and rij.status == "actief" else None,
+        overleg=mijn_gesprek(db(), actor, "aanspreekpunt") if actor.rol is Rol.JIM else None,
         form=form or WieForm(),
         leeg=LeegForm(),
         status=422 if form and form.errors else 200,

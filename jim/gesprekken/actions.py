@@ -17,7 +17,7 @@ LANGSTE = 4000
 
 
 def zorg_voor_gesprekken(session: Session, kring_id: str) -> None:
-    """Make the conversations that are missing: of the kring, of each family member with the aanspreekpunt, of jongere and JIM.
+    """Make the conversations that are missing: of the kring, of each family member and the JIM with the aanspreekpunt, of jongere and JIM.
 
     Asking twice changes nothing. A new JIM or aanspreekpunt gets a new conversation: what was told before is not for him.
     """
@@ -26,7 +26,7 @@ def zorg_voor_gesprekken(session: Session, kring_id: str) -> None:
         session.add(Gesprek(kring_id=kring_id, soort="kring"))
     for ander in leden:
         if ander.rol is Rol.AANSPREEKPUNT:
-            for eigenaar in (g for g in leden if g.rol in FAMILIE):
+            for eigenaar in (g for g in leden if g.rol in FAMILIE | {Rol.JIM}):
                 _zorg_voor(session, kring_id, "aanspreekpunt", eigenaar.lid_id, ander.lid_id)
         elif ander.rol is Rol.JIM:
             for eigenaar in (g for g in leden if g.rol is Rol.JONGERE):
