@@ -35,7 +35,9 @@ def main() -> None:
             browser = start_chromium(playwright)
             for maat, vierkant in (("", TELEFOON), ("-breed", BUREAU)):
                 for persoon in stand["personen"]:
-                    context = browser.new_context(viewport=vierkant, locale="nl-NL", color_scheme="light", storage_state=persoon.get("staat"))
+                    context = browser.new_context(
+                        viewport=vierkant, locale="nl-NL", color_scheme="light", storage_state=persoon.get("staat")
+                    )
                     page = context.new_page()
                     page.goto(persoon["link"] if not maat else stand["url"])
                     persoon["staat"] = context.storage_state()

@@ -90,7 +90,7 @@ def test_another_kring_reads_nothing(session: Session, wereld: Wereld) -> None:
 
 
 def test_conversations_are_made_once(session: Session) -> None:
-    """One for the kring, one for each of the family with the aanspreekpunt, one with the JIM; asking again adds nothing."""
+    """One for the kring, one for each of the family and the JIM with the aanspreekpunt, one for jongere and JIM; asking again adds nothing."""
     wereld = bouw_wereld(session)
     for rij in session.exec(select(Gesprek)):
         session.delete(rij)
@@ -98,8 +98,8 @@ def test_conversations_are_made_once(session: Session) -> None:
     for _ in range(2):
         zorg_voor_gesprekken(session, wereld.kring.id)
     soorten = sorted(session.exec(select(Gesprek.soort)))
-    assert soorten == ["aanspreekpunt"] * 3 + ["jim", "kring"]
-    assert len(session.exec(select(Deelname)).all()) == 8
+    assert soorten == ["aanspreekpunt"] * 4 + ["jim", "kring"]
+    assert len(session.exec(select(Deelname)).all()) == 10
 
 
 def test_a_waiting_jim_gets_no_conversation(session: Session) -> None:
