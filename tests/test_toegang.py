@@ -256,3 +256,15 @@ def test_verder_na_bevestigen_gaat_nooit_naar_buiten(als: Callable[[str], Client
         client.get("/bevestig", query_string={"verder": kwaad})
         with client.http.session_transaction() as sessie:
             assert sessie["verder"] == "/"
+
+
+def test_wie_eerst_zijn_sleutel_moet_laten_zien_houdt_de_naam_die_hij_typte(als: Callable[[str], Client], session: Session):
+    w = bouw_wereld(session, jim="")
+    client = als("jongere", w)
+    rij = session.exec(select(Sessie).where(Sessie.persoon_id == w.jongere.persoon_id)).one()
+    rij.bevestigd = nu() - timedelta(minutes=11)
+    session.commit()
+    antwoord = client.post("~/jim", {"naam": "Tante Luus"})
+    assert antwoord.location.startswith("/bevestig")
+    assert session.exec(select(Jim).where(Jim.kring_id == w.kring.id)).first() is None
+    assert 'value="Tante Luus"' in client.get("~/jim").text

@@ -1,6 +1,6 @@
 """The JIM tab, for each from his own side."""
 
-from flask import Blueprint, flash, redirect, url_for
+from flask import Blueprint, flash, redirect, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -36,7 +36,7 @@ def _beeld(actor: Actor, form: WieForm | None = None) -> ResponseReturnValue:
         mijn=mijn_mandaat(db(), actor, rij.id) if rij else None,
         gesprek=mijn_gesprek(db(), actor, "jim") if rij and rij.status == "actief" else None,
         overleg=mijn_gesprek(db(), actor, "aanspreekpunt") if actor.rol is Rol.JIM else None,
-        form=form or WieForm(),
+        form=form or WieForm(naam=session.pop("jim_naam", "")),
         leeg=LeegForm(),
         status=422 if form and form.errors else 200,
     )
@@ -55,8 +55,9 @@ def vraag(actor: Actor) -> ResponseReturnValue:
     if form.validate_on_submit():
         if lopende_jim(db(), actor.kring_id):
             raise Botsing("al_een_jim")
+        naam = session["jim_naam"] = form.naam.data or ""
         eis_bevestigd()
-        naam = form.naam.data or ""
+        session.pop("jim_naam")
         uitnodiging, token = nodig_uit(db(), actor, rol="jim", voornaam=naam)
         actions.vraag_jim(db(), actor, naam, uitnodiging.id)
         onthoud_token(uitnodiging.id, token)

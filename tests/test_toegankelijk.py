@@ -1,0 +1,51 @@
+"""Pages for everybody: no axe violation (WCAG 2.2 AA and best practice), light and dark, and no sideways scroll at 320 px."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
+from sqlmodel import Session
+
+from basis.identiteit.actions import open_sessie
+from gezinsapp.seed import seed
+from tests.epd import Epd
+from tests.huis import huis
+from tests.telefoons import Telefoon, start_chromium
+
+REGELS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
+
+
+@pytest.mark.parametrize(("kleur", "breedte"), [("light", 390), ("dark", 390), ("light", 320)])
+def test_geen_drempels(database_url: str, epd: Epd, kleur: str, breedte: int):
+    with huis(database_url, epd) as h, sync_playwright() as playwright:
+        with Session(h.engine) as session:
+            personen = {p["naam"]: p for p in seed(session)["personen"]}
+            tokens = {naam: open_sessie(session, p["persoon_id"]) for naam, p in personen.items()}
+            session.commit()
+        k = f"/k/{personen['Noor']['kring_id']}"
+        browser = start_chromium(playwright)
+        paden = {
+            "Noor": [f"{k}/", f"{k}/doelen", f"{k}/doelen/nieuw", f"{k}/praten", f"{k}/jim", f"{k}/afspraken", f"{k}/afspraken/voorstel",
+                     f"{k}/taart", f"{k}/ik", "/hulp"],
+            "Joost": ["/werk", "/werk/nieuw", f"{k}/mensen", "/taarten"],
+            "Els": ["/gemeente"],
+        }  # fmt: skip
+        fout: list[str] = []
+        for naam, adressen in paden.items():
+            telefoon = Telefoon(browser, h.url, color_scheme=kleur, viewport={"width": breedte, "height": 700})
+            telefoon.context.add_cookies([{"name": "sid", "value": tokens[naam], "url": h.url}])
+            if naam == "Noor":
+                for lijst in ("doelen", "praten"):
+                    telefoon.ga(f"{k}/{lijst}")
+                    adressen += [a for a in re.findall(r'href="([^"]+)"', telefoon.html) if re.search(rf"/{lijst}/[\w-]{{16}}$", a)][:1]
+                assert len(adressen) == 12
+            for pad in adressen:
+                telefoon.ga(pad)
+                gevonden = Axe().run(telefoon.page, options=REGELS).response["violations"]
+                fout += [f"{pad}: {v['id']}: {v['nodes'][0]['html'][:160]}" for v in gevonden]
+                if telefoon.page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+                    fout.append(f"{pad}: scrolls sideways")
+            telefoon.context.close()
+        browser.close()
+        assert fout == []
