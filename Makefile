@@ -29,7 +29,7 @@ test: .venv/klaar systeem ## run all tests: units, matrix, PostgreSQL, FHIR serv
 lint: .venv/klaar ## ruff, djlint, deptry
 	.venv/bin/ruff check .
 	.venv/bin/ruff format --check .
-	.venv/bin/djlint --check --quiet gezinsapp/templates --lint
+	.venv/bin/djlint --lint --quiet gezinsapp/templates
 	.venv/bin/deptry .
 
 types: .venv/klaar ## basedpyright, strict on the domain
