@@ -54,7 +54,7 @@ bench: .venv/klaar ## time of each page against a bare Flask page with the same 
 	$(PY) -m bench.paginas
 
 soak: .venv/klaar systeem ## the heavy runs
-	ZWAAR=1 $(PY) -m pytest -m zwaar
+	$(PY) -m pytest -m zwaar
 
 pictures: .venv/klaar systeem ## make the screenshots of docs/
 	$(PY) -m tests.plaatjes

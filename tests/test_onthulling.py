@@ -201,8 +201,9 @@ def test_a_family_that_leaves_with_an_extreme_score_is_found_even_with_rounded_m
     assert [(h.soort, h.waarde) for h in herleidbaar([voor, na])] == [("score", 10)]
 
 
-def test_twenty_municipalities_give_nothing_away():
-    for zaad in range(20):
+@pytest.mark.parametrize("zaden", [range(20), pytest.param(range(20, 1000), marks=pytest.mark.zwaar)], ids=["20", "980"])
+def test_municipalities_give_nothing_away(zaden):
+    for zaad in zaden:
         bijdragen = gemeente(zaad)
         cellen = stel_samen(bijdragen)
         assert cellen
