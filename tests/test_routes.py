@@ -163,3 +163,16 @@ def test_koppen_op_elk_antwoord_ook_op_fouten_en_bestanden(app: Flask, als: Call
             assert antwoord.headers["Cache-Control"] == "no-store"
     csp = HEADERS["Content-Security-Policy"]
     assert "unsafe" not in csp and "default-src 'none'" in csp and "frame-ancestors 'none'" in csp
+
+
+def test_wie_wat_mag_en_de_koppen_staan_vast():
+    """Written out by hand: the other tests read the tables themselves and would follow a mistake in them."""
+    letters = {"jongere": "j", "ouder": "o", "jim": "m", "jim_wacht": "w", "aanspreekpunt": "a", "professional": "p"}
+    assert {str(r): "".join(sorted(letters[x] for x in rollen)) for r, rollen in ROLRECHTEN.items()} == {
+        "kring_zien": "ajmopw", "gezin_uitnodigen": "a", "jim_vragen": "j", "mandaat_geven": "o", "afspraken_zien": "jmo",
+        "afspraken_voorstellen": "j", "afspraken_tekenen": "jmo", "doelen_zien": "ajmop", "doel_maken": "jo", "ladder_schrijven": "ajo",
+        "meten": "ajmop", "doel_vrijgeven": "jo", "dossier_zien": "ajo", "praten": "ajmop", "taart_geven": "jmo", "beleving_geven": "jo",
+    }  # fmt: skip
+    assert HEADERS["X-Content-Type-Options"] == "nosniff"
+    assert HEADERS["Referrer-Policy"] == "no-referrer"
+    assert "script-src 'self';" in HEADERS["Content-Security-Policy"]
