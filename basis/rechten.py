@@ -16,27 +16,51 @@ from basis.fouten import MagNiet, NietGevonden
 
 
 class Rol(StrEnum):
-    """What somebody is in a kring. A JIM who still waits for the mandates is JIM_WACHT and sees nothing of the family."""
+    """What somebody is in a kring at this moment.
+
+    JIM_WACHT (a JIM while the mandates are not complete) and BUITEN (an ouder or voogd of a jongere of 16 or over who did not
+    let him in) see nothing of the family. LEERKRACHT and NETWERK talk with the aanspreekpunt and see no goals.
+    """
 
     JONGERE = "jongere"
     OUDER = "ouder"
+    VOOGD = "voogd"
     JIM = "jim"
     JIM_WACHT = "jim_wacht"
+    BUITEN = "buiten"
     AANSPREEKPUNT = "aanspreekpunt"
     PROFESSIONAL = "professional"
+    LEERKRACHT = "leerkracht"
+    NETWERK = "netwerk"
 
 
 FAMILIE = frozenset({Rol.JONGERE, Rol.OUDER})
-KRING = frozenset({Rol.JONGERE, Rol.OUDER, Rol.JIM, Rol.AANSPREEKPUNT, Rol.PROFESSIONAL})
-IEDEREEN = KRING | {Rol.JIM_WACHT}
+GEZAG = frozenset({Rol.OUDER, Rol.VOOGD})
+GASTEN = frozenset({Rol.LEERKRACHT, Rol.NETWERK})
+WACHTEN = frozenset({Rol.JIM_WACHT, Rol.BUITEN})
+HULP = frozenset({Rol.AANSPREEKPUNT, Rol.PROFESSIONAL, Rol.LEERKRACHT})
+KRING = FAMILIE | {Rol.VOOGD, Rol.JIM, Rol.AANSPREEKPUNT, Rol.PROFESSIONAL}
+IEDEREEN = frozenset(Rol)
 
 
 class Recht(StrEnum):
     """Every permission of the house. Without an object: a role suffices. LEZEN and SCHRIJVEN are about a row."""
 
     KRING_ZIEN = "kring_zien"
+    MENSEN_ZIEN = "mensen_zien"
     GEZIN_UITNODIGEN = "gezin_uitnodigen"
+    HULP_UITNODIGEN = "hulp_uitnodigen"
+    NETWERK_UITNODIGEN = "netwerk_uitnodigen"
+    GEZAG_VASTLEGGEN = "gezag_vastleggen"
+    TOEGANG_GEVEN = "toegang_geven"
+    WILSOORDEEL_SCHRIJVEN = "wilsoordeel_schrijven"
+    OVERDRAGEN = "overdragen"
+    WEGGAAN = "weggaan"
+    KRING_SLUITEN = "kring_sluiten"
+    HERSTEL_BEGINNEN = "herstel_beginnen"
     JIM_VRAGEN = "jim_vragen"
+    JIM_ZIJN = "jim_zijn"
+    FASE_ZETTEN = "fase_zetten"
     MANDAAT_GEVEN = "mandaat_geven"
     AFSPRAKEN_ZIEN = "afspraken_zien"
     AFSPRAKEN_VOORSTELLEN = "afspraken_voorstellen"
@@ -56,19 +80,31 @@ class Recht(StrEnum):
 
 ROLRECHTEN: dict[Recht, frozenset[Rol]] = {
     Recht.KRING_ZIEN: IEDEREEN,
+    Recht.MENSEN_ZIEN: KRING,
     Recht.GEZIN_UITNODIGEN: frozenset({Rol.AANSPREEKPUNT}),
+    Recht.HULP_UITNODIGEN: frozenset({Rol.AANSPREEKPUNT}),
+    Recht.NETWERK_UITNODIGEN: FAMILIE | {Rol.AANSPREEKPUNT},
+    Recht.GEZAG_VASTLEGGEN: frozenset({Rol.AANSPREEKPUNT}),
+    Recht.TOEGANG_GEVEN: frozenset({Rol.JONGERE}),
+    Recht.WILSOORDEEL_SCHRIJVEN: frozenset({Rol.AANSPREEKPUNT}),
+    Recht.OVERDRAGEN: frozenset({Rol.AANSPREEKPUNT}),
+    Recht.WEGGAAN: IEDEREEN - {Rol.JONGERE, Rol.AANSPREEKPUNT},
+    Recht.KRING_SLUITEN: FAMILIE | {Rol.VOOGD},
+    Recht.HERSTEL_BEGINNEN: KRING - {Rol.PROFESSIONAL},
     Recht.JIM_VRAGEN: frozenset({Rol.JONGERE}),
-    Recht.MANDAAT_GEVEN: frozenset({Rol.OUDER}),
-    Recht.AFSPRAKEN_ZIEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.JIM}),
+    Recht.JIM_ZIJN: frozenset({Rol.JIM, Rol.JIM_WACHT}),
+    Recht.FASE_ZETTEN: frozenset({Rol.JONGERE, Rol.JIM}),
+    Recht.MANDAAT_GEVEN: GEZAG,
+    Recht.AFSPRAKEN_ZIEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.JIM}),
     Recht.AFSPRAKEN_VOORSTELLEN: frozenset({Rol.JONGERE}),
-    Recht.AFSPRAKEN_TEKENEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.JIM}),
+    Recht.AFSPRAKEN_TEKENEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.JIM}),
     Recht.DOELEN_ZIEN: KRING,
     Recht.DOEL_MAKEN: FAMILIE,
     Recht.LADDER_SCHRIJVEN: FAMILIE | {Rol.AANSPREEKPUNT},
     Recht.METEN: KRING,
-    Recht.DOEL_VRIJGEVEN: FAMILIE,
-    Recht.DOSSIER_ZIEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.AANSPREEKPUNT}),
-    Recht.PRATEN: KRING,
+    Recht.DOEL_VRIJGEVEN: FAMILIE | {Rol.VOOGD},
+    Recht.DOSSIER_ZIEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.AANSPREEKPUNT}),
+    Recht.PRATEN: KRING | GASTEN,
     Recht.TAART_GEVEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.JIM}),
     Recht.BELEVING_GEVEN: FAMILIE,
 }
@@ -76,7 +112,11 @@ ROLRECHTEN: dict[Recht, frozenset[Rol]] = {
 
 @dataclass(frozen=True)
 class Actor:
-    """One member acting in one kring: his role as it is at this moment, gezag as recorded, age of the jongere in years."""
+    """One member acting in one kring: his role as it is at this moment, gezag as recorded.
+
+    `leeftijd_jongere`: age in years as the law counts it: 11 while a professional recorded that the jongere can't weigh his
+    interests. `apart`: an ouder who reads nothing of the other ouders.
+    """
 
     persoon_id: str
     kring_id: str
@@ -84,6 +124,7 @@ class Actor:
     rol: Rol
     gezag: bool
     leeftijd_jongere: int
+    apart: bool = False
 
 
 Rij = TypeVar("Rij", bound=SQLModel)

@@ -27,6 +27,10 @@ def rolnaam(rol: str) -> str:
         "jim_wacht": _("gevraagd als JIM"),
         "aanspreekpunt": _("aanspreekpunt"),
         "professional": _("professional"),
+        "voogd": _("voogd"),
+        "leerkracht": _("leerkracht"),
+        "netwerk": _("iemand uit je netwerk"),
+        "buiten": _("ouder"),
     }[rol]
 
 

@@ -59,7 +59,7 @@ def lid(session: Session, kring: Kring, rol: str, naam: str, *, gezag: bool = Fa
     """A member of a kring."""
     wie = wie or persoon(session, naam)
     rij = Lid(
-        kring_id=kring.id, persoon_id=wie.id, rol=rol, naam=naam, gezag=gezag,
+        kring_id=kring.id, persoon_id=wie.id, rol=rol, naam=naam, gezag=gezag, toegestaan=True if rol in {"ouder", "voogd"} else None,
         gezag_door="Joost" if gezag else "", gezag_op=date(2026, 1, 5) if gezag else None,
     )  # fmt: skip
     session.add(rij)

@@ -12,7 +12,7 @@ from flask import Blueprint, Flask, Response, current_app, g, redirect, request,
 from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 from sqlalchemy import Engine
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from basis.clock import nu
 from basis.fouten import BevestigEerst, MagNiet, NietGevonden
@@ -21,14 +21,15 @@ from basis.identiteit.queries import geldige_sessie, is_vers
 from basis.ids import hash_token
 from basis.rechten import Recht, eis
 from jim.kring.queries import actor_voor
-from jim.organisaties.models import GemeenteLezer, Medewerker
+from jim.organisaties.models import Beheerder, GemeenteLezer, Medewerker
 
 View = Callable[..., ResponseReturnValue]
 F = TypeVar("F", bound=View)
 OPENBAAR = "openbaar"
 RECHTEN: dict[str, str] = {}
-"""Endpoint -> by what right it opens: a Recht, `openbaar`, `persoon`, `medewerker` or `gemeente`."""
+"""Endpoint -> by what right it opens: a Recht, `openbaar`, `persoon`, `medewerker`, `beheerder` or `gemeente`."""
 LEZEN = frozenset({"GET", "HEAD", "OPTIONS"})
+_SOORTEN: dict[str, type[SQLModel]] = {"gemeente": GemeenteLezer, "beheerder": Beheerder}
 
 
 class Ingelogd:
@@ -91,7 +92,8 @@ def _naar_inloggen() -> ResponseReturnValue:
 
 def _zet_persoon() -> None:
     g.persoon = current_user.persoon
-    g.medewerker = db().get(Medewerker, g.persoon.id)
+    medewerker = db().get(Medewerker, g.persoon.id)
+    g.medewerker = medewerker if medewerker and medewerker.tot is None else None
 
 
 def openbaar(bp: Blueprint, pad: str, methods: Sequence[str] = ("GET",)) -> Callable[[F], F]:
@@ -106,7 +108,7 @@ def openbaar(bp: Blueprint, pad: str, methods: Sequence[str] = ("GET",)) -> Call
 
 
 def persoon_route(bp: Blueprint, pad: str, soort: str | None = None, methods: Sequence[str] = ("GET",)) -> Callable[[F], F]:
-    """A page for somebody signed in, outside a kring; `soort` narrows it to a `medewerker` or a reader of a `gemeente`."""
+    """A page for somebody signed in, outside a kring; `soort` narrows it to a `medewerker`, `beheerder` or reader of a `gemeente`."""
 
     def zet(view: F) -> F:
         @wraps(view)
@@ -116,7 +118,7 @@ def persoon_route(bp: Blueprint, pad: str, soort: str | None = None, methods: Se
             _zet_persoon()
             if soort == "medewerker" and g.medewerker is None:
                 raise NietGevonden
-            if soort == "gemeente" and db().get(GemeenteLezer, g.persoon.id) is None:
+            if soort in _SOORTEN and db().get(_SOORTEN[soort], g.persoon.id) is None:
                 raise NietGevonden
             return view(g.persoon, **delen)
 
@@ -136,7 +138,7 @@ def kring_route(bp: Blueprint, pad: str, recht: Recht, methods: Sequence[str] = 
             if not current_user.is_authenticated:
                 return _naar_inloggen()
             _zet_persoon()
-            actor = actor_voor(db(), g.persoon.id, kring_id)
+            actor = actor_voor(db(), g.persoon.id, kring_id, vast=request.method not in LEZEN)
             if actor is None:
                 raise NietGevonden
             g.kring_id = kring_id

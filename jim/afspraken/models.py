@@ -32,7 +32,10 @@ class Niveau(StrEnum):
 
 
 class Afspraak(SQLModel, table=True):
-    """One version. States: voorstel, geldig (all signed), vervallen (a newer one is geldig, or it was replaced)."""
+    """One version. States: voorstel, geldig (all signed), vervallen (a newer one is geldig, or it was replaced).
+
+    `grens`: the age limit (0, 12, 16, 18) that the jongere had passed when it was made; a later one asks for a new look.
+    """
 
     __table_args__ = (
         CheckConstraint("status IN ('voorstel','geldig','vervallen')", name="afspraak_status"),
@@ -41,6 +44,7 @@ class Afspraak(SQLModel, table=True):
     kring_id: str = Field(foreign_key="kring.id", primary_key=True, ondelete="CASCADE")
     versie: int = Field(primary_key=True)
     status: str = Field(default="voorstel", max_length=20)
+    grens: int = 0
     door_lid_id: str
     op: datetime = Field(default_factory=nu, sa_type=Moment)
 

@@ -1,18 +1,24 @@
 """Reads about the kring and its people."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import and_, or_
+from sqlalchemy import ColumnElement, and_
 from sqlmodel import Session, col, select
 
-from basis.clock import nu, vandaag
+from basis.clock import vandaag
 from basis.fouten import NietGevonden
-from basis.rechten import Actor, Rol
-from jim.kring.models import Kring, Lid
+from basis.rechten import GEZAG, Actor, Rol
+from jim.kring.models import Kring, Lid, Wilsoordeel
 from jim.mandaat.models import Jim
 
 _ACTIEF = ("actief",)
+_LOPEND = ("gevraagd", "wacht", "actief")
+ZELF = 16
+"""From this age the jongere decides alone (Jeugdwet 7.3.4, 7.3.11)."""
+MEE = 12
+"""From this age the jongere decides too, with who has gezag (Jeugdwet 7.3.4)."""
+_HIER = col(Lid.tot).is_(None)
 
 
 @dataclass(frozen=True)
@@ -28,36 +34,65 @@ class Gezicht:
     gezag: bool
 
 
-def _rijen(session: Session, kring_id: str, *, persoon_id: str | None = None) -> Sequence[tuple[Lid, str | None]]:
+_WILSOORDEEL = (
+    select(Wilsoordeel.id).where(col(Wilsoordeel.kring_id) == col(Kring.id), col(Wilsoordeel.tot).is_(None)).correlate(Kring).exists()
+)
+JONGST = 11
+"""The age that counts in law while the jongere can't weigh his own interests: as a child under 12 (Jeugdwet 7.3.15)."""
+
+
+class _Rij(NamedTuple):
+    """A member with all that his role depends on."""
+
+    lid: Lid
+    jim_status: str | None
+    kring: Kring
+    wilsoordeel: bool
+
+    @property
+    def leeftijd(self) -> int:
+        return min(self.kring.leeftijd(vandaag()), JONGST) if self.wilsoordeel else self.kring.leeftijd(vandaag())
+
+
+def _rijen(session: Session, kring_id: str, *voorwaarden: ColumnElement[bool], vast: bool = False) -> list[_Rij]:
     vraag = (
-        select(Lid, Jim.status)
-        .outerjoin(Jim, and_(col(Jim.kring_id) == col(Lid.kring_id), col(Jim.lid_id) == col(Lid.id)))
-        .where(col(Lid.kring_id) == kring_id, or_(col(Lid.tot).is_(None), col(Lid.tot) > nu()))
+        select(Lid, Jim.status, Kring, _WILSOORDEEL)
+        .join(Kring, col(Kring.id) == col(Lid.kring_id))
+        .outerjoin(Jim, and_(col(Jim.kring_id) == col(Lid.kring_id), col(Jim.lid_id) == col(Lid.id), col(Jim.status).in_(_LOPEND)))
+        .where(col(Lid.kring_id) == kring_id, *voorwaarden)
         .order_by(col(Lid.sinds), col(Lid.id))
     )
-    if persoon_id is not None:
-        vraag = vraag.where(col(Lid.persoon_id) == persoon_id)
-    return session.exec(vraag).all()
+    if vast:
+        vraag = vraag.with_for_update(read=True, of=Lid)
+    return [_Rij(*rij) for rij in session.exec(vraag)]
 
 
-def _rol(lid: Lid, jim_status: str | None) -> Rol:
-    if lid.rol == "jim" and jim_status not in _ACTIEF:
+def _rol(rij: _Rij) -> Rol:
+    if rij.lid.rol == "jim" and rij.jim_status not in _ACTIEF:
         return Rol.JIM_WACHT
-    return Rol(lid.rol)
+    if rij.lid.rol in GEZAG and rij.leeftijd >= ZELF and not rij.lid.toegestaan:
+        return Rol.BUITEN
+    return Rol(rij.lid.rol)
 
 
-def _gezicht(lid: Lid, jim_status: str | None) -> Gezicht:
-    return Gezicht(lid.id, lid.persoon_id, lid.naam, _rol(lid, jim_status), lid.figuur, lid.kleur, lid.gezag)
+def _gezicht(rij: _Rij) -> Gezicht:
+    lid = rij.lid
+    return Gezicht(lid.id, lid.persoon_id, lid.naam, _rol(rij), lid.figuur, lid.kleur, lid.gezag)
 
 
 def alle_leden(session: Session, kring_id: str) -> list[Gezicht]:
     """The active members, in the order in which they came."""
-    return [_gezicht(lid, status) for lid, status in _rijen(session, kring_id)]
+    return [_gezicht(rij) for rij in _rijen(session, kring_id, _HIER)]
 
 
 def leden(session: Session, actor: Actor) -> list[Gezicht]:
-    """The active members of the actor's kring. Every member may know who the others are."""
-    return alle_leden(session, actor.kring_id)
+    """The active members whom this actor may know: everybody, but who waits and ouders kept apart know fewer."""
+    alle = alle_leden(session, actor.kring_id)
+    if actor.rol is Rol.BUITEN:
+        return [g for g in alle if g.lid_id == actor.lid_id or g.rol in {Rol.JONGERE, Rol.AANSPREEKPUNT}]
+    if actor.apart:
+        return [g for g in alle if g.lid_id == actor.lid_id or g.rol not in {Rol.OUDER, Rol.BUITEN}]
+    return alle
 
 
 def lid_ids(session: Session, kring_id: str, *rollen: Rol) -> list[str]:
@@ -66,38 +101,36 @@ def lid_ids(session: Session, kring_id: str, *rollen: Rol) -> list[str]:
 
 
 def gezag_ouders(session: Session, kring_id: str) -> list[Gezicht]:
-    """The active ouders with gezag as recorded."""
-    return [g for g in alle_leden(session, kring_id) if g.rol is Rol.OUDER and g.gezag]
+    """The active ouders, or the voogd in their place, with gezag as recorded; also who may not read along from 16 on."""
+    return [g for g in alle_leden(session, kring_id) if g.gezag]
 
 
 def gezicht(session: Session, kring_id: str, lid_id: str) -> Gezicht:
     """One member's face, also of who left; raises NietGevonden."""
-    rij = session.exec(
-        select(Lid, Jim.status)
-        .outerjoin(Jim, and_(col(Jim.kring_id) == col(Lid.kring_id), col(Jim.lid_id) == col(Lid.id)))
-        .where(col(Lid.kring_id) == kring_id, col(Lid.id) == lid_id)
-    ).first()
-    if rij is None:
+    rijen = _rijen(session, kring_id, col(Lid.id) == lid_id)
+    if not rijen:
         raise NietGevonden
-    return _gezicht(*rij)
+    return _gezicht(rijen[0])
 
 
-def actor_voor(session: Session, persoon_id: str, kring_id: str) -> Actor | None:
-    """Who this person is in this kring right now, or None for an outsider."""
-    kring = session.get(Kring, kring_id)
-    if kring is None:
-        return None
-    rijen = _rijen(session, kring_id, persoon_id=persoon_id)
+def actor_voor(session: Session, persoon_id: str, kring_id: str, *, vast: bool = False) -> Actor | None:
+    """Who this person is in this kring right now, or None for an outsider.
+
+    `vast` holds the membership until the transaction ends: a removal that comes meanwhile is answered after it.
+    """
+    rijen = _rijen(session, kring_id, _HIER, col(Lid.persoon_id) == persoon_id, vast=vast)
     if not rijen:
         return None
-    lid, status = rijen[0]
+    rij = rijen[0]
+    rol = _rol(rij)
     return Actor(
         persoon_id=persoon_id,
         kring_id=kring_id,
-        lid_id=lid.id,
-        rol=_rol(lid, status),
-        gezag=lid.gezag,
-        leeftijd_jongere=kring.leeftijd(vandaag()),
+        lid_id=rij.lid.id,
+        rol=rol,
+        gezag=rij.lid.gezag,
+        leeftijd_jongere=rij.leeftijd,
+        apart=rij.kring.ouders_apart and rol is Rol.OUDER,
     )
 
 
@@ -123,7 +156,7 @@ def mijn_kringen(session: Session, persoon_id: str) -> list[KringRegel]:
     rijen = session.exec(
         select(Kring.id, Kring.roepnaam, Lid.rol)
         .join(Lid, col(Lid.kring_id) == col(Kring.id))
-        .where(col(Lid.persoon_id) == persoon_id, or_(col(Lid.tot).is_(None), col(Lid.tot) > nu()))
+        .where(col(Lid.persoon_id) == persoon_id, _HIER)
         .order_by(col(Kring.roepnaam), col(Kring.id))
     ).all()
     return [KringRegel(*rij) for rij in rijen]

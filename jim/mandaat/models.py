@@ -13,10 +13,14 @@ _LOPEND = text("status IN ('gevraagd','wacht','actief')")
 
 
 class Jim(SQLModel, table=True):
-    """The jongere's question to one person. `wacht`: said yes, mandates still to come. At most one at a time runs."""
+    """The jongere's question to one person. `wacht`: said yes, mandates still to come. At most one at a time runs.
+
+    `fase`: what they talk about now, moved by jongere or JIM, never by time.
+    """
 
     __table_args__ = (
         CheckConstraint("status IN ('gevraagd','wacht','actief','geweigerd','gestopt')", name="jim_status"),
+        CheckConstraint("fase IN ('wie','wat','hoe','zo')", name="jim_fase"),
         ForeignKeyConstraint(["kring_id", "lid_id"], ["lid.kring_id", "lid.id"]),
         Index("een_jim", "kring_id", unique=True, sqlite_where=_LOPEND, postgresql_where=_LOPEND),
     )
@@ -26,6 +30,7 @@ class Jim(SQLModel, table=True):
     lid_id: str | None = None
     naam: str = Field(max_length=60)
     status: str = Field(default="gevraagd", max_length=20)
+    fase: str = Field(default="wie", max_length=5)
     sinds: datetime = Field(default_factory=nu, sa_type=Moment)
 
 

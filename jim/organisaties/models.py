@@ -1,9 +1,10 @@
 """Providers (aanbieders), municipalities, and who works there. A provider's settings for taart and dossier stand here."""
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlmodel import Field, SQLModel
 
+from basis.database import Moment
 from basis.ids import nieuw_id
 
 
@@ -33,12 +34,20 @@ class Aanbieder(SQLModel, table=True):
 
 
 class Medewerker(SQLModel, table=True):
-    """A professional of a provider; `taart_aan` is his own opt-in to receive taarten."""
+    """A professional of a provider; `taart_aan` is his own opt-in to receive taarten. `tot` ends the account."""
 
     persoon_id: str = Field(foreign_key="persoon.id", primary_key=True, ondelete="CASCADE")
     aanbieder_id: str = Field(foreign_key="aanbieder.id", index=True)
     antwoordt: str = Field(default="werkdag", max_length=20)
     taart_aan: bool = False
+    tot: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Beheerder(SQLModel, table=True):
+    """Somebody who makes the accounts of a provider's professionals; he is in no kring and reads nothing of families."""
+
+    persoon_id: str = Field(foreign_key="persoon.id", primary_key=True, ondelete="CASCADE")
+    aanbieder_id: str = Field(foreign_key="aanbieder.id", index=True)
 
 
 class GemeenteLezer(SQLModel, table=True):
