@@ -25,7 +25,7 @@ from jim.mandaat.actions import jim_zegt_ja, jim_zegt_nee
 from jim.mandaat.queries import jim_bij_uitnodiging
 
 bp = Blueprint("toegang", __name__)
-BEGIN_KLEUR = {"jongere": ("1", "cirkel"), "ouder": ("2", "driehoek"), "jim": ("3", "hart")}
+BEGIN_KLEUR = {"jongere": ("1", "cirkel"), "ouder": ("2", "driehoek"), "jim": ("3", "hart"), "netwerk": ("5", "blad")}
 
 
 def _wacht() -> Uitnodiging:
@@ -80,7 +80,7 @@ def code() -> ResponseReturnValue:
 def welkom() -> ResponseReturnValue:
     """A JIM first reads what a JIM is; everybody chooses a name, a colour and a shape."""
     rij = _wacht()
-    kleur, figuur = BEGIN_KLEUR[rij.rol]
+    kleur, figuur = BEGIN_KLEUR.get(rij.rol, ("4", "vierkant"))
     form = WieForm(naam=rij.voornaam, kleur=kleur, figuur=figuur)
     if rij.rol == "jim" and not session.get("jim_ja"):
         return pagina("toegang/jim.html", form=LeegForm())
