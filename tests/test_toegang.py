@@ -15,6 +15,7 @@ from basis.ids import hash_token
 from gezinsapp.config import Config
 from gezinsapp.forms.basis import is_elfproef
 from jim.kring import actions
+from jim.kring.code import code
 from jim.kring.models import Kring, Uitnodiging
 from jim.mandaat.actions import vraag_jim
 from jim.mandaat.models import Jim
@@ -57,7 +58,7 @@ def test_vijf_keer_een_foute_code_en_dan_ook_de_goede_niet_meer(als: Callable[[s
     rij, token = uitnodiging
     client = als("")
     open_(client, token)
-    goed = actions.code(GEHEIM, rij)
+    goed = code(GEHEIM, rij)
     fout = f"{(int(goed) + 1) % 1_000_000:06d}"
     for _ in range(5):
         assert client.post("/welkom/code", {"code": fout}).status_code == 422
@@ -99,7 +100,7 @@ def test_de_code_geldt_tien_minuten(als: Callable[[str], Client], uitnodiging, s
     rij.geopend = nu() - timedelta(minutes=11)
     session.add(rij)
     session.commit()
-    assert client.post("/welkom/code", {"code": actions.code(GEHEIM, rij)}).status_code == 410
+    assert client.post("/welkom/code", {"code": code(GEHEIM, rij)}).status_code == 410
 
 
 def test_zonder_goede_code_geen_naam_en_geen_sleutel(als: Callable[[str], Client], uitnodiging):
@@ -126,7 +127,7 @@ def test_wie_al_binnen_is_sluit_aan_met_zijn_oude_sleutel(als: Callable[[str], C
     session.commit()
     client = als("ouder1")
     open_(client, token)
-    assert client.post("/welkom/code", {"code": actions.code(GEHEIM, rij)}).status_code == 303
+    assert client.post("/welkom/code", {"code": code(GEHEIM, rij)}).status_code == 303
     assert client.post("/welkom", {"naam": "Mama", "kleur": "2", "figuur": "hart"}).status_code == 303
     assert "oude sleutel" in client.get("/welkom/sleutel").text
     assert client.post("/welkom/zelfde").location == f"/k/{ander.kring.id}/"
@@ -141,7 +142,7 @@ def test_een_jim_zegt_nee_zonder_reden(als: Callable[[str], Client], session: Se
     session.commit()
     client = als("")
     open_(client, token)
-    client.post("/welkom/code", {"code": actions.code(GEHEIM, rij)})
+    client.post("/welkom/code", {"code": code(GEHEIM, rij)})
     assert "Wil jij de JIM zijn?" in client.get("/welkom").text
     assert client.post("/welkom/jim", {"antwoord": "nee"}).status_code == 200
     session.expire_all()
@@ -153,7 +154,7 @@ def test_naam_met_bsn_of_te_lang_blijft_staan(als: Callable[[str], Client], uitn
     rij, token = uitnodiging
     client = als("")
     open_(client, token)
-    client.post("/welkom/code", {"code": actions.code(GEHEIM, rij)})
+    client.post("/welkom/code", {"code": code(GEHEIM, rij)})
     for naam, zin in (("", "Vul hier iets in"), ("a" * 61, "te lang"), ("111 222 333", "BSN")):
         assert client.post("/welkom", {"naam": naam, "kleur": "1", "figuur": "hart"}).status_code == 422
         assert zin in client.tekst()

@@ -20,6 +20,8 @@ from gezinsapp.access.sleutels import begin_maken, begin_tonen, eindig_maken, ei
 from gezinsapp.errors import STATUS, ZINNEN
 from gezinsapp.forms.toegang import CodeForm, LeegForm, WieForm
 from jim.kring import actions as kring
+from jim.kring.code import code as spreekcode
+from jim.kring.code import eis_code_goed, open_in, probeer_code
 from jim.kring.models import Uitnodiging
 from jim.mandaat.actions import jim_zegt_ja, jim_zegt_nee
 from jim.mandaat.queries import jim_bij_uitnodiging
@@ -31,7 +33,7 @@ BEGIN_KLEUR = {"jongere": ("1", "cirkel"), "ouder": ("2", "driehoek"), "jim": ("
 def _wacht() -> Uitnodiging:
     """The invitation that waits in this browser, its code said right."""
     rij = kring.vind_uitnodiging(db(), session.get("uitnodiging", ""))
-    kring.eis_code_goed(rij, session.get("browser", ""))
+    eis_code_goed(rij, session.get("browser", ""))
     return rij
 
 
@@ -55,7 +57,7 @@ def uitnodiging(token: str) -> ResponseReturnValue:
 def open_uitnodiging(token: str) -> ResponseReturnValue:
     """Bind the invitation to this browser and ask for the code."""
     session.setdefault("browser", nieuw_token())
-    kring.open_uitnodiging(kring.vind_uitnodiging(db(), token), session["browser"])
+    open_in(kring.vind_uitnodiging(db(), token), session["browser"])
     session["uitnodiging"] = token
     return redirect(url_for("toegang.code"), 303)
 
@@ -67,7 +69,7 @@ def code() -> ResponseReturnValue:
     form = CodeForm()
     if form.validate_on_submit():
         try:
-            if kring.probeer_code(rij, session.get("browser", ""), form.code.data or "", current_app.config["GEHEIM"]):
+            if probeer_code(rij, session.get("browser", ""), form.code.data or "", current_app.config["GEHEIM"]):
                 return redirect(url_for("toegang.welkom"), 303)
             form.code.errors = [_("Deze code klopt niet. Luister nog eens goed en probeer het opnieuw.")]
         except TeVaak as fout:
@@ -251,7 +253,7 @@ def uitnodiging_tonen(actor: Actor, uitnodiging_id: str) -> ResponseReturnValue:
         "toegang/uitnodiging_tonen.html",
         uitnodiging=rij,
         link=link,
-        code=kring.code(current_app.config["GEHEIM"], rij),
+        code=spreekcode(current_app.config["GEHEIM"], rij),
         form=LeegForm(),
     )
 

@@ -1,7 +1,5 @@
 """Writes about the kring: opening one, inviting people, joining."""
 
-import hashlib
-import hmac
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -9,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from basis.clock import nu, vandaag
 from basis.events import meld
-from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig, TeVaak, Verlopen
+from basis.fouten import Botsing, NietGevonden, Ongeldig, Verlopen
 from basis.identiteit.models import Persoon
 from basis.ids import hash_token, nieuw_token
 from basis.rechten import Actor, Recht, Rol, eis
@@ -19,8 +17,6 @@ from jim.kring.queries import alle_leden, gezicht
 from jim.organisaties.models import Medewerker
 
 GELDIG = timedelta(hours=72)
-CODE_GELDIG = timedelta(minutes=10)
-POGINGEN = 5
 WIE_NODIGT_WIE = {"jongere": Recht.GEZIN_UITNODIGEN, "ouder": Recht.GEZIN_UITNODIGEN, "jim": Recht.JIM_VRAGEN}
 """Who may invite whom: the one table."""
 
@@ -99,12 +95,6 @@ def mijn_uitnodiging(session: Session, actor: Actor, uitnodiging_id: str) -> Uit
     return rij
 
 
-def code(geheim: str, uitnodiging: Uitnodiging) -> str:
-    """The six digits to say aloud: derived from the app's secret and the link, stored nowhere."""
-    mac = hmac.new(geheim.encode(), f"code|{uitnodiging.kring_id}|{uitnodiging.id}|{uitnodiging.token_hash}".encode(), hashlib.sha256)
-    return f"{int.from_bytes(mac.digest()[:8], 'big') % 1_000_000:06d}"
-
-
 def vind_uitnodiging(session: Session, token: str) -> Uitnodiging:
     """The invitation behind a link. Raises NietGevonden, Botsing when it was used, Verlopen after 72 hours."""
     rij = session.exec(select(Uitnodiging).where(col(Uitnodiging.token_hash) == hash_token(token))).first()
@@ -115,43 +105,6 @@ def vind_uitnodiging(session: Session, token: str) -> Uitnodiging:
     if rij.verloopt < nu():
         raise Verlopen("uitnodiging_verlopen")
     return rij
-
-
-def open_uitnodiging(rij: Uitnodiging, browser: str) -> None:
-    """Bind the invitation to the browser that pressed the button (not to one that only fetched the page)."""
-    if rij.browser_hash and rij.browser_hash != hash_token(browser):
-        raise Botsing("uitnodiging_ander_toestel")
-    if not rij.browser_hash:
-        rij.browser_hash = hash_token(browser)
-    if rij.geopend is None or rij.geopend < nu() - CODE_GELDIG:
-        rij.geopend = nu()
-
-
-def probeer_code(rij: Uitnodiging, browser: str, geprobeerd: str, geheim: str) -> bool:
-    """Is this the spoken code? Raises TeVaak after 5 wrong ones, Verlopen when 10 minutes went by since opening."""
-    _zelfde_browser(rij, browser)
-    if rij.pogingen >= POGINGEN:
-        raise TeVaak("code_te_vaak")
-    if rij.geopend is None or rij.geopend < nu() - CODE_GELDIG:
-        raise Verlopen("code_verlopen")
-    goed = hmac.compare_digest("".join(c for c in geprobeerd if c.isdigit()), code(geheim, rij))
-    if goed:
-        rij.code_goed = nu()
-    else:
-        rij.pogingen += 1
-    return goed
-
-
-def _zelfde_browser(rij: Uitnodiging, browser: str) -> None:
-    if not browser or rij.browser_hash != hash_token(browser):
-        raise Botsing("uitnodiging_ander_toestel")
-
-
-def eis_code_goed(rij: Uitnodiging, browser: str) -> None:
-    """Raise unless this browser opened the invitation and said the right code."""
-    _zelfde_browser(rij, browser)
-    if rij.code_goed is None:
-        raise MagNiet("code_eerst")
 
 
 def word_lid(session: Session, rij: Uitnodiging, persoon: Persoon, *, figuur: str, kleur: int) -> Lid:
