@@ -19,7 +19,7 @@ class Rol(StrEnum):
     """What somebody is in a kring at this moment.
 
     JIM_WACHT (a JIM while the mandates are not complete) and BUITEN (an ouder or voogd of a jongere of 16 or over who did not
-    let him in) see nothing of the family. LEERKRACHT and NETWERK talk with the aanspreekpunt and see no goals.
+    let him in) see nothing of the family. BUITEN, LEERKRACHT and NETWERK talk with the aanspreekpunt, and that is all.
     """
 
     JONGERE = "jongere"
@@ -104,7 +104,7 @@ ROLRECHTEN: dict[Recht, frozenset[Rol]] = {
     Recht.METEN: KRING,
     Recht.DOEL_VRIJGEVEN: FAMILIE | {Rol.VOOGD},
     Recht.DOSSIER_ZIEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.AANSPREEKPUNT}),
-    Recht.PRATEN: KRING | GASTEN,
+    Recht.PRATEN: KRING | GASTEN | {Rol.BUITEN},
     Recht.TAART_GEVEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.JIM}),
     Recht.BELEVING_GEVEN: FAMILIE,
 }

@@ -11,14 +11,15 @@ from sqlmodel import Session, SQLModel, col, select
 
 from basis.database import maak_engine
 from basis.fouten import Botsing, DomeinFout, MagNiet, NietGevonden, Ongeldig
-from basis.rechten import Rol
+from basis.rechten import Rol, zichtbaar
+from jim.afspraken.models import Afspraak
 from jim.gesprekken.models import Bericht, Gesprek
 from jim.gesprekken.queries import mijn_gesprek
-from jim.kring.models import Lid, Uitnodiging
+from jim.kring.models import Lid, Uitnodiging, Voorval
 from jim.kring.queries import gezicht
-from jim.mandaat.actions import JA, geef_mandaat, jim_zegt_ja, jim_zegt_nee, stop_als_jim, trek_vraag_in, vraag_jim
+from jim.mandaat.actions import geef_mandaat, jim_zegt_ja, jim_zegt_nee, stop_als_jim, trek_vraag_in, vraag_jim
 from jim.mandaat.models import Jim, Mandaat
-from jim.mandaat.queries import lopende_jim
+from jim.mandaat.queries import JA, lopende_jim
 from tests.bouw import Wereld, bouw_wereld
 from tests.client import Client
 
@@ -88,7 +89,7 @@ def test_without_an_ouder_with_gezag_it_does_not_begin_under_16(session: Session
 
 
 def test_not_yet_agreeing_forces_nothing_and_may_become_a_yes(session: Session) -> None:
-    """The JIM waits; the same ouder may say yes later, and then it stands."""
+    """The JIM waits; the same ouder may say yes later; saying the same twice changes nothing."""
     wereld = gevraagd(session)
     zeg_ja(wereld)
     mandateer(wereld, "ouder1")
@@ -97,9 +98,26 @@ def test_not_yet_agreeing_forces_nothing_and_may_become_a_yes(session: Session) 
     mandateer(wereld, "ouder2")
     assert rij(wereld).status == "actief"
     assert len(session.exec(select(Mandaat)).all()) == 2
-    for antwoord in ("akkoord", "niet_akkoord"):
+    for antwoord in ("akkoord", "akkoord_moeilijk"):
         with pytest.raises(Botsing, match="mandaat_al_gegeven"):
             mandateer(wereld, "ouder2", antwoord)
+
+
+def test_a_mandate_withdrawn_makes_the_jim_wait_and_nothing_agreed_holds(session: Session) -> None:
+    """He sees nothing more of the family at once; a new yes lets him back in, to the same conversation."""
+    wereld = bouw_wereld(session)
+    session.add(Afspraak(kring_id=wereld.kring.id, versie=1, status="geldig", door_lid_id=wereld.jongere.id))
+    session.commit()
+    mandateer(wereld, "ouder1", "niet_akkoord")
+    assert rij(wereld).status == "wacht"
+    assert wereld.actor("jim").rol is Rol.JIM_WACHT
+    assert session.exec(select(Gesprek).where(zichtbaar(wereld.actor("jim"), Gesprek))).all() == []
+    assert mijn_gesprek(session, wereld.actor("jongere"), "jim") is None
+    assert session.exec(select(Afspraak.status)).one() == "vervallen"
+    mandateer(wereld, "ouder1")
+    assert rij(wereld).status == "actief"
+    gesprek = mijn_gesprek(session, wereld.actor("jim"), "jim")
+    assert gesprek is not None and gesprek.id == wereld.gesprekken["jim"].id
 
 
 def test_only_an_ouder_with_gezag_answers(session: Session) -> None:
@@ -247,10 +265,10 @@ class Mandaten(RuleBasedStateMachine):
         """An ouder answers."""
         eerder = self.gegeven.get(wie)
         mag = wie in self.nodig and self.status in {"gevraagd", "wacht", "actief"}
-        mag = mag and (eerder is None or (eerder == "niet_akkoord" and antwoord in JA))
+        mag = mag and (eerder is None or (eerder in JA) != (antwoord in JA))
         if mag:
             self.gegeven[wie] = antwoord
-        daarna = "actief" if self.status == "wacht" and self.klaar() else self.status
+        daarna = self.status if self.status == "gevraagd" else "actief" if self.klaar() else "wacht"
         self.stap(lambda: mandateer(self.wereld, wie, antwoord), mag, daarna)
 
     @precondition(lambda self: self.status in {"wacht", "actief"})
@@ -271,6 +289,8 @@ class Mandaten(RuleBasedStateMachine):
             ja = {m.lid_id for m in self.session.exec(select(Mandaat)) if m.antwoord in JA}
             assert self.nodig
             assert {self.wereld.lid(w).id for w in self.nodig} <= ja
+        voorvallen = [v.soort for v in self.session.exec(select(Voorval).order_by(col(Voorval.op), col(Voorval.id)))]
+        assert voorvallen.count("jim_begint") - voorvallen.count("jim_wacht_weer") in {0, 1}
 
     def teardown(self) -> None:
         """Leave nothing behind."""

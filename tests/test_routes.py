@@ -167,11 +167,25 @@ def test_koppen_op_elk_antwoord_ook_op_fouten_en_bestanden(app: Flask, als: Call
 
 def test_wie_wat_mag_en_de_koppen_staan_vast():
     """Written out by hand: the other tests read the tables themselves and would follow a mistake in them."""
-    letters = {"jongere": "j", "ouder": "o", "jim": "m", "jim_wacht": "w", "aanspreekpunt": "a", "professional": "p"}
+    letters = {
+        "jongere": "j",
+        "ouder": "o",
+        "jim": "m",
+        "jim_wacht": "w",
+        "aanspreekpunt": "a",
+        "professional": "p",
+        "voogd": "v",
+        "buiten": "b",
+        "leerkracht": "l",
+        "netwerk": "n",
+    }
     assert {str(r): "".join(sorted(letters[x] for x in rollen)) for r, rollen in ROLRECHTEN.items()} == {
-        "kring_zien": "ajmopw", "gezin_uitnodigen": "a", "jim_vragen": "j", "mandaat_geven": "o", "afspraken_zien": "jmo",
-        "afspraken_voorstellen": "j", "afspraken_tekenen": "jmo", "doelen_zien": "ajmop", "doel_maken": "jo", "ladder_schrijven": "ajo",
-        "meten": "ajmop", "doel_vrijgeven": "jo", "dossier_zien": "ajo", "praten": "ajmop", "taart_geven": "jmo", "beleving_geven": "jo",
+        "kring_zien": "abjlmnopvw", "mensen_zien": "ajmopv", "gezin_uitnodigen": "a", "hulp_uitnodigen": "a",
+        "netwerk_uitnodigen": "ajo", "gezag_vastleggen": "a", "toegang_geven": "j", "wilsoordeel_schrijven": "a", "overdragen": "a",
+        "weggaan": "blmnopvw", "kring_sluiten": "jov", "herstel_beginnen": "ajmov", "jim_vragen": "j", "jim_zijn": "mw",
+        "fase_zetten": "jm", "mandaat_geven": "ov", "afspraken_zien": "jmov", "afspraken_voorstellen": "j",
+        "afspraken_tekenen": "jmov", "doelen_zien": "ajmopv", "doel_maken": "jo", "ladder_schrijven": "ajo", "meten": "ajmopv",
+        "doel_vrijgeven": "jov", "dossier_zien": "ajov", "praten": "abjlmnopv", "taart_geven": "jmo", "beleving_geven": "jo",
     }  # fmt: skip
     assert HEADERS["X-Content-Type-Options"] == "nosniff"
     assert HEADERS["Referrer-Policy"] == "no-referrer"

@@ -1,24 +1,33 @@
 """Who may see and change a goal, who sees whose score, and who must agree before a goal goes to the provider's record."""
 
-from collections.abc import Sequence
-
 from sqlalchemy import ColumnElement, and_, literal, or_
+from sqlalchemy.orm import Mapped
 from sqlmodel import col, select
 
-from basis.rechten import Actor, Recht, Rol, mag, regel
+from basis.rechten import Actor, Recht, mag, regel
 from doelen.doel.models import Doel, InDossier, Meting, Trede, Vrijgave
-from jim.kring.queries import Gezicht
-
-LEEFTIJD_MEE = 12
-LEEFTIJD_ZELF = 16
+from jim.kring.models import Lid
 
 
 def _open_doel(actor: Actor) -> ColumnElement[bool]:
     return or_(col(Doel.alleen_maker).is_(False), col(Doel.door_lid_id) == actor.lid_id)
 
 
+def _niet_van(actor: Actor, auteur: Mapped[str]) -> ColumnElement[bool]:
+    """Not by another ouder, for an ouder who is kept apart from them."""
+    if not actor.apart:
+        return literal(True)
+    anderen = select(Lid.id).where(col(Lid.kring_id) == actor.kring_id, col(Lid.rol) == "ouder", col(Lid.id) != actor.lid_id)
+    return auteur.not_in(anderen)
+
+
 def _zichtbare_doelen(actor: Actor) -> ColumnElement[bool]:
-    return and_(literal(mag(actor, Recht.DOELEN_ZIEN)), col(Doel.kring_id) == actor.kring_id, _open_doel(actor))
+    return and_(
+        literal(mag(actor, Recht.DOELEN_ZIEN)),
+        col(Doel.kring_id) == actor.kring_id,
+        _open_doel(actor),
+        _niet_van(actor, col(Doel.door_lid_id)),
+    )
 
 
 @regel(Doel, Recht.LEZEN)
@@ -46,6 +55,7 @@ def lees_meting(actor: Actor) -> ColumnElement[bool]:
     return and_(
         col(Meting.doel_id).in_(select(Doel.id).where(_zichtbare_doelen(actor))),
         or_(col(Meting.lid_id) == actor.lid_id, col(Meting.doel_id).in_(eigen)),
+        _niet_van(actor, col(Meting.lid_id)),
     )
 
 
@@ -59,18 +69,3 @@ def lees_vrijgave(actor: Actor) -> ColumnElement[bool]:
 def lees_indossier(actor: Actor) -> ColumnElement[bool]:
     """What stands in the record is known to jongere, ouders and aanspreekpunt."""
     return literal(mag(actor, Recht.DOSSIER_ZIEN))
-
-
-def wie_beslist(leeftijd: int, leden: Sequence[Gezicht]) -> list[Gezicht]:
-    """Who must all agree before a goal goes to the record, by the age of the jongere in years (Jeugdwet art. 7.3.4, 7.3.5).
-
-    Under 12 each ouder with gezag, 12-15 the jongere and each ouder with gezag, from 16 the jongere. Empty means that nobody
-    can decide now: under 16 without recorded gezag nothing may go.
-    """
-    jongere = [g for g in leden if g.rol is Rol.JONGERE]
-    if leeftijd >= LEEFTIJD_ZELF:
-        return jongere
-    ouders = [g for g in leden if g.rol is Rol.OUDER and g.gezag]
-    if not ouders or (leeftijd >= LEEFTIJD_MEE and not jongere):
-        return []
-    return jongere + ouders if leeftijd >= LEEFTIJD_MEE else ouders

@@ -6,13 +6,13 @@ from datetime import datetime, timedelta
 from sqlalchemy import func
 from sqlmodel import Session, col, select
 
-from basis.clock import nu, vandaag
-from basis.fouten import NietGevonden
+from basis.clock import nu
 from basis.rechten import Actor, Recht, Rol, haal, mag, zichtbaar
+from doelen.doel import policy  # noqa: F401 - without it nothing of goals opens
 from doelen.doel.models import Doel, InDossier, Meting, Trede, Vrijgave
-from doelen.doel.policy import wie_beslist
 from jim.kring.models import Kring
-from jim.kring.queries import Gezicht, alle_leden
+from jim.kring.queries import Gezicht, alle_leden, rechtsleeftijd
+from jim.kring.recht import wie_beslist
 from jim.organisaties.models import Aanbieder
 
 ONGEDAAN_BINNEN = timedelta(minutes=10)
@@ -183,14 +183,17 @@ def akkoorden(session: Session, kring_id: str, doel_id: str) -> set[str]:
 
 def beslissers(session: Session, kring_id: str) -> list[Gezicht]:
     """Who must agree to a release in this kring today."""
-    kring = session.get(Kring, kring_id)
-    if kring is None:
-        raise NietGevonden
-    return wie_beslist(kring.leeftijd(vandaag()), alle_leden(session, kring_id))
+    return wie_beslist(rechtsleeftijd(session, kring_id), alle_leden(session, kring_id))
 
 
 def vrijgegeven(session: Session, kring_id: str, doel_id: str) -> bool:
-    """Does this goal go to the record now? Asked anew each time: a birthday or new gezag asks for a new yes."""
+    """Does this goal go to the record now? Asked anew each time: a birthday or new gezag asks for a new yes.
+
+    After the end of the help nothing goes any more.
+    """
+    kring = session.get(Kring, kring_id)
+    if kring is None or kring.hulp_tot is not None or kring.gesloten is not None:
+        return False
     nodig = {g.lid_id for g in beslissers(session, kring_id)}
     return bool(nodig) and nodig <= akkoorden(session, kring_id, doel_id)
 

@@ -4,17 +4,18 @@ from sqlmodel import Session, col, select
 
 from basis.events import meld
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
-from basis.rechten import Actor, Recht, Rol, eis
+from basis.rechten import GEZAG, ROLRECHTEN, Actor, Recht, Rol, eis
 from jim.afspraken.models import Afspraak, AfspraakRegel, Handtekening, Niveau, Onderwerp
 from jim.afspraken.queries import BREEDTE, geldige, getekend, met_status, ondertekenaars, regels, voorstel
-from jim.kring.queries import alle_leden
+from jim.kring.queries import alle_leden, kring_van
 
 
 def _schrijf(session: Session, actor: Actor, inhoud: dict[Onderwerp, Niveau], status: str) -> Afspraak:
     hoogste = session.exec(
         select(Afspraak.versie).where(col(Afspraak.kring_id) == actor.kring_id).order_by(col(Afspraak.versie).desc())
     ).first()
-    afspraak = Afspraak(kring_id=actor.kring_id, versie=(hoogste or 0) + 1, status=status, door_lid_id=actor.lid_id)
+    grens = kring_van(session, actor).grens
+    afspraak = Afspraak(kring_id=actor.kring_id, versie=(hoogste or 0) + 1, status=status, door_lid_id=actor.lid_id, grens=grens)
     session.add(afspraak)
     session.flush()
     session.add_all(AfspraakRegel(kring_id=actor.kring_id, versie=afspraak.versie, onderwerp=o, niveau=n) for o, n in inhoud.items())
@@ -50,7 +51,7 @@ def teken(session: Session, actor: Actor, versie: int) -> None:
     session.add(Handtekening(kring_id=actor.kring_id, versie=versie, lid_id=actor.lid_id))
     session.flush()
     _maak_geldig_als_compleet(session, actor, afspraak)
-    wie = [g.lid_id for g in alle_leden(session, actor.kring_id) if g.rol in {Rol.JONGERE, Rol.OUDER, Rol.JIM}]
+    wie = [g.lid_id for g in alle_leden(session, actor.kring_id) if g.rol in ROLRECHTEN[Recht.AFSPRAKEN_ZIEN]]
     meld(session, actor.kring_id, wie, "afspraken")
 
 
@@ -59,7 +60,7 @@ def _maak_geldig_als_compleet(session: Session, actor: Actor, afspraak: Afspraak
     rollen = {g.rol for g in nodig}
     klaar = {g.lid_id for g in nodig} <= getekend(session, afspraak)
     ouders_nodig = actor.leeftijd_jongere < 16
-    if not klaar or Rol.JIM not in rollen or Rol.JONGERE not in rollen or (ouders_nodig and Rol.OUDER not in rollen):
+    if not klaar or Rol.JIM not in rollen or Rol.JONGERE not in rollen or (ouders_nodig and not rollen & GEZAG):
         return
     oud = geldige(session, actor)
     if oud is not None:
@@ -87,13 +88,22 @@ def trek_strakker(session: Session, actor: Actor, onderwerp: Onderwerp, naar: Ni
     nieuw = _schrijf(session, actor, {**inhoud, onderwerp: naar}, "geldig")
     session.add_all(Handtekening(kring_id=actor.kring_id, versie=nieuw.versie, lid_id=lid) for lid in getekend(session, oud))
     session.flush()
-    wie = [g.lid_id for g in alle_leden(session, actor.kring_id) if g.rol in {Rol.JONGERE, Rol.OUDER, Rol.JIM}]
+    wie = [g.lid_id for g in alle_leden(session, actor.kring_id) if g.rol in ROLRECHTEN[Recht.AFSPRAKEN_ZIEN]]
     meld(session, actor.kring_id, wie, "afspraken")
     return nieuw
 
 
 def laat_vervallen(session: Session, kring_id: str) -> None:
-    """The JIM stopped: what was agreed with him does not hold for the next, who signed nothing."""
+    """The JIM stopped, or waits again: what was agreed with him does not hold for the next, who signed nothing."""
     afspraak = met_status(session, kring_id, "geldig")
     if afspraak is not None:
         afspraak.status = "vervallen"
+    laat_voorstel_vervallen(session, kring_id)
+
+
+def laat_voorstel_vervallen(session: Session, kring_id: str) -> None:
+    """Who must sign changed: a proposal that waited must not come into force because somebody no longer signs."""
+    afspraak = met_status(session, kring_id, "voorstel")
+    if afspraak is not None:
+        afspraak.status = "vervallen"
+        session.flush()

@@ -2,9 +2,9 @@
 
 from sqlmodel import Session, col, select
 
-from basis.rechten import Actor, Recht, Rol, eis
+from basis.rechten import GEZAG, Actor, Recht, Rol, eis
 from jim.afspraken.models import Afspraak, AfspraakRegel, Handtekening, Niveau, Onderwerp
-from jim.kring.queries import Gezicht, alle_leden
+from jim.kring.queries import ZELF, Gezicht, alle_leden, kring_van
 
 BREEDTE = {Niveau.TUSSEN_ONS: 0, Niveau.EERST_VRAGEN: 1, Niveau.OUDERS: 2}
 
@@ -61,9 +61,7 @@ def getekend(session: Session, afspraak: Afspraak) -> set[str]:
 
 def ondertekenaars(session: Session, kring_id: str, leeftijd: int) -> list[Gezicht]:
     """Who must sign: the jongere, the JIM, and under 16 each ouder with gezag (domein.md 5.1)."""
-    return [
-        g for g in alle_leden(session, kring_id) if g.rol in {Rol.JONGERE, Rol.JIM} or (g.rol is Rol.OUDER and g.gezag and leeftijd < 16)
-    ]
+    return [g for g in alle_leden(session, kring_id) if g.rol in {Rol.JONGERE, Rol.JIM} or (g.rol in GEZAG and g.gezag and leeftijd < ZELF)]
 
 
 def moet_tekenen(session: Session, actor: Actor) -> bool:
@@ -72,6 +70,12 @@ def moet_tekenen(session: Session, actor: Actor) -> bool:
     if afspraak is None or actor.lid_id in getekend(session, afspraak):
         return False
     return any(g.lid_id == actor.lid_id for g in ondertekenaars(session, actor.kring_id, actor.leeftijd_jongere))
+
+
+def aan_herziening_toe(session: Session, actor: Actor) -> bool:
+    """Was the agreement in force made before the jongere passed an age limit? Then he is asked to look at it again."""
+    afspraak = met_status(session, actor.kring_id, "geldig")
+    return afspraak is not None and afspraak.grens < kring_van(session, actor).grens and actor.rol is Rol.JONGERE
 
 
 def standaard(leeftijd: int) -> dict[Onderwerp, Niveau]:

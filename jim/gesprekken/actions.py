@@ -1,19 +1,21 @@
 """Writing, taking back, and the JIM's question "mag ik dit delen?"."""
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from basis.clock import nu
 from basis.events import meld
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig, Verlopen
-from basis.rechten import FAMILIE, Actor, Recht, Rol, eis, haal
+from basis.rechten import FAMILIE, GASTEN, Actor, Recht, Rol, eis, haal
 from jim.afspraken.models import Niveau, Onderwerp
 from jim.afspraken.queries import niveau
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.gesprekken.policy import nog_terug_te_nemen
-from jim.gesprekken.queries import deling_van, gesprek_van, is_open, lezers
+from jim.gesprekken.queries import deling_van, eigen_gesprekken, gesprek_van, is_open, lezers
+from jim.kring.models import Lid
 from jim.kring.queries import alle_leden
 
 LANGSTE = 4000
+_MET_AANSPREEKPUNT = FAMILIE | GASTEN | {Rol.JIM, Rol.VOOGD, Rol.BUITEN}
 
 
 def zorg_voor_gesprekken(session: Session, kring_id: str) -> None:
@@ -26,7 +28,7 @@ def zorg_voor_gesprekken(session: Session, kring_id: str) -> None:
         session.add(Gesprek(kring_id=kring_id, soort="kring"))
     for ander in leden:
         if ander.rol is Rol.AANSPREEKPUNT:
-            for eigenaar in (g for g in leden if g.rol in FAMILIE | {Rol.JIM}):
+            for eigenaar in (g for g in leden if g.rol in _MET_AANSPREEKPUNT):
                 _zorg_voor(session, kring_id, "aanspreekpunt", eigenaar.lid_id, ander.lid_id)
         elif ander.rol is Rol.JIM:
             for eigenaar in (g for g in leden if g.rol is Rol.JONGERE):
@@ -49,6 +51,35 @@ def _zorg_voor(session: Session, kring_id: str, soort: str, eigenaar: str, ander
         session.add(gesprek)
         session.flush()
         session.add_all(Deelname(kring_id=kring_id, gesprek_id=gesprek.id, lid_id=lid_id) for lid_id in (eigenaar, ander))
+
+
+def wis_gesprek(session: Session, gesprek: Gesprek) -> None:
+    """Remove what two wrote only to each other; what was written for everybody stays. The caller checked that it may."""
+    wie = lezers(session, gesprek)
+    session.exec(
+        delete(Bericht).where(
+            col(Bericht.kring_id) == gesprek.kring_id, col(Bericht.gesprek_id) == gesprek.id, col(Bericht.publiek) == "gesprek"
+        )
+    )
+    meld(session, gesprek.kring_id, wie, "bericht", gesprek.id)
+
+
+def wis_gesloten_gesprek(session: Session, actor: Actor, gesprek_id: str) -> None:
+    """One of the two asks, after the other left or his role ended. Raises NietGevonden, Botsing while it is still open."""
+    gesprek = haal(session, actor, Gesprek, gesprek_id)
+    if is_open(session, gesprek):
+        raise Botsing("gesprek_nog_open")
+    wis_gesprek(session, gesprek)
+
+
+def wis_na_vertrek(session: Session, persoon_id: str, kring_id: str) -> None:
+    """Who left a kring still asks that what he and one other wrote to each other goes; raises NietGevonden while he is in it."""
+    mijn = session.exec(select(Lid).where(col(Lid.kring_id) == kring_id, col(Lid.persoon_id) == persoon_id)).all()
+    if not mijn or any(lid.tot is None for lid in mijn):
+        raise NietGevonden
+    for lid in mijn:
+        for gesprek in eigen_gesprekken(session, kring_id, lid.id):
+            wis_gesprek(session, gesprek)
 
 
 def schrijf(session: Session, actor: Actor, gesprek_id: str, tekst: str, onderwerp: str = "", publiek: str = "gesprek") -> Bericht:

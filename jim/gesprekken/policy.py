@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, and_, literal, or_
 from sqlmodel import col, select
 
 from basis.clock import nu
-from basis.rechten import Actor, Recht, Rol, mag, regel
+from basis.rechten import GEZAG, KRING, Actor, Recht, Rol, mag, regel
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 
 TERUG = timedelta(minutes=10)
@@ -14,12 +14,16 @@ TERUG = timedelta(minutes=10)
 _IN_VERTROUWEN = frozenset({Rol.JONGERE, Rol.JIM})
 
 
+def _in_de_kring(actor: Actor) -> bool:
+    return actor.rol in KRING and not actor.apart
+
+
 def _gesprek(actor: Actor) -> ColumnElement[bool]:
     deelname = select(Deelname.gesprek_id).where(col(Deelname.kring_id) == actor.kring_id, col(Deelname.lid_id) == actor.lid_id)
     return and_(
         literal(mag(actor, Recht.PRATEN)),
         col(Gesprek.kring_id) == actor.kring_id,
-        or_(col(Gesprek.soort) == "kring", col(Gesprek.id).in_(deelname)),
+        or_(and_(literal(_in_de_kring(actor)), col(Gesprek.soort) == "kring"), col(Gesprek.id).in_(deelname)),
         or_(col(Gesprek.soort) != "jim", literal(actor.rol in _IN_VERTROUWEN)),
     )
 
@@ -30,7 +34,10 @@ def _eigen_bericht(actor: Actor) -> ColumnElement[bool]:
 
 @regel(Gesprek, Recht.LEZEN)
 def lees_gesprek(actor: Actor) -> ColumnElement[bool]:
-    """Who takes part; the conversation of the kring is everybody's. A jim conversation never opens for staff or ouders."""
+    """Who takes part; the conversation of the kring is everybody's, but not of ouders kept apart and of guests.
+
+    A jim conversation never opens for staff or ouders.
+    """
     return _gesprek(actor)
 
 
@@ -42,8 +49,8 @@ def lees_bericht(actor: Actor) -> ColumnElement[bool]:
         literal(mag(actor, Recht.PRATEN)),
         or_(
             _eigen_bericht(actor),
-            col(Bericht.publiek) == "kring",
-            and_(literal(actor.rol is Rol.OUDER), col(Bericht.id).in_(gedeeld)),
+            and_(literal(_in_de_kring(actor)), col(Bericht.publiek) == "kring"),
+            and_(literal(actor.rol in GEZAG), col(Bericht.id).in_(gedeeld)),
         ),
     )
 
@@ -60,7 +67,7 @@ def lees_deling(actor: Actor) -> ColumnElement[bool]:
     eigen = select(Bericht.id).where(col(Bericht.kring_id) == actor.kring_id, _eigen_bericht(actor))
     return or_(
         col(Deling.bericht_id).in_(eigen),
-        and_(literal(actor.rol is Rol.OUDER), col(Deling.antwoord) == "ja"),
+        and_(literal(actor.rol in GEZAG), col(Deling.antwoord) == "ja"),
     )
 
 

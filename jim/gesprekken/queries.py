@@ -7,8 +7,9 @@ from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select
 
 from basis.fouten import NietGevonden
-from basis.rechten import KRING, Actor, Rol, haal, zichtbaar
+from basis.rechten import GEZAG, KRING, ROLRECHTEN, Actor, Recht, Rol, haal, zichtbaar
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
+from jim.kring.models import Kring
 from jim.kring.queries import Gezicht, alle_leden, gezicht
 from jim.organisaties.models import Medewerker
 
@@ -58,21 +59,32 @@ def deelnemers(session: Session, gesprek: Gesprek) -> list[Gezicht]:
 
 def lezers(session: Session, gesprek: Gesprek, bericht: Bericht | None = None) -> list[str]:
     """The ids of the members who may read this message now (or, without one, the conversation)."""
-    leden = [g for g in alle_leden(session, gesprek.kring_id) if g.rol in KRING]
-    if gesprek.soort == "kring" or (bericht is not None and bericht.publiek == "kring"):
-        return [g.lid_id for g in leden]
+    leden = [g for g in alle_leden(session, gesprek.kring_id) if g.rol in ROLRECHTEN[Recht.PRATEN]]
+    apart = session.get_one(Kring, gesprek.kring_id).ouders_apart
+    iedereen = {g.lid_id for g in leden if g.rol in KRING and not (apart and g.rol is Rol.OUDER)}
+    if gesprek.soort == "kring":
+        return [g.lid_id for g in leden if g.lid_id in iedereen]
     mee = {g.lid_id for g in deelnemers(session, gesprek)}
+    if bericht is not None and bericht.publiek == "kring":
+        return [g.lid_id for g in leden if g.lid_id in mee | iedereen]
     deling = session.get(Deling, (bericht.kring_id, bericht.id)) if bericht is not None else None
     ook_ouders = deling is not None and deling.antwoord == "ja"
-    return [g.lid_id for g in leden if g.lid_id in mee or (ook_ouders and g.rol is Rol.OUDER)]
+    return [g.lid_id for g in leden if g.lid_id in mee or (ook_ouders and g.rol in GEZAG)]
 
 
 def is_open(session: Session, gesprek: Gesprek) -> bool:
-    """Can something be written: is the JIM or aanspreekpunt of this conversation still here, in that role?"""
+    """Can something be written: are all who take part still here, the JIM or aanspreekpunt in that role?"""
     if gesprek.soort == "kring":
         return True
     mee = {g.lid_id for g in deelnemers(session, gesprek)}
-    return any(g.lid_id in mee and g.rol is _TEGENOVER[gesprek.soort] for g in alle_leden(session, gesprek.kring_id))
+    hier = [g for g in alle_leden(session, gesprek.kring_id) if g.lid_id in mee]
+    return len(hier) == len(mee) and any(g.rol is _TEGENOVER[gesprek.soort] for g in hier)
+
+
+def eigen_gesprekken(session: Session, kring_id: str, lid_id: str) -> list[Gesprek]:
+    """The conversations between this member and one other."""
+    mee = select(Deelname.gesprek_id).where(col(Deelname.kring_id) == kring_id, col(Deelname.lid_id) == lid_id)
+    return list(session.exec(select(Gesprek).where(col(Gesprek.kring_id) == kring_id, col(Gesprek.id).in_(mee))))
 
 
 def _beelden(session: Session, actor: Actor, gesprek: Gesprek, rijen: Sequence[Bericht]) -> list[BerichtBeeld]:
@@ -153,7 +165,7 @@ def deling_van(session: Session, actor: Actor, bericht_id: str) -> Deling:
 
 def gedeeld_met_ouders(session: Session, actor: Actor) -> list[Gedeeld]:
     """For an ouder: the last 50 messages that a JIM passed on, newest first; for anybody else nothing."""
-    if actor.rol is not Rol.OUDER:
+    if actor.rol not in GEZAG:
         return []
     vraag = (
         select(Bericht, Deling)

@@ -6,18 +6,29 @@ from datetime import timedelta
 from sqlmodel import Session, col, select
 
 from basis.clock import nu, vandaag
-from basis.events import meld
-from basis.fouten import Botsing, NietGevonden, Ongeldig, Verlopen
+from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig, Verlopen
 from basis.identiteit.models import Persoon
 from basis.ids import hash_token, nieuw_token
-from basis.rechten import Actor, Recht, Rol, eis
+from basis.rechten import GEZAG, Actor, Recht, Rol, eis
+from jim.afspraken.actions import laat_voorstel_vervallen
 from jim.gesprekken.actions import zorg_voor_gesprekken
 from jim.kring.models import Kring, Lid, Uitnodiging
 from jim.kring.queries import alle_leden, gezicht
-from jim.organisaties.models import Medewerker
+from jim.kring.recht import grens
+from jim.kring.voorvallen import noteer
+from jim.mandaat.actions import herzie
+from jim.organisaties.models import Beheerder, Medewerker
 
 GELDIG = timedelta(hours=72)
-WIE_NODIGT_WIE = {"jongere": Recht.GEZIN_UITNODIGEN, "ouder": Recht.GEZIN_UITNODIGEN, "jim": Recht.JIM_VRAGEN}
+WIE_NODIGT_WIE = {
+    "jongere": Recht.GEZIN_UITNODIGEN,
+    "ouder": Recht.GEZIN_UITNODIGEN,
+    "voogd": Recht.GEZIN_UITNODIGEN,
+    "professional": Recht.HULP_UITNODIGEN,
+    "leerkracht": Recht.NETWERK_UITNODIGEN,
+    "netwerk": Recht.NETWERK_UITNODIGEN,
+    "jim": Recht.JIM_VRAGEN,
+}
 """Who may invite whom: the one table."""
 
 
@@ -46,6 +57,7 @@ def open_kring(session: Session, medewerker: Medewerker, naam: str, wens: Nieuwe
     )
     if not 0 <= kring.leeftijd(vandaag()) < 23:
         raise Ongeldig("leeftijd", veld="jaar")
+    kring.grens = grens(kring.leeftijd(vandaag()))
     session.add(kring)
     session.flush()
     lid = Lid(kring_id=kring.id, persoon_id=medewerker.persoon_id, rol="aanspreekpunt", naam=naam, figuur="vierkant", kleur=4)
@@ -66,12 +78,14 @@ def nodig_uit(session: Session, actor: Actor, *, rol: str, voornaam: str, gezag:
         token_hash=hash_token(token),
         rol=rol,
         voornaam=voornaam,
-        gezag=gezag and rol == "ouder",
+        gezag=gezag and rol in GEZAG,
         door_lid_id=actor.lid_id,
         verloopt=nu() + GELDIG,
     )
     session.add(rij)
     session.flush()
+    if rij.gezag:
+        herzie(session, actor.kring_id)
     return rij, token
 
 
@@ -108,31 +122,78 @@ def vind_uitnodiging(session: Session, token: str) -> Uitnodiging:
 
 
 def word_lid(session: Session, rij: Uitnodiging, persoon: Persoon, *, figuur: str, kleur: int) -> Lid:
-    """The invited person joins; the invitation is used up. Raises Botsing when he is in this kring already."""
-    if any(g.persoon_id == persoon.id for g in alle_leden(session, rij.kring_id)):
+    """The invited person joins; the invitation is used up. Who was here before in this role comes back as the same member.
+
+    Raises Botsing when he is in this kring already (but somebody of the network may become the JIM), MagNiet for a beheerder.
+    """
+    if session.get(Beheerder, persoon.id) is not None:
+        raise MagNiet("beheerder_in_geen_kring")
+    session.get_one(Kring, rij.kring_id, with_for_update=True)
+    eerder = session.exec(select(Lid).where(col(Lid.kring_id) == rij.kring_id, col(Lid.persoon_id) == persoon.id)).all()
+    hier = next((lid for lid in eerder if lid.tot is None), None)
+    if hier is not None and (hier.rol, rij.rol) != ("netwerk", "jim"):
         raise Botsing("al_lid")
-    uitnodiger = gezicht(session, rij.kring_id, rij.door_lid_id)
-    lid = Lid(
-        kring_id=rij.kring_id,
-        persoon_id=persoon.id,
-        rol=rij.rol,
-        naam=persoon.naam,
-        figuur=figuur,
-        kleur=kleur,
-        gezag=rij.gezag,
-        gezag_door=uitnodiger.naam if rij.gezag else "",
-        gezag_op=vandaag() if rij.gezag else None,
+    lid = (
+        hier
+        or next((lid for lid in eerder if lid.rol == rij.rol), None)
+        or Lid(kring_id=rij.kring_id, persoon_id=persoon.id, rol=rij.rol, naam=persoon.naam)
     )
+    lid.rol, lid.naam, lid.figuur, lid.kleur = rij.rol, persoon.naam, figuur, kleur
+    lid.tot, lid.vertrek = None, ""
+    _zet_gezag(lid, rij.gezag, gezicht(session, rij.kring_id, rij.door_lid_id).naam)
     session.add(lid)
     rij.gebruikt = nu()
     session.flush()
     if rij.rol == "jongere":
-        kring = session.get(Kring, rij.kring_id)
-        if kring is not None:
-            kring.roepnaam = persoon.naam
+        session.get_one(Kring, rij.kring_id).roepnaam = persoon.naam
     zorg_voor_gesprekken(session, rij.kring_id)
-    meld(session, rij.kring_id, [g.lid_id for g in alle_leden(session, rij.kring_id)], "lid", lid.id)
+    noteer(session, rij.kring_id, "lid_erbij", door=rij.door_lid_id, over=lid.id)
+    herzie(session, rij.kring_id)
     return lid
+
+
+def _zet_gezag(lid: Lid, gezag: bool, door: str) -> None:
+    lid.gezag, lid.gezag_door, lid.gezag_op = gezag, door if gezag else "", vandaag() if gezag else None
+
+
+def leg_gezag_vast(session: Session, actor: Actor, lid_id: str, gezag: bool) -> None:
+    """The aanspreekpunt records, with today's date, that an ouder or voogd has gezag or has it no longer.
+
+    Raises NietGevonden for anybody else, Botsing when it stands so already. A JIM without the mandates that the law asks
+    for then waits again.
+    """
+    eis(actor, Recht.GEZAG_VASTLEGGEN)
+    lid = session.get(Lid, (actor.kring_id, lid_id), with_for_update=True)
+    if lid is None or lid.rol not in GEZAG:
+        raise NietGevonden
+    if lid.gezag is gezag:
+        raise Botsing("gezag_staat_zo")
+    _zet_gezag(lid, gezag, gezicht(session, actor.kring_id, actor.lid_id).naam)
+    session.flush()
+    laat_voorstel_vervallen(session, actor.kring_id)
+    noteer(session, actor.kring_id, "gezag_erbij" if gezag else "gezag_weg", door=actor.lid_id, over=lid_id)
+    herzie(session, actor.kring_id)
+
+
+def houd_ouders_apart(session: Session, actor: Actor, apart: bool) -> None:
+    """Ouders read nothing of each other from now on, or do again; raises Botsing when it stands so already."""
+    eis(actor, Recht.GEZAG_VASTLEGGEN)
+    kring = session.get_one(Kring, actor.kring_id, with_for_update=True)
+    if kring.ouders_apart is apart:
+        raise Botsing("gezag_staat_zo")
+    kring.ouders_apart = apart
+    session.flush()
+    noteer(session, actor.kring_id, "ouders_apart" if apart else "ouders_samen", door=actor.lid_id)
+
+
+def trek_uitnodiging_in(session: Session, actor: Actor, uitnodiging_id: str) -> None:
+    """The inviter takes it back; the link stops working. Raises NietGevonden, Botsing when it was used."""
+    rij = mijn_uitnodiging(session, actor, uitnodiging_id)
+    if rij.gebruikt:
+        raise Botsing("uitnodiging_gebruikt")
+    rij.gebruikt = nu()
+    session.flush()
+    herzie(session, actor.kring_id)
 
 
 def sluit_uitnodiging(rij: Uitnodiging) -> None:

@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from basis.clock import vandaag
 from basis.fouten import NietGevonden
 from basis.rechten import GEZAG, Actor, Rol
-from jim.kring.models import Kring, Lid, Wilsoordeel
+from jim.kring.models import Kring, Lid, Uitnodiging, Wilsoordeel
 from jim.mandaat.models import Jim
 
 _ACTIEF = ("actief",)
@@ -70,8 +70,9 @@ def _rijen(session: Session, kring_id: str, *voorwaarden: ColumnElement[bool], v
 def _rol(rij: _Rij) -> Rol:
     if rij.lid.rol == "jim" and rij.jim_status not in _ACTIEF:
         return Rol.JIM_WACHT
-    if rij.lid.rol in GEZAG and rij.leeftijd >= ZELF and not rij.lid.toegestaan:
-        return Rol.BUITEN
+    if rij.lid.rol in GEZAG and rij.kring.leeftijd(vandaag()) >= ZELF and not rij.lid.toegestaan:
+        vertegenwoordigt = rij.wilsoordeel and rij.lid.gezag
+        return Rol(rij.lid.rol) if vertegenwoordigt else Rol.BUITEN
     return Rol(rij.lid.rol)
 
 
@@ -101,8 +102,14 @@ def lid_ids(session: Session, kring_id: str, *rollen: Rol) -> list[str]:
 
 
 def gezag_ouders(session: Session, kring_id: str) -> list[Gezicht]:
-    """The active ouders, or the voogd in their place, with gezag as recorded; also who may not read along from 16 on."""
-    return [g for g in alle_leden(session, kring_id) if g.gezag]
+    """The ouders, or the voogd in their place, with gezag as recorded: also who left the app, for gezag is not in the app."""
+    return [_gezicht(rij) for rij in _rijen(session, kring_id, col(Lid.gezag).is_(True))]
+
+
+def gezag_verwacht(session: Session, kring_id: str) -> bool:
+    """Was somebody with gezag invited who has not come yet? Then not all who must agree can have agreed."""
+    vraag = select(Uitnodiging.id).where(col(Uitnodiging.kring_id) == kring_id, col(Uitnodiging.gezag), col(Uitnodiging.gebruikt).is_(None))
+    return session.exec(vraag).first() is not None
 
 
 def gezicht(session: Session, kring_id: str, lid_id: str) -> Gezicht:
@@ -132,6 +139,12 @@ def actor_voor(session: Session, persoon_id: str, kring_id: str, *, vast: bool =
         leeftijd_jongere=rij.leeftijd,
         apart=rij.kring.ouders_apart and rol is Rol.OUDER,
     )
+
+
+def rechtsleeftijd(session: Session, kring_id: str) -> int:
+    """The age of the jongere as the law counts it: in years, or 11 while a professional recorded that he can't weigh."""
+    kring, oordeel = session.exec(select(Kring, _WILSOORDEEL).where(col(Kring.id) == kring_id)).one()
+    return min(kring.leeftijd(vandaag()), JONGST) if oordeel else kring.leeftijd(vandaag())
 
 
 def kring_van(session: Session, actor: Actor) -> Kring:

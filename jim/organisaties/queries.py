@@ -1,10 +1,14 @@
-"""Reads about organisations."""
+"""Reads about organisations. What a beheerder gets from here holds nothing of families but a number."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
-from jim.organisaties.models import Aanbieder, Gemeente
+from basis.fouten import NietGevonden
+from basis.identiteit.models import Aanmelding, Passkey, Persoon
+from jim.kring.models import Lid
+from jim.organisaties.models import Aanbieder, Beheerder, Gemeente, Medewerker
 
 
 def gemeenten(session: Session) -> Sequence[Gemeente]:
@@ -15,3 +19,82 @@ def gemeenten(session: Session) -> Sequence[Gemeente]:
 def aanbieder(session: Session, aanbieder_id: str) -> Aanbieder | None:
     """A provider by id."""
     return session.get(Aanbieder, aanbieder_id)
+
+
+def medewerker(session: Session, persoon_id: str) -> Medewerker | None:
+    """The professional that this person is now, or None: also when his account ended."""
+    rij = session.get(Medewerker, persoon_id)
+    return rij if rij is not None and rij.tot is None else None
+
+
+def beheerder(session: Session, persoon_id: str) -> Beheerder:
+    """The beheerder that this person is; raises NietGevonden."""
+    rij = session.get(Beheerder, persoon_id)
+    if rij is None:
+        raise NietGevonden
+    return rij
+
+
+@dataclass(frozen=True)
+class Collega:
+    """A professional as a beheerder sees him.
+
+    `sleutel`: has a passkey. `nieuw`: his first link was never used. `kringen`: of how many he is the aanspreekpunt now.
+    `taart`: wants taarten, and the provider may have them.
+    """
+
+    persoon_id: str
+    naam: str
+    actief: bool
+    sleutel: bool
+    nieuw: bool
+    kringen: int
+    taart: bool
+
+
+_SLEUTEL = select(Passkey.id).where(col(Passkey.persoon_id) == col(Medewerker.persoon_id)).exists()
+_LINK_GEBRUIKT = (
+    select(Aanmelding.token_hash).where(col(Aanmelding.persoon_id) == col(Medewerker.persoon_id), col(Aanmelding.gebruikt).is_not(None)).exists()
+)
+_OOIT_LID = select(Lid.id).where(col(Lid.persoon_id) == col(Medewerker.persoon_id)).exists()
+_KRINGEN = (
+    select(func.count())
+    .where(col(Lid.persoon_id) == col(Medewerker.persoon_id), col(Lid.rol) == "aanspreekpunt", col(Lid.tot).is_(None))
+    .scalar_subquery()
+)
+
+
+def collegas(session: Session, beheerder: Beheerder) -> list[Collega]:
+    """The professionals of this beheerder's provider: who works there now first, then by name."""
+    rijen = session.exec(
+        select(Medewerker, Persoon.naam, Aanbieder, _SLEUTEL, _LINK_GEBRUIKT, _OOIT_LID, _KRINGEN)
+        .join(Persoon, col(Persoon.id) == col(Medewerker.persoon_id))
+        .join(Aanbieder, col(Aanbieder.id) == col(Medewerker.aanbieder_id))
+        .where(col(Medewerker.aanbieder_id) == beheerder.aanbieder_id)
+    ).all()
+    alle = [
+        Collega(
+            rij.persoon_id,
+            naam,
+            rij.tot is None,
+            bool(sleutel),
+            rij.tot is None and not (sleutel or link_gebruikt or ooit_lid),
+            kringen,
+            rij.tot is None and rij.taart_aan and van.taart_mag,
+        )
+        for rij, naam, van, sleutel, link_gebruikt, ooit_lid, kringen in rijen
+    ]
+    return sorted(alle, key=lambda c: (not c.actief, c.naam.casefold(), c.persoon_id))
+
+
+def collega(session: Session, beheerder: Beheerder, persoon_id: str) -> Collega:
+    """One of them; raises NietGevonden for anybody else."""
+    wie = next((c for c in collegas(session, beheerder) if c.persoon_id == persoon_id), None)
+    if wie is None:
+        raise NietGevonden
+    return wie
+
+
+def opvolgers(session: Session, beheerder: Beheerder, persoon_id: str) -> list[Collega]:
+    """Who could take over from this professional: the others who work at the same provider now."""
+    return [c for c in collegas(session, beheerder) if c.actief and c.persoon_id != persoon_id]
