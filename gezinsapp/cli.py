@@ -97,8 +97,8 @@ def _publiceer(keuze: argparse.Namespace) -> None:
 
 
 def _aanbieder(keuze: argparse.Namespace) -> None:
-    from basis.identiteit.actions import maak_persoon, meld_aan
-    from jim.organisaties.models import Aanbieder, Medewerker
+    from jim.organisaties.actions import maak_beheerder, neem_aan
+    from jim.organisaties.models import Aanbieder
 
     config = uit_omgeving()
     with Session(maak_engine(config.database_url)) as session:
@@ -110,11 +110,12 @@ def _aanbieder(keuze: argparse.Namespace) -> None:
             rij.or_datum = date.fromisoformat(keuze.or_datum)
         session.add(rij)
         session.flush()
-        if keuze.medewerker:
-            persoon = maak_persoon(session, keuze.medewerker)
-            session.add(Medewerker(persoon_id=persoon.id, aanbieder_id=rij.id))
-            print(f"{config.origin}/aanmelden/{meld_aan(session, persoon.id)}")
+        tokens = [
+            maak(session, rij.id, naam)[1] for maak, naam in ((maak_beheerder, keuze.beheerder), (neem_aan, keuze.medewerker)) if naam
+        ]
         session.commit()
+    for token in tokens:
+        print(f"{config.origin}/aanmelden/{token}")
 
 
 def _gemeente(keuze: argparse.Namespace) -> None:
@@ -153,9 +154,10 @@ def _ontleder() -> argparse.ArgumentParser:
     db.add_argument("wat", choices=["upgrade"])
     opdracht("seed", _seed, "fill a demo").add_argument("--kringen", type=int, default=0)
     opdracht("publiceer", _publiceer, "compose and publish a quarter").add_argument("kwartaal", help="for example 2026-K3")
-    aanbieder = opdracht("aanbieder", _aanbieder, "add or change a provider, and add a professional")
+    aanbieder = opdracht("aanbieder", _aanbieder, "add or change a provider, its beheerder, a professional")
     aanbieder.add_argument("naam")
     for optie in (
+        "--beheerder",
         "--medewerker",
         "--or-referentie",
         "--or-datum",

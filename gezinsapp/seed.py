@@ -22,12 +22,12 @@ from jim.afspraken.models import Afspraak, AfspraakRegel, Handtekening, Niveau, 
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.kring.models import Kring, Lid, Uitnodiging
 from jim.mandaat.models import Jim, Mandaat
-from jim.organisaties.models import Aanbieder, Gemeente, GemeenteLezer, Medewerker
+from jim.organisaties.models import Aanbieder, Beheerder, Gemeente, GemeenteLezer, Medewerker
 
 GEMEENTE = "Voorbeeldstad"
 ROLLEN = {
     "Noor": "jongere", "Mama": "ouder", "Papa": "ouder", "Samira": "jim",
-    "Joost": "aanspreekpunt", "Fatma": "professional", "Els": "gemeente",
+    "Joost": "aanspreekpunt", "Fatma": "professional", "Ank": "beheerder", "Els": "gemeente",
 }  # fmt: skip
 KLEUREN = {"Noor": 1, "Mama": 2, "Papa": 6, "Samira": 3, "Joost": 4}
 IN_DE_KRING = ("Noor", "Mama", "Papa", "Samira", "Joost")
@@ -142,6 +142,7 @@ def _wereld(session: Session) -> None:
         [
             Medewerker(persoon_id=mensen["Joost"].id, aanbieder_id=aanbieders[0].id, taart_aan=True),
             Medewerker(persoon_id=mensen["Fatma"].id, aanbieder_id=aanbieders[0].id),
+            Beheerder(persoon_id=mensen["Ank"].id, aanbieder_id=aanbieders[0].id),
             GemeenteLezer(persoon_id=mensen["Els"].id, gemeente_id=gemeente.id),
         ]
     )

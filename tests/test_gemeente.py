@@ -138,7 +138,7 @@ def test_de_demo_toont_samengevoegde_rijen_en_niets_onder_tien(session: Session,
 
 
 def test_de_demo_heeft_een_hele_kring(demo: dict[str, Client]):
-    assert set(demo) == {"jongere", "ouder", "jim", "aanspreekpunt", "professional", "gemeente"}
+    assert set(demo) == {"jongere", "ouder", "jim", "aanspreekpunt", "professional", "beheerder", "gemeente"}
     assert "Een taart voor Joost" in demo["jongere"].get("~/taart").text
     assert "Uitpakken" in demo["aanspreekpunt"].get("/taarten").text
     assert demo["jongere"].get("~/doelen").text.count("Ik ga met de bus naar opa") >= 1

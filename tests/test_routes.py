@@ -55,7 +55,7 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
     return {
         "doel_id": doel.id, "meting_id": meting.id, "gesprek_id": gesprek.id, "bericht_id": bericht.id, "uitnodiging_id": uitnodiging.id,
         "taart_id": taart.id, "versie": 1, "lid_id": w.jim.id, "token": "geen-bestaand-token", "token_hash": "0" * 64,
-        "kwartaal": "2026-K3", "jim_id": nieuw_id(), "filename": "css/app.css",
+        "kwartaal": "2026-K3", "jim_id": nieuw_id(), "filename": "css/app.css", "persoon_id": w.aanspreekpunt.persoon_id,
     }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from basis.rechten import Actor, Recht, eis, haal
 from ervaring.taart.models import Taart
 from ervaring.taart.queries import ontvangers, taart_stand
 from jim.kring.queries import gezicht, leden
-from jim.organisaties.models import Medewerker
+from jim.organisaties.queries import medewerker
 
 KWALITEITEN = ("luisterde_echt", "kwam_afspraken_na", "eerlijk_over_niet_weten", "legde_uit", "was_er", "gaf_regie")
 HOOGUIT_KWALITEITEN = 3
@@ -116,7 +116,7 @@ def zet_taart_aan(session: Session, persoon_id: str, *, aan: bool) -> None:
     In raises Ongeldig `taart_mag_nog_niet` while the provider lacks the consent of its works council or the reference of
     its DPIA. Raises NietGevonden for who is no professional.
     """
-    rij = session.get(Medewerker, persoon_id)
+    rij = medewerker(session, persoon_id)
     if rij is None:
         raise NietGevonden
     if aan and not taart_stand(session, persoon_id)[1]:

@@ -10,6 +10,7 @@ from ervaring.taart.policy import lees_taart as _lees_taart  # noqa: F401 - read
 from jim.kring.models import Lid
 from jim.kring.queries import Gezicht, leden
 from jim.organisaties.models import Aanbieder, Medewerker
+from jim.organisaties.queries import medewerker
 
 PROFESSIONALS = frozenset({Rol.AANSPREEKPUNT, Rol.PROFESSIONAL})
 
@@ -41,7 +42,9 @@ def ontvangers(session: Session, actor: Actor) -> list[Gezicht]:
     rijen = session.exec(
         select(Medewerker.persoon_id, Aanbieder)
         .join(Aanbieder, col(Aanbieder.id) == col(Medewerker.aanbieder_id))
-        .where(col(Medewerker.persoon_id).in_([g.persoon_id for g in professionals]), col(Medewerker.taart_aan))
+        .where(
+            col(Medewerker.persoon_id).in_([g.persoon_id for g in professionals]), col(Medewerker.taart_aan), col(Medewerker.tot).is_(None)
+        )
     ).all()
     mag = {persoon_id for persoon_id, aanbieder in rijen if aanbieder.taart_mag}
     return [g for g in professionals if g.persoon_id in mag]
@@ -72,6 +75,6 @@ def ontvangen(session: Session, persoon_id: str) -> list[Ontvangen]:
 
 def taart_stand(session: Session, persoon_id: str) -> tuple[bool, bool]:
     """Of a professional: does he want taarten, and may his provider have them? (False, False) for anybody else."""
-    rij = session.get(Medewerker, persoon_id)
+    rij = medewerker(session, persoon_id)
     aanbieder = session.get(Aanbieder, rij.aanbieder_id) if rij else None
     return (rij.taart_aan, aanbieder.taart_mag) if rij and aanbieder else (False, False)

@@ -45,6 +45,13 @@ def navigatie() -> list[tuple[str, str, str, bool]]:
             for naam, endpoint, icoon, plekken in punten
             if endpoint in current_app.view_functions
         ]
+    if hier == "beheer":
+        punten = (
+            (_("Collega’s"), "beheer.lijst", "thuis"),
+            (_("Instellingen"), "beheer.instellingen", "gebouw"),
+            (_("Ik"), "thuis.ik_zonder_kring", "ik"),
+        )
+        return [(naam, url_for(endpoint), icoon, request.endpoint == endpoint) for naam, endpoint, icoon in punten]
     if g.get("medewerker") is not None:
         return [
             (naam, url_for(endpoint), icoon, request.endpoint == endpoint)

@@ -21,7 +21,8 @@ from basis.identiteit.queries import geldige_sessie, is_vers
 from basis.ids import hash_token
 from basis.rechten import Recht, eis
 from jim.kring.queries import actor_voor
-from jim.organisaties.models import Beheerder, GemeenteLezer, Medewerker
+from jim.organisaties.models import Beheerder, GemeenteLezer
+from jim.organisaties.queries import medewerker
 
 View = Callable[..., ResponseReturnValue]
 F = TypeVar("F", bound=View)
@@ -92,8 +93,7 @@ def _naar_inloggen() -> ResponseReturnValue:
 
 def _zet_persoon() -> None:
     g.persoon = current_user.persoon
-    medewerker = db().get(Medewerker, g.persoon.id)
-    g.medewerker = medewerker if medewerker and medewerker.tot is None else None
+    g.medewerker = medewerker(db(), g.persoon.id)
 
 
 def openbaar(bp: Blueprint, pad: str, methods: Sequence[str] = ("GET",)) -> Callable[[F], F]:

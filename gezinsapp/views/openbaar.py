@@ -15,7 +15,8 @@ from gezinsapp.access.pagina import STATIC, pagina
 from gezinsapp.access.poort import db, openbaar
 from gezinsapp.hulplijnen import HULPLIJNEN, KLACHTLIJN
 from jim.kring.queries import mijn_kringen
-from jim.organisaties.models import GemeenteLezer, Medewerker
+from jim.organisaties.models import Beheerder, GemeenteLezer, Medewerker
+from jim.organisaties.queries import medewerker
 from vertaling import TALEN
 
 bp = Blueprint("openbaar", __name__)
@@ -23,19 +24,29 @@ bp = Blueprint("openbaar", __name__)
 
 @openbaar(bp, "/")
 def start() -> ResponseReturnValue:
-    """Where somebody belongs: his kring, his work, his municipality, or the door."""
+    """Where somebody belongs: his kring, his work, his provider, his municipality, or the door."""
     if not current_user.is_authenticated:
         return pagina("openbaar/start.html")
     persoon_id = current_user.persoon.id
-    if db().get(Medewerker, persoon_id):
-        return redirect(url_for("werk.kringen"), 303)
-    if db().get(GemeenteLezer, persoon_id):
-        return redirect(url_for("gemeente.overzicht"), 303)
+    werk = _werkplek(persoon_id)
+    if werk:
+        return redirect(url_for(werk), 303)
     kringen = mijn_kringen(db(), persoon_id)
     if len(kringen) == 1:
         return redirect(url_for("thuis.thuis", kring_id=kringen[0].kring_id), 303)
     g.persoon = current_user.persoon
+    if not kringen and db().get(Medewerker, persoon_id):
+        return pagina("beheer/gestopt.html")
     return pagina("openbaar/kringen.html", kringen=kringen)
+
+
+def _werkplek(persoon_id: str) -> str:
+    """Where somebody who works somewhere begins, as an endpoint; "" for anybody else."""
+    if medewerker(db(), persoon_id):
+        return "werk.kringen"
+    if db().get(Beheerder, persoon_id):
+        return "beheer.lijst"
+    return "gemeente.overzicht" if db().get(GemeenteLezer, persoon_id) else ""
 
 
 @openbaar(bp, "/hulp")

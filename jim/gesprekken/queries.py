@@ -11,7 +11,7 @@ from basis.rechten import GEZAG, KRING, ROLRECHTEN, Actor, Recht, Rol, haal, zic
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.kring.models import Kring
 from jim.kring.queries import Gezicht, alle_leden, gezicht
-from jim.organisaties.models import Medewerker
+from jim.organisaties.queries import medewerker
 
 HOEVEEL = 50
 _TEGENOVER = {"jim": Rol.JIM, "aanspreekpunt": Rol.AANSPREEKPUNT}
@@ -182,5 +182,5 @@ def gedeeld_met_ouders(session: Session, actor: Actor) -> list[Gedeeld]:
 
 def antwoordt(session: Session, wie: Gezicht) -> str:
     """How soon a professional says that he answers (a Medewerker.antwoordt code), "" for anybody else."""
-    rij = session.get(Medewerker, wie.persoon_id)
+    rij = medewerker(session, wie.persoon_id)
     return rij.antwoordt if rij is not None else ""

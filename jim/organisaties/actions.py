@@ -19,15 +19,20 @@ WERKROLLEN = ("aanspreekpunt", "professional")
 
 def maak_medewerker(session: Session, beheerder: Beheerder, naam: str) -> tuple[str, str]:
     """An account for a professional of the beheerder's provider: (persoon id, token of his first link, kept nowhere)."""
-    return _maak(session, naam, Medewerker, beheerder.aanbieder_id)
+    return neem_aan(session, beheerder.aanbieder_id, naam)
+
+
+def neem_aan(session: Session, aanbieder_id: str, naam: str) -> tuple[str, str]:
+    """The same for a provider that has no beheerder yet."""
+    return _maak(session, Medewerker, aanbieder_id, naam)
 
 
 def maak_beheerder(session: Session, aanbieder_id: str, naam: str) -> tuple[str, str]:
     """An account for a beheerder, always of a new person, so that he is in no kring: (persoon id, token of his first link)."""
-    return _maak(session, naam, Beheerder, aanbieder_id)
+    return _maak(session, Beheerder, aanbieder_id, naam)
 
 
-def _maak(session: Session, naam: str, soort: type[Medewerker] | type[Beheerder], aanbieder_id: str) -> tuple[str, str]:
+def _maak(session: Session, soort: type[Medewerker] | type[Beheerder], aanbieder_id: str, naam: str) -> tuple[str, str]:
     persoon = maak_persoon(session, naam)
     session.add(soort(persoon_id=persoon.id, aanbieder_id=aanbieder_id))
     session.flush()

@@ -54,7 +54,9 @@ class Collega:
 
 _SLEUTEL = select(Passkey.id).where(col(Passkey.persoon_id) == col(Medewerker.persoon_id)).exists()
 _LINK_GEBRUIKT = (
-    select(Aanmelding.token_hash).where(col(Aanmelding.persoon_id) == col(Medewerker.persoon_id), col(Aanmelding.gebruikt).is_not(None)).exists()
+    select(Aanmelding.token_hash)
+    .where(col(Aanmelding.persoon_id) == col(Medewerker.persoon_id), col(Aanmelding.gebruikt).is_not(None))
+    .exists()
 )
 _OOIT_LID = select(Lid.id).where(col(Lid.persoon_id) == col(Medewerker.persoon_id)).exists()
 _KRINGEN = (
