@@ -7,14 +7,20 @@ import hashlib
 import hmac
 from datetime import datetime, timedelta
 
+from sqlalchemy import bindparam, text
 from sqlmodel import Field, Session, SQLModel, col, delete
 
 from basis.clock import nu
 from basis.database import Moment
-from basis.fouten import TeVaak
+from basis.fouten import Botsing, TeVaak
 
 VENSTER = timedelta(minutes=10)
+BEWAARD = timedelta(hours=1)
 HOOGUIT = 30
+_TEL = text(
+    "INSERT INTO poging (bron, venster, aantal) VALUES (:bron, :venster, 1) "
+    "ON CONFLICT (bron, venster) DO UPDATE SET aantal = poging.aantal + 1 RETURNING aantal"
+).bindparams(bindparam("venster", type_=Moment()))
 
 
 class Poging(SQLModel, table=True):
@@ -30,16 +36,21 @@ def bron(geheim: str, adres: str) -> str:
     return hmac.new(geheim.encode(), f"bron|{adres}".encode(), hashlib.sha256).hexdigest()
 
 
-def tel_fout(session: Session, van: str, moment: datetime | None = None) -> None:
-    """Count one wrong try of this source; raises TeVaak from the 31st within ten minutes."""
+def _tel(session: Session, van: str, venster: datetime) -> int:
+    rij = {"bron": van, "venster": venster}
+    return session.connection().execute(_TEL, rij).scalar_one()
+
+
+def tel_fout(session: Session, van: str, hooguit: int = HOOGUIT, moment: datetime | None = None) -> None:
+    """Count one wrong try of this source, in one statement; raises TeVaak above `hooguit` within ten minutes."""
     moment = moment or nu()
     venster = datetime.fromtimestamp(moment.timestamp() // VENSTER.total_seconds() * VENSTER.total_seconds(), moment.tzinfo)
-    session.exec(delete(Poging).where(col(Poging.venster) < moment - timedelta(hours=1)))
-    rij = session.get(Poging, (van, venster), with_for_update=True)
-    if rij is None:
-        rij = Poging(bron=van, venster=venster)
-        session.add(rij)
-    rij.aantal += 1
-    session.flush()
-    if rij.aantal > HOOGUIT:
+    session.exec(delete(Poging).where(col(Poging.venster) < moment - BEWAARD))
+    if _tel(session, van, venster) > hooguit:
         raise TeVaak("te_vaak_geprobeerd")
+
+
+def een_keer(session: Session, wat: str, gegeven: datetime) -> None:
+    """Use up what was given out at that moment, less than an hour ago; raises Botsing the second time."""
+    if _tel(session, wat, gegeven) > 1:
+        raise Botsing("al_gebruikt")

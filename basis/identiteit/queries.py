@@ -2,24 +2,29 @@
 
 from datetime import datetime, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from basis.clock import nu
-from basis.identiteit.models import Passkey, Persoon, Sessie
+from basis.identiteit.models import Herstelcode, Passkey, Persoon, Sessie
 from basis.ids import hash_token
 
-STIL = timedelta(days=14)
-LANGST = timedelta(days=90)
+GRENZEN: dict[str, tuple[timedelta, timedelta]] = {
+    "familie": (timedelta(days=14), timedelta(days=90)),
+    "werk": (timedelta(hours=1), timedelta(hours=12)),
+    "gedeeld": (timedelta(minutes=15), timedelta(hours=12)),
+}
+"""Kind of sign-in -> how long it may lie idle, and how long it lasts at most: the one table."""
 VERS = timedelta(minutes=10)
 
 
 def geldige_sessie(session: Session, token: str, moment: datetime | None = None) -> Sessie | None:
-    """The sign-in behind a token, unless it was ended, lay idle for 14 days, or is older than 90 days."""
+    """The sign-in behind a token, unless it was ended, lay idle too long, or is too old for its kind."""
     moment = moment or nu()
     rij = session.get(Sessie, hash_token(token)) if token else None
-    if rij is None or rij.laatst < moment - STIL or rij.aangemaakt < moment - LANGST:
+    if rij is None:
         return None
-    return rij
+    stil, langst = GRENZEN[rij.soort]
+    return None if rij.laatst < moment - stil or rij.aangemaakt < moment - langst else rij
 
 
 def sessie_persoon(session: Session, token: str) -> str | None:
@@ -47,3 +52,15 @@ def sessies(session: Session, persoon_id: str) -> list[Sessie]:
 def persoon(session: Session, persoon_id: str) -> Persoon | None:
     """A person by id."""
     return session.get(Persoon, persoon_id)
+
+
+def codes_over(session: Session, persoon_id: str) -> int:
+    """How many printed codes of this person still work (0-8)."""
+    vraag = select(func.count()).where(col(Herstelcode.persoon_id) == persoon_id, col(Herstelcode.gebruikt).is_(None))
+    return session.exec(vraag.select_from(Herstelcode)).one()
+
+
+def sleutel_met_persoon(session: Session, sleutel_id: bytes) -> tuple[Passkey, Persoon] | None:
+    """A passkey and whose it is, in one statement whether it exists or not."""
+    vraag = select(Passkey, Persoon).join(Persoon, col(Persoon.id) == col(Passkey.persoon_id)).where(col(Passkey.id) == sleutel_id)
+    return session.exec(vraag).first()
