@@ -134,6 +134,20 @@ def _gemeente(keuze: argparse.Namespace) -> None:
         session.commit()
 
 
+def _sleutel(keuze: argparse.Namespace) -> None:
+    from basis.versleuteling.actions import roteer
+    from basis.versleuteling.envelop import Sleutelbos, nieuwe_regel, uit_omgeving
+
+    tekst = uit_omgeving()
+    if keuze.wat == "nieuw":
+        print(nieuwe_regel(Sleutelbos.lees(tekst).nieuwste + 1 if tekst else 1))
+        return
+    bos = Sleutelbos.lees(tekst)
+    url = os.environ.get("DATABASE_URL", "sqlite:///var/gezinsapp.sqlite")
+    aantal = roteer(maak_engine(url), bos, gedaan=lambda tot: print(f"{tot} data keys re-wrapped", flush=True))
+    print(f"done: {aantal} data keys re-wrapped under master key {bos.nieuwste}")
+
+
 def _ontleder() -> argparse.ArgumentParser:
     ontleder = argparse.ArgumentParser(prog="gezinsapp", description="Gezinsapp: web, worker, live, demo and the keeper's commands.")
     deel = ontleder.add_subparsers(required=True, metavar="opdracht")
@@ -170,6 +184,8 @@ def _ontleder() -> argparse.ArgumentParser:
     gemeente = opdracht("gemeente", _gemeente, "add a municipality, and a reader of its publications")
     gemeente.add_argument("naam")
     gemeente.add_argument("--lezer", default="", help="prints the link with which the reader makes a passkey")
+    sleutel = opdracht("sleutel", _sleutel, "master keys: print a fresh one, or re-wrap all data keys under the newest")
+    sleutel.add_argument("wat", choices=["nieuw", "roteer"])
     return ontleder
 
 

@@ -1,19 +1,25 @@
 """Settings from the environment. Production refuses to start without a secret, and never starts in demo mode by accident."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+
+from basis.versleuteling import envelop
 
 
 @dataclass(frozen=True)
 class Config:
-    """`geheim`: at least 32 characters. `origin`: scheme and host under which people open the app. `demo`: sign-in links exist."""
+    """`geheim`: at least 32 characters. `origin`: scheme and host under which people open the app. `demo`: sign-in links exist.
+
+    `hoofdsleutel`: the master keys as `Sleutelbos.lees` reads them.
+    """
 
     database_url: str
     geheim: str
     origin: str
     demo: bool = False
     dossier_sleutel: str = ""
+    hoofdsleutel: str = field(default="", repr=False)
 
     @property
     def rp_id(self) -> str:
@@ -36,13 +42,14 @@ class Config:
 
 
 def uit_omgeving() -> Config:
-    """Read GEZINSAPP_GEHEIM, GEZINSAPP_ORIGIN, DATABASE_URL and GEZINSAPP_DOSSIER_SLEUTEL (private JWK in JSON)."""
+    """Read GEZINSAPP_GEHEIM, GEZINSAPP_ORIGIN, DATABASE_URL, GEZINSAPP_DOSSIER_SLEUTEL (private JWK in JSON) and the master keys."""
     config = Config(
         database_url=os.environ.get("DATABASE_URL", "sqlite:///var/gezinsapp.sqlite"),
         geheim=os.environ.get("GEZINSAPP_GEHEIM", ""),
         origin=os.environ.get("GEZINSAPP_ORIGIN", "http://localhost:8000"),
         demo=os.environ.get("GEZINSAPP_DEMO") == "1",
         dossier_sleutel=os.environ.get("GEZINSAPP_DOSSIER_SLEUTEL", ""),
+        hoofdsleutel=envelop.uit_omgeving(),
     )
     config.controleer()
     return config

@@ -1,0 +1,308 @@
+"""Encryption at rest: what people write opens in its own place only, and never again once its key is destroyed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import Engine, event, insert, inspect, text, update
+from sqlalchemy.orm import registry
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from basis.database import maak_engine
+from basis.versleuteling import envelop
+from basis.versleuteling.actions import lees_sleutels, maak_sleutels, open_sleutels, roteer, vernietig
+from basis.versleuteling.envelop import Datasleutel, GeenHoofdsleutel, Plek, Sleutelbos, SleutelWeg, Vervalst, gebruik, nieuwe_regel
+from basis.versleuteling.inhoud import BuitenRij, Inhoud, verzegel_rijen
+from basis.versleuteling.models import Kringsleutel
+
+EEN = nieuwe_regel(1)
+TWEE = nieuwe_regel(2)
+TEKST = st.text(max_size=200)
+NAAM = st.text(st.characters(codec="ascii", categories=["L", "N"]), min_size=1, max_size=20)
+PLEK = st.builds(Plek, NAAM, NAAM, st.lists(NAAM | st.integers(), min_size=1, max_size=3).map(tuple))
+
+
+class Familie(SQLModel, registry=registry()):
+    """Tables of our own, apart from those of the app."""
+
+
+class Proefkring(Familie, table=True):
+    __tablename__ = "kring"
+    id: str = Field(primary_key=True)
+    roepnaam: str = Field(sa_type=Inhoud)
+    plaats: str = ""
+
+
+class Proefding(Familie, table=True):
+    __tablename__ = "ding"
+    kring_id: str = Field(primary_key=True)
+    id: str = Field(primary_key=True)
+    tekst: str = Field(sa_type=Inhoud)
+    noot: str | None = Field(default=None, sa_type=Inhoud)
+
+
+@pytest.fixture(autouse=True)
+def hoofdsleutel() -> Iterator[None]:
+    eerder = list(envelop._bos)
+    gebruik(EEN)
+    yield
+    envelop._bos[:] = eerder
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Engine:
+    engine = maak_engine(f"sqlite:///{tmp_path}/proef.sqlite")
+    Familie.metadata.create_all(engine)
+    Kringsleutel.metadata.create_all(engine, [Kringsleutel.__table__])  # pyright: ignore[reportAttributeAccessIssue]
+    return engine
+
+
+@pytest.fixture
+def gevuld(machine: Engine) -> Engine:
+    with Session(machine) as session:
+        for k in "ab":
+            session.add(Proefkring(id=k, roepnaam=f"Noor {k}", plaats="hier"))
+            session.flush()
+            session.add(Proefding(kring_id=k, id="1", tekst=f"geheim {k}", noot=f"noot {k}"))
+            session.add(Proefding(kring_id=k, id="2", tekst=f"anders {k}"))
+        session.commit()
+    return machine
+
+
+def ding(engine: Engine, kring_id: str = "a", id: str = "1") -> Proefding:
+    with Session(engine) as session:
+        return session.get_one(Proefding, (kring_id, id))
+
+
+def rauw(engine: Engine, vraag: str) -> list[Any]:
+    with engine.connect() as verbinding:
+        return [tuple(rij) for rij in verbinding.execute(text(vraag))]
+
+
+@given(TEKST, PLEK)
+def test_elke_tekst_komt_terug_en_ziet_er_elke_keer_anders_uit(tekst: str, plek: Plek):
+    sleutel = Datasleutel.nieuw("k")
+    een, twee = sleutel.verzegel(plek, tekst), sleutel.verzegel(plek, tekst)
+    assert sleutel.ontzegel(plek, een) == sleutel.ontzegel(plek, twee) == tekst
+    assert een != twee
+    assert een.startswith("v1.1.") and een.isascii()
+
+
+@given(TEKST, PLEK, PLEK)
+def test_op_een_andere_plek_gaat_niets_open(tekst: str, plek: Plek, ander: Plek):
+    sleutel = Datasleutel.nieuw("k")
+    dicht = sleutel.verzegel(plek, tekst)
+    if ander != plek:
+        with pytest.raises(Vervalst):
+            sleutel.ontzegel(ander, dicht)
+    for vreemd in (Datasleutel("l", 1, sleutel.geheim), Datasleutel("k", 2, sleutel.geheim), Datasleutel.nieuw("k")):
+        with pytest.raises(Vervalst):
+            vreemd.ontzegel(plek, dicht)
+
+
+@given(TEKST, st.data())
+def test_een_ander_teken_en_het_gaat_niet_open(tekst: str, data: st.DataObject):
+    sleutel, plek = Datasleutel.nieuw("k"), Plek("t", "k", ("r",))
+    dicht = sleutel.verzegel(plek, tekst)
+    waar = data.draw(st.integers(0, len(dicht) - 1))
+    teken = data.draw(st.characters().filter(lambda t: t != dicht[waar]))
+    for anders in (dicht[:waar] + teken + dicht[waar + 1 :], dicht[:waar], dicht[:waar] + dicht[waar + 1 :], dicht + teken):
+        with pytest.raises(Vervalst, match="changed or moved"):
+            sleutel.ontzegel(plek, anders)
+
+
+def test_namen_zien_er_even_lang_uit():
+    sleutel, plek = Datasleutel.nieuw("k"), Plek("t", "k", ("r",))
+    assert len({len(sleutel.verzegel(plek, naam)) for naam in ("", "Jo", "Samira", "x" * 31)}) == 1
+    assert len(sleutel.verzegel(plek, "x" * 32)) > len(sleutel.verzegel(plek, "x" * 31))
+
+
+@pytest.mark.parametrize("tekst", ["", "1:", "0:" + EEN[2:], "x:" + EEN[2:], f"{EEN},{EEN}", "1:YQ==", "1:*" + EEN[3:], "²:" + EEN[2:]])
+def test_een_hoofdsleutel_die_niet_klopt_wordt_geweigerd(tekst: str):
+    with pytest.raises(ValueError, match="sleutel nieuw"):
+        Sleutelbos.lees(tekst)
+
+
+def test_hoofdsleutels_uit_omgeving_of_bestand_en_nooit_in_een_melding(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    (tmp_path / "sleutels").write_text(f"{EEN}\n{TWEE}\n", "utf-8")
+    monkeypatch.setenv("GEZINSAPP_HOOFDSLEUTEL_BESTAND", str(tmp_path / "sleutels"))
+    bos = Sleutelbos.lees(envelop.uit_omgeving())
+    assert bos.nieuwste == 2 and set(bos.sleutels) == {1, 2}
+    monkeypatch.setenv("GEZINSAPP_HOOFDSLEUTEL", EEN)
+    assert envelop.uit_omgeving() == EEN
+    assert repr(bos) == "Sleutelbos()" and "geheim" not in repr(Datasleutel.nieuw("k"))
+
+
+def test_een_rij_leest_als_gewone_tekst_en_staat_dicht_in_de_database(gevuld: Engine):
+    with Session(gevuld) as session:
+        rij = session.get_one(Proefding, ("a", "1"))
+        assert (rij.tekst, rij.noot) == ("geheim a", "noot a")
+        assert type(rij.tekst) is str
+        assert not session.dirty and not inspect(rij).modified
+        assert [d.tekst for d in session.exec(select(Proefding).order_by(Proefding.kring_id, Proefding.id))] == [
+            "geheim a", "anders a", "geheim b", "anders b",
+        ]  # fmt: skip
+        assert session.get_one(Proefding, ("a", "2")).noot is None
+    for rij in rauw(gevuld, "SELECT tekst FROM ding UNION ALL SELECT roepnaam FROM kring"):
+        assert rij[0].startswith("v1.1.")
+
+
+def test_schrijven_verversen_verlopen_en_terugdraaien(gevuld: Engine):
+    with Session(gevuld) as session:
+        rij = session.get_one(Proefding, ("a", "1"))
+        rij.tekst = "nieuw"
+        session.flush()
+        assert rij.tekst == "nieuw" and type(rij.tekst) is str and not session.dirty
+        session.refresh(rij)
+        assert rij.tekst == "nieuw"
+        session.commit()
+        rij.tekst = "gezet terwijl de rij verlopen was"
+        session.commit()
+        assert rij.tekst == "gezet terwijl de rij verlopen was" and rij.noot == "noot a"
+        rij.tekst = "wordt teruggedraaid"
+        session.flush()
+        session.rollback()
+        assert rij.tekst == "gezet terwijl de rij verlopen was"
+        session.merge(Proefding(kring_id="a", id="1", tekst="samengevoegd"))
+        session.commit()
+        voor = rauw(gevuld, "SELECT tekst FROM ding WHERE kring_id='a' AND id='1'")
+        rij.noot = None
+        session.commit()
+        assert rauw(gevuld, "SELECT tekst, noot FROM ding WHERE kring_id='a' AND id='1'") == [(*voor[0], None)]
+    assert ding(gevuld).tekst == "samengevoegd"
+
+
+def test_tekst_van_de_ene_rij_mag_in_de_andere(gevuld: Engine):
+    with Session(gevuld, expire_on_commit=False) as session:
+        een, twee = session.get_one(Proefding, ("a", "1")), session.get_one(Proefding, ("b", "2"))
+        twee.tekst = een.tekst
+        nieuw = Proefding(kring_id="b", id="3", tekst="kopie")
+        session.add(nieuw)
+        session.flush()
+        een.noot = nieuw.tekst
+        session.commit()
+    assert ding(gevuld, "b", "2").tekst == "geheim a" and ding(gevuld).noot == "kopie"
+
+
+@pytest.mark.parametrize(
+    "knoei",
+    [
+        "UPDATE ding SET tekst = (SELECT tekst FROM ding WHERE kring_id='a' AND id='2') WHERE kring_id='a' AND id='1'",
+        "UPDATE ding SET tekst = noot WHERE kring_id='a' AND id='1'",
+        "UPDATE ding SET tekst = (SELECT tekst FROM ding WHERE kring_id='b' AND id='1') WHERE kring_id='a' AND id='1'",
+        "UPDATE ding SET tekst = (SELECT roepnaam FROM kring WHERE id='a') WHERE kring_id='a' AND id='1'",
+        "UPDATE ding SET tekst = 'gewoon leesbaar' WHERE kring_id='a' AND id='1'",
+        "UPDATE ding SET tekst = '' WHERE kring_id='a' AND id='1'",
+        "UPDATE ding SET tekst = replace(tekst, 'v1.', 'v2.') WHERE kring_id='a' AND id='1'",
+        "UPDATE kringsleutel SET gewikkeld = (SELECT gewikkeld FROM kringsleutel WHERE kring_id='b') WHERE kring_id='a'",
+        "UPDATE kringsleutel SET versie = 2 WHERE kring_id='a'",
+        "UPDATE kringsleutel SET gewikkeld = x'00' WHERE kring_id='a'",
+    ],
+)
+def test_wat_verplaatst_of_veranderd_is_wordt_geweigerd_en_de_rest_leest(gevuld: Engine, knoei: str):
+    with gevuld.begin() as verbinding:
+        assert verbinding.execute(text(knoei)).rowcount == 1
+    with pytest.raises(Vervalst, match="changed or moved"):
+        ding(gevuld)
+    assert ding(gevuld, "b").tekst == "geheim b"
+
+
+def test_inhoud_komt_niet_langs_een_andere_weg_in_of_uit_de_database(gevuld: Engine):
+    with Session(gevuld) as session:
+        for vraag in (
+            select(Proefding).where(col(Proefding.tekst) == "geheim a"),
+            update(Proefding).values(tekst="open"),
+            insert(Proefding).values(kring_id="a", id="9", tekst="open"),
+        ):
+            with pytest.raises(BuitenRij) as fout:
+                session.execute(vraag)
+            assert "geheim" not in str(fout.value) and "open" not in str(fout.value)
+        los = session.exec(select(Proefding.tekst)).first()
+        for gebruik_ in (str, "{}".format, lambda x: x == "geheim a", lambda x: sorted([x, x]), lambda x: x.__html__()):
+            with pytest.raises(BuitenRij):
+                gebruik_(los)
+        assert repr(los) == "<verzegeld>"
+
+
+def test_veel_rijen_tegelijk(machine: Engine):
+    with Session(machine) as session:
+        session.execute(insert(Proefkring), verzegel_rijen(session, Proefkring, [{"id": f"k{n}", "roepnaam": f"N{n}"} for n in range(3)]))
+        rijen = [{"kring_id": f"k{n}", "id": "1", "tekst": f"t{n}", "noot": None} for n in range(3)]
+        session.execute(insert(Proefding), verzegel_rijen(session, Proefding, rijen))
+        session.commit()
+        vragen: list[str] = []
+        event.listen(machine, "before_cursor_execute", lambda *a: vragen.append(a[2]))
+        open_sleutels(session, ["k0", "k1", "k2"])
+        assert [d.tekst for d in session.exec(select(Proefding).order_by(Proefding.kring_id))] == ["t0", "t1", "t2"]
+        assert sum("kringsleutel" in v for v in vragen) == 1
+        assert session.get_one(Proefkring, "k2").roepnaam == "N2"
+
+
+def test_na_het_vernietigen_leest_niemand_het_meer_en_de_ander_wel(gevuld: Engine):
+    with Session(gevuld) as wie_al_las:
+        assert wie_al_las.get_one(Proefding, ("a", "1")).tekst == "geheim a"
+        wie_al_las.rollback()
+        with Session(gevuld) as session:
+            vernietig(session, "a")
+            with pytest.raises(SleutelWeg):
+                session.get_one(Proefding, ("a", "1"))
+            session.rollback()
+            assert session.get_one(Proefding, ("a", "1")).tekst == "geheim a"
+            vernietig(session, "a")
+            session.commit()
+        with pytest.raises(SleutelWeg, match="of a is gone"):
+            wie_al_las.get_one(Proefding, ("a", "2"))
+    with Session(gevuld) as session:
+        session.add(Proefding(kring_id="a", id="4", tekst="te laat"))
+        with pytest.raises(SleutelWeg):
+            session.flush()
+    assert ding(gevuld, "b").tekst == "geheim b"
+
+
+class Stroomuitval(BaseException):
+    """The process dies here."""
+
+
+@given(st.integers(0, 12), st.integers(1, 4), st.integers(0, 12))
+def test_omwikkelen_dat_halverwege_stopt_verliest_niets(tmp_path_factory: pytest.TempPathFactory, rijen: int, groep: int, na: int):
+    engine = maak_engine(f"sqlite:///{tmp_path_factory.mktemp('roteer')}/proef.sqlite")
+    Kringsleutel.metadata.create_all(engine, [Kringsleutel.__table__])  # pyright: ignore[reportAttributeAccessIssue]
+    ids = [f"k{n:02}" for n in range(rijen)]
+    with engine.begin() as verbinding:
+        gemaakt = maak_sleutels(verbinding, ids)
+    gebruik(f"{EEN},{TWEE}")
+    bos = envelop.sleutelbos()
+    geteld: list[str] = []
+
+    def val_uit(_verbinding: object, _cursor: object, opdracht: str, *_: object) -> None:
+        if opdracht.startswith("UPDATE"):
+            if len(geteld) == na:
+                raise Stroomuitval
+            geteld.append(opdracht)
+
+    event.listen(engine, "before_cursor_execute", val_uit)
+    if na < rijen:
+        with pytest.raises(Stroomuitval):
+            roteer(engine, bos, groep=groep)
+    else:
+        assert roteer(engine, bos, groep=groep) == rijen
+    event.remove(engine, "before_cursor_execute", val_uit)
+    with engine.connect() as verbinding:
+        assert lees_sleutels(verbinding, ids) == gemaakt
+    gedaan = min(na // groep * groep, rijen) if na < rijen else rijen
+    tellingen: list[int] = []
+    assert roteer(engine, bos, groep=groep, gedaan=tellingen.append) == rijen - gedaan
+    assert tellingen == sorted(tellingen) and roteer(engine, bos) == 0
+    gebruik(TWEE)
+    with engine.connect() as verbinding:
+        assert lees_sleutels(verbinding, ids) == gemaakt
+        assert {rij.hoofdsleutel for rij in verbinding.execute(select(Kringsleutel))} <= {2}
+    gebruik(EEN)
+    with engine.connect() as verbinding:
+        if ids:
+            with pytest.raises(GeenHoofdsleutel, match="master key 2"):
+                lees_sleutels(verbinding, ids)
+    engine.dispose()
