@@ -16,6 +16,8 @@ from basis.fouten import DomeinFout
 from basis.gereed import migratie_config
 from gezinsapp.config import uit_omgeving
 
+VERIFIEER = Path(__file__).parent.parent / "docs" / "logboek" / "verifieer.py"
+
 
 def _serve(keuze: argparse.Namespace) -> None:
     os.execv(
@@ -44,7 +46,7 @@ def _worker(_keuze: argparse.Namespace) -> None:
     stop = threading.Event()
     for sein in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sein, lambda *_: stop.set())
-    draai(maak_engine(config.database_url), config.dossier_sleutel, stop)
+    draai(maak_engine(config.database_url), config.dossier_sleutel, stop, config.logmap, config.logsleutel)
 
 
 def _live(keuze: argparse.Namespace) -> None:
@@ -148,6 +150,23 @@ def _sleutel(keuze: argparse.Namespace) -> None:
     print(f"done: {aantal} data keys re-wrapped under master key {bos.nieuwste}")
 
 
+def _log(keuze: argparse.Namespace) -> None:
+    from basis.logboek.controlepunten import BESTAND, checkpoint, maak_sleutel, openbare_sleutel
+
+    if keuze.wat == "sleutel":
+        sleutel = maak_sleutel()
+        print(f"GEZINSAPP_LOGSLEUTEL={sleutel}\n{openbare_sleutel(sleutel)}")
+        return
+    config = uit_omgeving()
+    if keuze.wat == "verify":
+        tekens = [str(Path(config.logmap, BESTAND)), openbare_sleutel(config.logsleutel)] if config.logmap else []
+        os.execv(sys.executable, [sys.executable, str(VERIFIEER), config.database_url, *tekens])
+    if not config.logmap:
+        raise ValueError("set GEZINSAPP_LOGMAP and GEZINSAPP_LOGSLEUTEL first")
+    with Session(maak_engine(config.database_url).execution_options(alleen_lezen=True)) as session:
+        print(checkpoint(session, Path(config.logmap), config.logsleutel))
+
+
 def _ontleder() -> argparse.ArgumentParser:
     ontleder = argparse.ArgumentParser(prog="gezinsapp", description="Gezinsapp: web, worker, live, demo and the keeper's commands.")
     deel = ontleder.add_subparsers(required=True, metavar="opdracht")
@@ -186,6 +205,8 @@ def _ontleder() -> argparse.ArgumentParser:
     gemeente.add_argument("--lezer", default="", help="prints the link with which the reader makes a passkey")
     sleutel = opdracht("sleutel", _sleutel, "master keys: print a fresh one, or re-wrap all data keys under the newest")
     sleutel.add_argument("wat", choices=["nieuw", "roteer"])
+    log = opdracht("log", _log, "the log: verify the chain, sign how far it is, or make a key to sign with")
+    log.add_argument("wat", choices=["verify", "checkpoint", "sleutel"])
     return ontleder
 
 

@@ -19,6 +19,9 @@ class Config:
     origin: str
     demo: bool = False
     dossier_sleutel: str = ""
+    proxies: int = 0
+    logmap: str = ""
+    logsleutel: str = field(default="", repr=False)
     hoofdsleutel: str = field(default="", repr=False)
 
     @property
@@ -33,6 +36,8 @@ class Config:
 
     def controleer(self) -> None:
         """Refuse a set-up that is not safe; raises ValueError that says what to do."""
+        if bool(self.logmap) != bool(self.logsleutel):
+            raise ValueError("GEZINSAPP_LOGMAP and GEZINSAPP_LOGSLEUTEL go together: where and with which key the log is signed")
         if len(self.geheim) < 32:
             raise ValueError("GEZINSAPP_GEHEIM needs at least 32 characters")
         if not self.veilig and self.rp_id != "localhost":
@@ -49,6 +54,8 @@ def uit_omgeving() -> Config:
         origin=os.environ.get("GEZINSAPP_ORIGIN", "http://localhost:8000"),
         demo=os.environ.get("GEZINSAPP_DEMO") == "1",
         dossier_sleutel=os.environ.get("GEZINSAPP_DOSSIER_SLEUTEL", ""),
+        logmap=os.environ.get("GEZINSAPP_LOGMAP", ""),
+        logsleutel=os.environ.get("GEZINSAPP_LOGSLEUTEL", ""),
         hoofdsleutel=envelop.uit_omgeving(),
     )
     config.controleer()

@@ -1,14 +1,20 @@
 """The worker: takes outbox rows and delivers them, until it is told to stop."""
 
 import json
+import logging
 import threading
+import time
+from pathlib import Path
 
 import httpx
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from basis.clock import nu
 from basis.events import Uitgaand, meld
 from basis.gereed import klop
+from basis.logboek.actions import ruim_op
+from basis.logboek.controlepunten import checkpoint
 from basis.outbox import Later, werk
 from basis.rechten import Rol
 from doelen.doel.levering import lever
@@ -55,12 +61,39 @@ class Bezorger:
             meld(session, rij.kring_id, lid_ids(session, rij.kring_id, Rol.JONGERE, Rol.OUDER, Rol.AANSPREEKPUNT), "dossier", rij.ding_id)
 
 
-def draai(engine: Engine, sleutel: str, stop: threading.Event) -> None:
+class Logwacht:
+    """Keeps the log: signs how far it is each hour, erases each day what is older than five years; both also at the start."""
+
+    def __init__(self, engine: Engine, logmap: str, logsleutel: str) -> None:
+        """Without `logmap` nothing is signed."""
+        self.engine, self.logmap, self.logsleutel = engine, logmap, logsleutel
+        self.tekenen = self.opruimen = time.monotonic()
+
+    def kijk(self) -> None:
+        """Do what is due. A folder that can't be written is reported, and tried again an hour later."""
+        moment = time.monotonic()
+        if self.logmap and moment >= self.tekenen:
+            self.tekenen = moment + 3600
+            try:
+                with Session(self.engine.execution_options(alleen_lezen=True)) as session:
+                    checkpoint(session, Path(self.logmap), self.logsleutel)
+            except OSError:
+                logging.getLogger(__name__).exception("no checkpoint of the log was written")
+        if moment >= self.opruimen:
+            self.opruimen = moment + 86400
+            with Session(self.engine) as session:
+                ruim_op(session, nu())
+                session.commit()
+
+
+def draai(engine: Engine, sleutel: str, stop: threading.Event, logmap: str = "", logsleutel: str = "") -> None:
     """Work until `stop` is set: at once when there is something, otherwise a look every half second."""
     bezorger = Bezorger(sleutel)
+    wacht = Logwacht(engine, logmap, logsleutel)
     handelaars = {"doel": bezorger.bezorg, "meting": bezorger.bezorg}
     ronde = 0
     while not stop.is_set():
+        wacht.kijk()
         if ronde % 20 == 0:
             with Session(engine) as session:
                 klop(session, "worker")

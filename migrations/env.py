@@ -6,6 +6,7 @@ from alembic import context
 from sqlalchemy import event
 from sqlmodel import SQLModel
 
+import basis.logboek.models  # noqa: F401 - as below
 import jim.afspraken.models
 import jim.gesprekken.models
 import jim.kring.models
