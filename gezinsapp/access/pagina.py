@@ -11,6 +11,7 @@ from jinja2_fragments.flask import render_block
 
 from basis.rechten import Recht, Rol, mag
 from jim.kring.queries import Gezicht, gezicht
+from jim.organisaties.models import Beheerder
 
 STATIC = Path(__file__).parent.parent / "static"
 
@@ -45,20 +46,29 @@ def navigatie() -> list[tuple[str, str, str, bool]]:
             for naam, endpoint, icoon, plekken in punten
             if endpoint in current_app.view_functions
         ]
-    if hier == "beheer":
-        punten = (
-            (_("Collega’s"), "beheer.lijst", "thuis"),
-            (_("Instellingen"), "beheer.instellingen", "gebouw"),
-            (_("Ik"), "thuis.ik_zonder_kring", "ik"),
-        )
-        return [(naam, url_for(endpoint), icoon, request.endpoint == endpoint) for naam, endpoint, icoon in punten]
     if g.get("medewerker") is not None:
         return [
             (naam, url_for(endpoint), icoon, request.endpoint == endpoint)
             for naam, endpoint, icoon in ((_("Mijn kringen"), "werk.kringen", "thuis"), (_("Taarten"), "taart.ontvangen", "taart"))
             if endpoint in current_app.view_functions
         ]
+    if _is_beheerder():
+        punten = (
+            (_("Collega’s"), "beheer.lijst", "thuis"),
+            (_("Instellingen"), "beheer.instellingen", "gebouw"),
+            (_("Ik"), "thuis.ik_zonder_kring", "ik"),
+        )
+        return [(naam, url_for(endpoint), icoon, request.endpoint == endpoint) for naam, endpoint, icoon in punten]
     return []
+
+
+def _is_beheerder() -> bool:
+    persoon = g.get("persoon")
+    if persoon is None:
+        return False
+    from gezinsapp.access.poort import db
+
+    return db().get(Beheerder, persoon.id) is not None
 
 
 def ik() -> Gezicht | None:
