@@ -27,6 +27,7 @@ def test_geen_drempels(database_url: str, epd: Epd, kleur: str, breedte: int):
             "Noor": [f"{k}/", f"{k}/doelen", f"{k}/doelen/nieuw", f"{k}/praten", f"{k}/jim", f"{k}/afspraken", f"{k}/afspraken/voorstel",
                      f"{k}/taart", f"{k}/ik", "/hulp"],
             "Joost": ["/werk", "/werk/nieuw", f"{k}/mensen", "/taarten"],
+            "Ank": ["/beheer", "/beheer/nieuw", "/beheer/instellingen"],
             "Els": ["/gemeente"],
         }  # fmt: skip
         fout: list[str] = []

@@ -52,7 +52,7 @@ def link(persoon: Persoon, persoon_id: str) -> ResponseReturnValue:
     """The first link and its QR code, once; after that only that it was shown."""
     wie = collega(db(), beheerder(db(), persoon.id), persoon_id)
     voor, token = session.pop(LINK, ("", ""))
-    adres = f"{current_app.config['ORIGIN']}{url_for('toegang.aanmelden', token=token)}" if voor == wie.persoon_id else ""
+    adres = f"{current_app.config['ORIGIN']}{url_for('toegang.aanmelden', token=token)}" if wie.nieuw and voor == wie.persoon_id else ""
     return pagina("beheer/link.html", collega=wie, link=adres, qr=qr.in_pagina(adres) if adres else "", form=LeegForm())
 
 
