@@ -17,7 +17,7 @@ from gezinsapp.filters import zet_filters
 from gezinsapp.headers import zet_headers
 from vertaling import MAP, RTL, TALEN
 
-BLUEPRINTS = ("openbaar", "toegang", "werk", "thuis", "doelen", "praten", "jim", "afspraken", "taart", "gemeente", "beheer")
+BLUEPRINTS = ("openbaar", "toegang", "werk", "mensen", "thuis", "doelen", "praten", "jim", "afspraken", "taart", "gemeente", "beheer")
 
 
 def _taal() -> str:

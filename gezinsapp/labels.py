@@ -35,3 +35,36 @@ KWALITEITEN = {
     "gaf_regie": _l("liet ons zelf kiezen"),
 }
 """Code of a quality -> what a family says about the person who helped."""
+
+
+def voorval_zin(soort: str, door: str, over: str) -> str:
+    """One sentence for an event of the kring; `door` and `over` are names, or empty."""
+    zin = {
+        "lid_erbij": _l("%(over)s hoort er nu bij."),
+        "lid_weg": _l("%(over)s is uit de kring."),
+        "overgedragen": _l("%(door)s droeg over. %(over)s is nu het aanspreekpunt."),
+        "hulp_gestopt": _l("De hulp is gestopt. De kring gaat zelf verder."),
+        "gezag_erbij": _l("%(door)s legde vast dat %(over)s gezag heeft."),
+        "gezag_weg": _l("%(door)s legde vast dat %(over)s geen gezag meer heeft."),
+        "herstel_begonnen": _l("%(over)s is zijn of haar toegang kwijt. %(door)s helpt om terug te komen."),
+        "herstel_klaar": _l("%(over)s is terug, met een nieuwe sleutel. De oude werkt niet meer."),
+        "herstel_gestopt": _l("Terugkomen van %(over)s is gestopt door %(door)s."),
+        "sluiten_gevraagd": _l("%(door)s wil de kring sluiten."),
+        "ouders_apart": _l("De ouders lezen niets meer van elkaar."),
+        "ouders_samen": _l("De ouders lezen weer samen."),
+        "jim_gevraagd": _l("%(door)s vroeg iemand als JIM."),
+        "jim_ingetrokken": _l("%(door)s nam de vraag om JIM te zijn terug."),
+        "jim_ja": _l("%(over)s wil de JIM zijn."),
+        "jim_nee": _l("Degene die je vroeg, is nu geen JIM. Dat zegt niets over jou."),
+        "jim_begint": _l("%(over)s is nu de JIM."),
+        "jim_wacht_weer": _l("%(over)s is even geen JIM. Er is weer een akkoord nodig."),
+        "jim_gestopt": _l("%(over)s is geen JIM meer. Wie je voor elkaar bent, dat blijft."),
+        "mandaat_ja": _l("%(door)s gaf akkoord voor de JIM."),
+        "mandaat_nee": _l("%(door)s is nu niet akkoord met de JIM."),
+        "toegang_gegeven": _l("%(door)s laat %(over)s meelezen."),
+        "toegang_gesloten": _l("%(door)s laat %(over)s niet meelezen."),
+        "leeftijd": _l("Er is iets veranderd omdat je ouder bent. Kijk je afspraken nog eens na."),
+        "wilsoordeel": _l("%(door)s legde vast dat %(over)s nu niet zelf kan beslissen. De reden staat bij Mensen."),
+        "wilsoordeel_weg": _l("%(over)s beslist weer zelf."),
+    }[soort]
+    return str(zin) % {"door": door or str(_l("Iemand")), "over": over or str(_l("Iemand"))}

@@ -18,7 +18,7 @@ def url(request: pytest.FixtureRequest) -> str:
     return request.getfixturevalue("database_url" if request.param == "sqlite" else "postgres_url")
 
 
-def test_hoofd_is_gelijk_aan_de_modellen(url, app):  # noqa: ARG001 - the app knows all tables
+def test_hoofd_is_gelijk_aan_de_modellen(url, app):
     with maak_engine(url).connect() as verbinding:
         context = MigrationContext.configure(verbinding, opts={"compare_type": True, "render_as_batch": True})
         assert compare_metadata(context, SQLModel.metadata) == []

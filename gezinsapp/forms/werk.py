@@ -36,10 +36,3 @@ class KringForm(Formulier):
     intensiteit = RadioField(_l("Intensiteit"), coerce=int, validators=[verplicht(_l("Kies een intensiteit."))])
     ouder = StringField(_l("Voornaam van een ouder"), validators=[verplicht(), hooguit(60), geen_bsn()])
     gezag = BooleanField(_l("Deze ouder heeft gezag. Dat heb ik vandaag nagekeken."))
-
-
-class OuderForm(Formulier):
-    """One more ouder."""
-
-    voornaam = StringField(_l("Voornaam van de ouder"), validators=[verplicht(), hooguit(60), geen_bsn()])
-    gezag = BooleanField(_l("Deze ouder heeft gezag. Dat heb ik vandaag nagekeken."))

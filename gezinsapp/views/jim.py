@@ -1,15 +1,15 @@
 """The JIM tab, for each from his own side."""
 
-from flask import Blueprint, flash, redirect, session, url_for
+from flask import Blueprint, flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from basis.fouten import Botsing, MagNiet, NietGevonden
-from basis.rechten import Actor, Recht, Rol
+from basis.rechten import Actor, Recht, Rol, mag
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, eis_bevestigd, kring_route
 from gezinsapp.forms.basis import zet_fout
-from gezinsapp.forms.jim import ANTWOORDEN, MandaatForm, StopForm, WieForm
+from gezinsapp.forms.jim import ANTWOORDEN, FASEN, MandaatForm, StopForm, WieForm
 from gezinsapp.forms.toegang import LeegForm
 from gezinsapp.views.toegang import onthoud_token
 from jim.gesprekken.queries import mijn_gesprek
@@ -19,23 +19,28 @@ from jim.mandaat import actions
 from jim.mandaat.queries import antwoorden, lopende_jim, mijn_mandaat
 
 bp = Blueprint("jim", __name__)
+_KANT = {Rol.JONGERE: "jongere", Rol.JIM: "jim", Rol.OUDER: "ouder", Rol.VOOGD: "ouder", Rol.AANSPREEKPUNT: "prof"}
 
 
 def _beeld(actor: Actor, form: WieForm | None = None) -> ResponseReturnValue:
     rij = lopende_jim(db(), actor.kring_id)
     wie = leden(db(), actor)
-    ziet_antwoorden = actor.rol in {Rol.JONGERE, Rol.OUDER, Rol.AANSPREEKPUNT}
+    bekend = {g.lid_id for g in wie}
+    ziet_antwoorden = actor.rol in {Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.AANSPREEKPUNT}
     return pagina(
         "jim/overzicht.html",
         jim=rij,
         gezicht=next((g for g in wie if rij and g.lid_id == rij.lid_id), None),
         jongere=next((g for g in wie if g.rol is Rol.JONGERE), None),
         aanspreekpunt=next((g for g in wie if g.rol is Rol.AANSPREEKPUNT), None),
-        antwoorden=antwoorden(db(), actor.kring_id, rij.id) if rij and ziet_antwoorden else [],
+        antwoorden=[(g, m) for g, m in antwoorden(db(), actor.kring_id, rij.id) if g.lid_id in bekend] if rij and ziet_antwoorden else [],
         namen=ANTWOORDEN,
         mijn=mijn_mandaat(db(), actor, rij.id) if rij else None,
         gesprek=mijn_gesprek(db(), actor, "jim") if rij and rij.status == "actief" else None,
         overleg=mijn_gesprek(db(), actor, "aanspreekpunt") if actor.rol is Rol.JIM else None,
+        fasen=FASEN,
+        rol_fase=_KANT.get(actor.rol),
+        mag_fase=mag(actor, Recht.FASE_ZETTEN),
         form=form or WieForm(naam=session.pop("jim_naam", "")),
         leeg=LeegForm(),
         status=422 if form and form.errors else 200,
@@ -94,16 +99,36 @@ def mandaat(actor: Actor) -> ResponseReturnValue:
     return pagina("jim/mandaat.html", jim=rij, form=form, mijn=mijn_mandaat(db(), actor, rij.id), namen=ANTWOORDEN, status=status)
 
 
-@kring_route(bp, "/jim/stoppen", Recht.KRING_ZIEN, methods=("GET", "POST"))
+@kring_route(bp, "/jim/fase", Recht.FASE_ZETTEN, methods=("POST",))
+def fase(actor: Actor) -> ResponseReturnValue:
+    """Jongere or JIM moves the guide; nobody else, and never time."""
+    actions.zet_fase(db(), actor, request.form.get("fase", ""))
+    return redirect(url_for("jim.overzicht"), 303)
+
+
+@kring_route(bp, "/jim/afronden", Recht.JIM_VRAGEN, methods=("GET", "POST"))
+def afronden(actor: Actor) -> ResponseReturnValue:
+    """The jongere ends it."""
+    rij = lopende_jim(db(), actor.kring_id)
+    if rij is None or rij.lid_id is None:
+        raise Botsing("geen_jim_nu")
+    form = LeegForm()
+    if form.validate_on_submit():
+        actions.rond_af(db(), actor)
+        flash(_("Het is afgerond. Je kunt altijd weer iemand vragen."))
+        return redirect(url_for("jim.overzicht"), 303)
+    return pagina("jim/afronden.html", jim=rij, form=form)
+
+
+@kring_route(bp, "/jim/stoppen", Recht.JIM_ZIJN, methods=("GET", "POST"))
 def stoppen(actor: Actor) -> ResponseReturnValue:
     """A JIM stops in one step, with no reason; the words are for the jongere first."""
-    if actor.rol not in {Rol.JIM, Rol.JIM_WACHT}:
-        raise MagNiet("geen_jim")
     form = StopForm()
     if actor.rol is Rol.JIM_WACHT:
-        del form.afscheid
+        del form.afscheid, form.wis
     if form.validate_on_submit():
-        actions.stop_als_jim(db(), actor, (form.afscheid.data or "") if "afscheid" in form else "")
+        afscheid, wis = ("", False) if "wis" not in form else (form.afscheid.data or "", bool(form.wis.data))
+        actions.stop_als_jim(db(), actor, afscheid, wis=wis)
         flash(_("Je bent nu geen JIM meer. Dank je wel voor wat je deed."))
         return redirect(url_for("openbaar.start"), 303)
     return pagina("jim/stoppen.html", form=form, status=422 if form.errors else 200)

@@ -16,7 +16,7 @@ from gezinsapp.forms.basis import zet_fout
 from gezinsapp.forms.praten import ANTWOORDT, ONDERWERPEN, BerichtForm
 from gezinsapp.live import laatste_nummer
 from jim.afspraken.models import Niveau, Onderwerp
-from jim.gesprekken.actions import antwoord_delen, deelbaar, neem_terug, schrijf, vraag_delen
+from jim.gesprekken.actions import antwoord_delen, deelbaar, neem_terug, schrijf, vraag_delen, wis_gesloten_gesprek
 from jim.gesprekken.models import Gesprek
 from jim.gesprekken.policy import nog_terug_te_nemen
 from jim.gesprekken.queries import (
@@ -29,6 +29,7 @@ from jim.gesprekken.queries import (
     gesprek_van,
     gesprekken,
 )
+from jim.kring.models import Kring
 from jim.kring.queries import leden
 
 bp = Blueprint("praten", __name__)
@@ -49,6 +50,8 @@ def naam_van(beeld: GesprekBeeld) -> str:
 def wie_leest(beeld: GesprekBeeld) -> str:
     """Who reads along, in words."""
     if beeld.gesprek.soort == "kring":
+        if db().get_one(Kring, beeld.gesprek.kring_id).ouders_apart:
+            return _("De jongere, de JIM en de professionals lezen dit")
         return _("Iedereen in de kring leest dit")
     return _("Alleen jij en %(naam)s lezen dit", naam=naam_van(beeld))
 
@@ -127,6 +130,14 @@ def gesprek(actor: Actor, gesprek_id: str) -> ResponseReturnValue:
     """One conversation; htmx asks for the messages alone."""
     beeld = gesprek_beeld(db(), actor, haal(db(), actor, Gesprek, gesprek_id))
     return _toon(actor, beeld, _formulier(actor, beeld), blok="berichten" if _htmx() else None)
+
+
+@kring_route(bp, "/praten/<gesprek_id>/wis", Recht.PRATEN, methods=["POST"])
+def wis(actor: Actor, gesprek_id: str) -> ResponseReturnValue:
+    """A conversation that is over goes, for both."""
+    wis_gesloten_gesprek(db(), actor, gesprek_id)
+    flash(_("Het gesprek is weg, voor jullie allebei."))
+    return redirect(url_for("praten.lijst"), 303)
 
 
 def _htmx() -> bool:

@@ -5,15 +5,15 @@ from flask.typing import ResponseReturnValue
 
 from basis.fouten import Ongeldig
 from basis.identiteit.models import Persoon
-from basis.rechten import Actor, Recht
+from basis.rechten import Actor
 from gezinsapp.access.pagina import pagina
-from gezinsapp.access.poort import db, kring_route, persoon_route
+from gezinsapp.access.poort import db, persoon_route
 from gezinsapp.forms.basis import zet_fout
-from gezinsapp.forms.werk import KringForm, OuderForm
+from gezinsapp.forms.werk import KringForm
 from gezinsapp.labels import INTENSITEITEN, PROFIELEN
 from gezinsapp.views.toegang import onthoud_token
 from jim.kring import actions
-from jim.kring.queries import actor_voor, leden, mijn_kringen
+from jim.kring.queries import actor_voor, mijn_kringen
 from jim.organisaties.queries import gemeenten
 
 bp = Blueprint("werk", __name__)
@@ -42,7 +42,7 @@ def nieuw(persoon: Persoon) -> ResponseReturnValue:
             assert actor is not None
             _nodig_uit(actor, "jongere", kring.roepnaam)
             _nodig_uit(actor, "ouder", form.ouder.data or "", gezag=bool(form.gezag.data))
-            return redirect(url_for("werk.uitnodigingen", kring_id=kring.id), 303)
+            return redirect(url_for("mensen.overzicht", kring_id=kring.id), 303)
     return pagina("werk/nieuw.html", form=form, status=422 if form.errors else 200)
 
 
@@ -56,19 +56,3 @@ def _nodig_uit(actor: Actor, rol: str, voornaam: str, *, gezag: bool = False) ->
     uitnodiging, token = actions.nodig_uit(db(), actor, rol=rol, voornaam=voornaam, gezag=gezag)
     onthoud_token(uitnodiging.id, token)
     return uitnodiging.id
-
-
-@kring_route(bp, "/mensen", Recht.GEZIN_UITNODIGEN, methods=("GET", "POST"))
-def uitnodigingen(actor: Actor) -> ResponseReturnValue:
-    """Who is here, who was invited, and inviting one more ouder."""
-    form = OuderForm()
-    if form.validate_on_submit():
-        uitnodiging_id = _nodig_uit(actor, "ouder", form.voornaam.data or "", gezag=bool(form.gezag.data))
-        return redirect(url_for("toegang.uitnodiging_tonen", uitnodiging_id=uitnodiging_id), 303)
-    return pagina(
-        "werk/uitnodigingen.html",
-        form=form,
-        leden=leden(db(), actor),
-        uitnodigingen=[u for u in actions.uitnodigingen(db(), actor) if not u.gebruikt],
-        status=422 if form.errors else 200,
-    )

@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from sqlalchemy import ColumnElement, literal
 from sqlmodel import Session, col, select
 
 from basis.clock import nu
 from basis.fouten import Botsing, NietGevonden, Ongeldig
-from basis.rechten import GEZAG, Actor, Recht, Rol, eis
+from basis.rechten import GEZAG, Actor, Recht, Rol, eis, regel, zichtbaar
 from jim.afspraken.actions import laat_voorstel_vervallen
 from jim.kring.models import Kring, Lid, Wilsoordeel
 from jim.kring.queries import MEE, ZELF, alle_leden, kring_van
@@ -65,6 +66,17 @@ def geef_toegang(session: Session, actor: Actor, lid_id: str, ja: bool) -> None:
 def wilsoordeel(session: Session, kring_id: str) -> Wilsoordeel | None:
     """The exception that holds now."""
     return session.exec(select(Wilsoordeel).where(col(Wilsoordeel.kring_id) == kring_id, col(Wilsoordeel.tot).is_(None))).first()
+
+
+@regel(Wilsoordeel, Recht.LEZEN)
+def lees_regel(actor: Actor) -> ColumnElement[bool]:
+    """The jongere whom it is about, who has gezag, and the aanspreekpunt."""
+    return literal(actor.rol in {Rol.JONGERE, Rol.AANSPREEKPUNT} or (actor.rol in GEZAG and actor.gezag))
+
+
+def lees_wilsoordeel(session: Session, actor: Actor) -> Wilsoordeel | None:
+    """The exception that holds now, for who may read it."""
+    return session.exec(select(Wilsoordeel).where(zichtbaar(actor, Wilsoordeel), col(Wilsoordeel.tot).is_(None))).first()
 
 
 def schrijf_wilsoordeel(session: Session, actor: Actor, reden: str) -> Wilsoordeel:

@@ -1,6 +1,7 @@
 """Reads about the kring and its people."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_
@@ -173,3 +174,24 @@ def mijn_kringen(session: Session, persoon_id: str) -> list[KringRegel]:
         .order_by(col(Kring.roepnaam), col(Kring.id))
     ).all()
     return [KringRegel(*rij) for rij in rijen]
+
+
+def lid_van(session: Session, actor: Actor, lid_id: str) -> Lid:
+    """The row of a member whom this actor may know; raises NietGevonden."""
+    rij = session.get(Lid, (actor.kring_id, lid_id))
+    if rij is None or all(g.lid_id != lid_id for g in leden(session, actor)):
+        raise NietGevonden
+    return rij
+
+
+def oude_kringen(session: Session, persoon_id: str) -> list[tuple[str, date]]:
+    """The kringen that this person left, by the day on which he did: (kring id, day). Names stay behind."""
+    hier = select(Lid.kring_id).where(col(Lid.persoon_id) == persoon_id, _HIER)
+    vraag = select(Lid.kring_id, Lid.tot).where(
+        col(Lid.persoon_id) == persoon_id, col(Lid.tot).is_not(None), col(Lid.kring_id).not_in(hier)
+    )
+    laatste: dict[str, date] = {}
+    for kring_id, tot in session.exec(vraag.order_by(col(Lid.tot))):
+        if tot is not None:
+            laatste[kring_id] = tot.date()
+    return list(laatste.items())
