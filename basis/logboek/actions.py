@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Engine, delete, insert, select, text
+from sqlalchemy import ColumnElement, Engine, delete, insert, select, text
 from sqlmodel import Session, col
 
 from basis.clock import nu
@@ -120,32 +120,26 @@ def noteer_los(engine: Engine, posten: Sequence[Logpost]) -> range:
 
 def wis_kring(session: Session, kring_id: str, reden: str = "gewist", bron: Bron = Bron.WEB) -> int:
     """Erase the details of one kring and give how many; the chain stays whole and records the erasing."""
-    _sluit(session)
-    rijen = session.connection().execute(
-        select(col(Logdetail.nummer)).where(col(Logdetail.kring_id) == kring_id).order_by(col(Logdetail.nummer))
-    )
-    return _wis(session, list(rijen.scalars()), reden, bron)
+    return _wis(session, col(Logdetail.kring_id) == kring_id, reden, bron)
 
 
 def ruim_op(session: Session, moment: datetime) -> int:
     """Erase the details that are older than five years at `moment` and give how many (worker, daily)."""
+    return _wis(session, col(Logregel.op) < moment - BEWAARTERMIJN, "bewaartermijn", Bron.WORKER)
+
+
+def _wis(session: Session, waar: ColumnElement[bool], reden: str, bron: Bron) -> int:
     _sluit(session)
-    rijen = session.connection().execute(
-        select(col(Logdetail.nummer))
-        .join(Logregel, col(Logregel.nummer) == col(Logdetail.nummer))
-        .where(col(Logregel.op) < moment - BEWAARTERMIJN, col(Logregel.soort) != WISSING)
-        .order_by(col(Logdetail.nummer))
-    )
-    return _wis(session, list(rijen.scalars()), "bewaartermijn", Bron.WORKER)
-
-
-def _wis(session: Session, nummers: list[int], reden: str, bron: Bron) -> int:
+    verbinding = session.connection()
+    vraag = select(col(Logdetail.nummer)).join(Logregel, col(Logregel.nummer) == col(Logdetail.nummer))
+    vraag = vraag.where(waar, col(Logregel.soort) != WISSING).order_by(col(Logdetail.nummer))
+    nummers = list(verbinding.execute(vraag).scalars())
     if not nummers:
         return 0
     welke = hashlib.sha256("".join(f"{nummer}," for nummer in nummers).encode()).hexdigest()
     regel = noteer(session, Logpost(Actie.VERWIJDEREN, WISSING, grond=Grond.SYSTEEM, bron=bron, ding_id=welke))
-    verbinding = session.connection()
-    verbinding.execute(insert(Logwissing), [{"nummer": n, "regel": regel, "op": nu(), "reden": reden} for n in nummers])
+    op = nu()
+    verbinding.execute(insert(Logwissing), [{"nummer": nummer, "regel": regel, "op": op, "reden": reden} for nummer in nummers])
     gewist = select(col(Logwissing.nummer)).where(col(Logwissing.regel) == regel)
     verbinding.execute(delete(Logdetail).where(col(Logdetail.nummer).in_(gewist)))
     return len(nummers)
