@@ -10,6 +10,7 @@ from basis.versleuteling import envelop
 @dataclass(frozen=True)
 class Config:
     """`geheim`: at least 32 characters. `origin`: scheme and host under which people open the app. `demo`: sign-in links exist.
+    `proxies`: how many reverse proxies of our own stand before the app and say who asks.
 
     `hoofdsleutel`: the master keys as `Sleutelbos.lees` reads them.
     """
@@ -54,6 +55,7 @@ def uit_omgeving() -> Config:
         origin=os.environ.get("GEZINSAPP_ORIGIN", "http://localhost:8000"),
         demo=os.environ.get("GEZINSAPP_DEMO") == "1",
         dossier_sleutel=os.environ.get("GEZINSAPP_DOSSIER_SLEUTEL", ""),
+        proxies=int(os.environ.get("GEZINSAPP_PROXIES", "0")),
         logmap=os.environ.get("GEZINSAPP_LOGMAP", ""),
         logsleutel=os.environ.get("GEZINSAPP_LOGSLEUTEL", ""),
         hoofdsleutel=envelop.uit_omgeving(),

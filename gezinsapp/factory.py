@@ -17,7 +17,23 @@ from gezinsapp.filters import zet_filters
 from gezinsapp.headers import zet_headers
 from vertaling import MAP, RTL, TALEN
 
-BLUEPRINTS = ("openbaar", "toegang", "werk", "mensen", "thuis", "doelen", "praten", "jim", "afspraken", "taart", "gemeente", "beheer")
+BLUEPRINTS = (
+    "openbaar",
+    "toegang",
+    "werk",
+    "mensen",
+    "thuis",
+    "ik",
+    "sleutels",
+    "herstel",
+    "doelen",
+    "praten",
+    "jim",
+    "afspraken",
+    "taart",
+    "gemeente",
+    "beheer",
+)
 
 
 def _taal() -> str:
@@ -52,7 +68,7 @@ def create_app(config: Config) -> Flask:
     Babel(app, locale_selector=_taal)
     Htmx(app)
     CSRFProtect(app)
-    zet_poort(app)
+    zet_poort(app, config.proxies)
     zet_headers(app)
     zet_fouten(app)
     zet_filters(app)

@@ -58,6 +58,11 @@ def bevestig(session: Session, token: str) -> None:
         rij.bevestigd = rij.laatst = nu()
 
 
+def zet_soort(session: Session, token_hash: str, soort: str) -> None:
+    """Let a sign-in last as long as its new kind does."""
+    session.get_one(Sessie, token_hash).soort = soort
+
+
 def eindig_sessie(session: Session, token_hash: str, persoon_id: str) -> None:
     """End one sign-in of this person, at once."""
     session.exec(delete(Sessie).where(col(Sessie.token_hash) == token_hash, col(Sessie.persoon_id) == persoon_id))

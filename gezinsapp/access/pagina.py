@@ -39,10 +39,9 @@ def navigatie() -> list[tuple[str, str, str, bool]]:
         if mag(actor, Recht.PRATEN):
             punten.append((_("Praten"), "praten.lijst", "praten", {"praten"}))
         punten.append((_("JIM"), "jim.overzicht", "hart", {"jim", "afspraken"}))
-        punten.append((_("Ik"), "thuis.ik", "ik", set()))
-        ik = request.endpoint == "thuis.ik"
+        punten.append((_("Ik"), "ik.ik", "ik", {"ik"}))
         return [
-            (naam, url_for(endpoint), icoon, ik if endpoint == "thuis.ik" else hier in plekken and not ik)
+            (naam, url_for(endpoint), icoon, hier in plekken)
             for naam, endpoint, icoon, plekken in punten
             if endpoint in current_app.view_functions
         ]
@@ -56,9 +55,13 @@ def navigatie() -> list[tuple[str, str, str, bool]]:
         punten = (
             (_("Collega’s"), "beheer.lijst", "thuis"),
             (_("Instellingen"), "beheer.instellingen", "gebouw"),
-            (_("Ik"), "thuis.ik_zonder_kring", "ik"),
+            (_("Ik"), "ik.ik_zonder_kring", "ik"),
         )
-        return [(naam, url_for(endpoint), icoon, request.endpoint == endpoint) for naam, endpoint, icoon in punten]
+        return [
+            (naam, url_for(endpoint), icoon, request.endpoint == endpoint)
+            for naam, endpoint, icoon in punten
+            if endpoint in current_app.view_functions
+        ]
     return []
 
 

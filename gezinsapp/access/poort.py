@@ -3,7 +3,8 @@
 `openbaar` (the short public list), `persoon_route` (somebody signed in, outside a kring), `kring_route` (a member with a right).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from functools import wraps
 from typing import Any, TypeVar
@@ -13,11 +14,13 @@ from flask.typing import ResponseReturnValue
 from flask_login import LoginManager, current_user
 from sqlalchemy import Engine
 from sqlmodel import Session, SQLModel
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from basis.clock import nu
+from basis.drempel import HOOGUIT, bron, tel_fout
 from basis.fouten import BevestigEerst, MagNiet, NietGevonden
 from basis.identiteit.models import Persoon, Sessie
-from basis.identiteit.queries import geldige_sessie, is_vers
+from basis.identiteit.queries import GRENZEN, geldige_sessie, is_vers
 from basis.ids import hash_token
 from basis.rechten import Recht, eis
 from jim.kring.queries import actor_voor
@@ -30,6 +33,10 @@ OPENBAAR = "openbaar"
 RECHTEN: dict[str, str] = {}
 """Endpoint -> by what right it opens: a Recht, `openbaar`, `persoon`, `medewerker`, `beheerder` or `gemeente`."""
 LEZEN = frozenset({"GET", "HEAD", "OPTIONS"})
+ZUINIG = timedelta(minutes=5)
+"""How often it is written down that somebody is there."""
+KRINGEN_GERADEN = 300
+"""More than the pages that somebody who just left may still have open."""
 _SOORTEN: dict[str, type[SQLModel]] = {"gemeente": GemeenteLezer, "beheerder": Beheerder}
 
 
@@ -60,15 +67,36 @@ def db() -> Session:
     return g.db
 
 
+@contextmanager
+def geteld(wat: str, *, wie: str = "", hooguit: int = HOOGUIT) -> Iterator[None]:
+    """Count what is not found or does not hold inside this block; raises TeVaak above `hooguit` in ten minutes.
+
+    `wie`: the source, when it is not the network address. A page that is only read can't write, and a refused act is undone:
+    so the count has a transaction of its own, after the request's own has ended. What is right always passes.
+    """
+    try:
+        yield
+    except (NietGevonden, MagNiet):
+        db().rollback()
+        van = bron(current_app.config["GEHEIM"], f"{wat}|{wie or request.remote_addr}")
+        with Session(current_app.extensions["engine"]) as eigen:
+            try:
+                tel_fout(eigen, van, hooguit)
+            finally:
+                eigen.commit()
+        raise
+
+
 def cookie_naam() -> str:
     """The name of the sign-in cookie: with the __Host- prefix wherever the app is served over https."""
     return "__Host-sid" if current_app.config["SESSION_COOKIE_SECURE"] else "sid"
 
 
-def zet_sid(response: Response, token: str) -> Response:
-    """Give the browser its sign-in."""
+def zet_sid(response: Response, token: str, soort: str) -> Response:
+    """Give the browser its sign-in, for as long as its kind lasts; on a shared phone until the browser closes."""
+    duur = None if soort == "gedeeld" else GRENZEN[soort][1]
     veilig = current_app.config["SESSION_COOKIE_SECURE"]
-    response.set_cookie(cookie_naam(), token, max_age=90 * 86400, secure=veilig, httponly=True, samesite="Lax", path="/")
+    response.set_cookie(cookie_naam(), token, max_age=duur, secure=veilig, httponly=True, samesite="Lax", path="/")
     return response
 
 
@@ -140,7 +168,8 @@ def kring_route(bp: Blueprint, pad: str, recht: Recht, methods: Sequence[str] = 
             _zet_persoon()
             actor = actor_voor(db(), g.persoon.id, kring_id, vast=request.method not in LEZEN)
             if actor is None:
-                raise NietGevonden
+                with geteld("kring", wie=g.persoon.id, hooguit=KRINGEN_GERADEN):
+                    raise NietGevonden
             g.kring_id = kring_id
             g.actor = actor
             try:
@@ -164,8 +193,28 @@ def _van_onszelf() -> bool:
     return origin is None or origin == current_app.config["ORIGIN"]
 
 
-def zet_poort(app: Flask) -> None:
-    """Wire sign-in, the origin check, the transaction's edge and the kring in addresses."""
+def _rand(response: Response) -> Response:
+    """The edge of the transaction: what a POST did is kept all together, or not at all."""
+    session: Session | None = g.get("db")
+    if session is None:
+        return response
+    if request.method in LEZEN:
+        _bewaar_bij_bladeren(session)
+    elif g.get("terugdraaien") or response.status_code >= 500:
+        session.rollback()
+    else:
+        _bewaar_laatst(session)
+        session.commit()
+    return response
+
+
+def zet_poort(app: Flask, proxies: int = 0) -> None:
+    """Wire sign-in, the origin check, the transaction's edge and the kring in addresses.
+
+    `proxies`: how many reverse proxies of our own say who asks (0: whoever connects is who asks).
+    """
+    if proxies:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=0, x_host=0)
     manager = LoginManager(app)
     manager.request_loader(_laad)
 
@@ -177,17 +226,7 @@ def zet_poort(app: Flask) -> None:
             return foutpagina(403, "vreemd")
         return None
 
-    @app.after_request
-    def rand(response: Response) -> Response:  # pyright: ignore[reportUnusedFunction]
-        session: Session | None = g.get("db")
-        if session is None or request.method in LEZEN:
-            return response
-        if g.get("terugdraaien") or response.status_code >= 500:
-            session.rollback()
-        else:
-            _bewaar_laatst(session)
-            session.commit()
-        return response
+    app.after_request(_rand)
 
     @app.teardown_request
     def sluit(_fout: BaseException | None) -> None:  # pyright: ignore[reportUnusedFunction]
@@ -204,5 +243,16 @@ def zet_poort(app: Flask) -> None:
 def _bewaar_laatst(session: Session) -> None:
     token = request.cookies.get(cookie_naam(), "")
     rij = session.get(Sessie, hash_token(token)) if token else None
-    if rij is not None and rij.laatst < nu() - timedelta(minutes=5):
+    if rij is not None and rij.laatst < nu() - ZUINIG:
         rij.laatst = nu()
+
+
+def _bewaar_bij_bladeren(session: Session) -> None:
+    """Who goes from page to page is not idle; what a page fetches by itself does not count."""
+    bladert = request.headers.get("Sec-Fetch-Mode") == "navigate" or "HX-Boosted" in request.headers
+    if not bladert or not current_user.is_authenticated or current_user.sessie.laatst > nu() - ZUINIG:
+        return
+    session.rollback()
+    with Session(current_app.extensions["engine"]) as eigen:
+        _bewaar_laatst(eigen)
+        eigen.commit()

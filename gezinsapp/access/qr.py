@@ -5,16 +5,18 @@ import io
 import segno
 from markupsafe import Markup
 
-_KLEUREN = {"dark": "#1E2A35", "light": "#FFFFFF"}
+_KLEUREN = {"scale": 6, "border": 3, "dark": "#1E2A35", "light": "#FFFFFF", "svgns": True}
 
 
 def svg(tekst: str) -> bytes:
     """A QR code as a drawing of its own."""
     buffer = io.BytesIO()
-    segno.make(tekst, error="m").save(buffer, kind="svg", scale=6, border=3, svgns=True, **_KLEUREN)
+    segno.make(tekst, error="m").save(buffer, kind="svg", **_KLEUREN)
     return buffer.getvalue()
 
 
 def in_pagina(tekst: str) -> Markup:
-    """A QR code as part of a page, for what may be shown only once."""
-    return Markup(segno.make(tekst, error="m").svg_inline(border=3, omitsize=True, **_KLEUREN))  # noqa: S704 - segno's own drawing
+    """A QR code to stand in a page, for a link that is shown once."""
+    buffer = io.BytesIO()
+    segno.make(tekst, error="m").save(buffer, kind="svg", xmldecl=False, nl=False, omitsize=True, svgclass=None, lineclass=None, **_KLEUREN)
+    return Markup(buffer.getvalue().decode())  # noqa: S704 - drawn by us, the text is not in it

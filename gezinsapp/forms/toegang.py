@@ -8,18 +8,20 @@ from gezinsapp.forms.basis import Formulier, geen_bsn, hooguit, verplicht
 
 ZINNEN.update(
     {
-        "uitnodiging_onbekend": _l("Deze uitnodiging kennen we niet. Vraag om een nieuwe link."),
-        "uitnodiging_gebruikt": _l("Deze uitnodiging is al gebruikt. Was jij dat? Dan kun je gewoon inloggen."),
-        "uitnodiging_verlopen": _l("Deze uitnodiging is verlopen. Vraag om een nieuwe link, dat is zo gedaan."),
-        "uitnodiging_ander_toestel": _l("Deze uitnodiging is al open op een ander toestel. Ga daar verder, of vraag om een nieuwe link."),
-        "code_verlopen": _l("De code gold tien minuten. Open je uitnodiging nog eens en probeer het opnieuw."),
-        "code_te_vaak": _l("De code was vijf keer niet goed. Vraag om een nieuwe link, dat is zo gedaan."),
-        "code_eerst": _l("Vul eerst de code in."),
         "demo_link": _l("Deze link is al gebruikt. Start de demo opnieuw voor een nieuwe link."),
         "al_lid": _l("Je hoort al bij deze kring. Ga gewoon naar Thuis."),
         "al_een_jongere": _l("Deze kring heeft al een jongere."),
-        "sleutel_mislukt": _l("Het lukte niet om je sleutel te lezen. Probeer het nog eens."),
-        "sleutel_onbekend": _l("Deze sleutel kennen we niet. Gebruik je een ander toestel? Vraag dan je aanspreekpunt om hulp."),
+        "sleutel_mislukt": _l("Het lukte niet met deze sleutel. Probeer het nog eens. Lukt het weer niet? Vraag dan om hulp."),
+        "sleutel_bestaat": _l("Deze sleutel heb je al. Je kunt er gewoon mee inloggen."),
+        "laatste_sleutel": _l("Dit is je enige sleutel. Maak eerst een andere, dan kan deze weg."),
+        "al_gebruikt": _l("Dat is al een keer gebruikt. Probeer het nog eens."),
+        "terug_eerst": _l("Het duurde te lang. Vul je code nog een keer in."),
+        "code_onbekend": _l("Deze code werkt niet meer. Vul een andere code in."),
+        "recht_herstel_beginnen": _l("Alleen het aanspreekpunt helpt iemand terug die zijn telefoon kwijt is."),
+        "herstel_jezelf": _l("Voor jezelf kun je dit niet doen. Vraag het aan iemand in je kring."),
+        "herstel_werk": _l("Wie bij een organisatie werkt, vraagt hulp aan de beheerder daar."),
+        "herstel_wacht": _l("Dit kan nog niet. Kijk later nog een keer."),
+        "herstel_wacht_niet": _l("Dit loopt niet meer. Kijk nog eens in de lijst."),
         "recht_gezin_uitnodigen": _l("Alleen het aanspreekpunt nodigt ouders en de jongere uit."),
         "recht_jim_vragen": _l("Alleen de jongere kiest en vraagt een JIM."),
         "recht_afspraken_zien": _l("De afspraken zijn van de jongere, de ouders en de JIM. Als professional lees je ze niet."),
@@ -63,3 +65,15 @@ class WieForm(Formulier):
 
 class LeegForm(Formulier):
     """A button alone: only the CSRF token."""
+
+
+class TerugForm(Formulier):
+    """A printed code, as somebody types it."""
+
+    code = StringField(_l("De code op je papier"), validators=[verplicht(), hooguit(60)])
+
+
+class HelperForm(Formulier):
+    """Who says that it is really me."""
+
+    helper = RadioField(_l("Wie zegt dat jij het echt bent?"))

@@ -4,78 +4,94 @@ from flask import Blueprint, current_app, flash, jsonify, redirect, request, ses
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
+from sqlmodel import Session
 from werkzeug import Response
 
 from basis.clock import nu
-from basis.fouten import Botsing, DomeinFout, MagNiet, NietGevonden, TeVaak
+from basis.fouten import Botsing, MagNiet, NietGevonden
 from basis.identiteit.actions import bevestig as noteer_bevestigd
 from basis.identiteit.actions import bewaar_passkey, eindig_sessie, maak_persoon, open_sessie, vind_aanmelding
-from basis.identiteit.models import Persoon
+from basis.identiteit.models import Aanmelding, Herstel, Persoon
 from basis.ids import nieuw_token
-from basis.rechten import Actor, Recht
+from basis.rechten import Actor, Recht, Rol
 from gezinsapp.access import qr
 from gezinsapp.access.pagina import pagina
-from gezinsapp.access.poort import cookie_naam, db, kring_route, openbaar, persoon_route, zet_sid
+from gezinsapp.access.poort import cookie_naam, db, geteld, kring_route, openbaar, persoon_route, zet_sid
+from gezinsapp.access.problemen import waar_verder, zet_problemen
 from gezinsapp.access.sleutels import begin_maken, begin_tonen, eindig_maken, eindig_tonen
-from gezinsapp.errors import STATUS, ZINNEN
+from gezinsapp.access.toestel import is_gedeeld, laat_binnen, sessiesoort, toestel
 from gezinsapp.forms.toegang import CodeForm, LeegForm, WieForm
 from jim.kring import actions as kring
 from jim.kring.code import code as spreekcode
 from jim.kring.code import eis_code_goed, open_in, probeer_code
 from jim.kring.models import Uitnodiging
+from jim.kring.queries import actor_voor
 from jim.mandaat.actions import jim_zegt_ja, jim_zegt_nee
 from jim.mandaat.queries import jim_bij_uitnodiging
 
 bp = Blueprint("toegang", __name__)
+zet_problemen(bp)
 BEGIN_KLEUR = {"jongere": ("1", "cirkel"), "ouder": ("2", "driehoek"), "jim": ("3", "hart"), "netwerk": ("5", "blad")}
+
+
+def _vind(token: str) -> Uitnodiging:
+    with geteld("link"):
+        return kring.vind_uitnodiging(db(), token)
 
 
 def _wacht() -> Uitnodiging:
     """The invitation that waits in this browser, its code said right."""
-    rij = kring.vind_uitnodiging(db(), session.get("uitnodiging", ""))
+    rij = _vind(session.get("uitnodiging", ""))
     eis_code_goed(rij, session.get("browser", ""))
     return rij
 
 
-def _binnen(response: Response, persoon: Persoon) -> Response:
-    """Sign in: a new token, a new session content, the person's own language."""
-    taal = session.get("taal")
-    session.clear()
-    if taal:
-        session["taal"] = taal
-    return zet_sid(response, open_sessie(db(), persoon.id))
+def _al_binnen(rij: Uitnodiging) -> bool:
+    """Is who looks a member already? Somebody of the network may still become the JIM."""
+    actor = actor_voor(db(), current_user.persoon.id, rij.kring_id) if current_user.is_authenticated else None
+    return actor is not None and (actor.rol, rij.rol) != (Rol.NETWERK, "jim")
 
 
 @openbaar(bp, "/uitnodiging/<token>")
 def uitnodiging(token: str) -> ResponseReturnValue:
     """Show one button; a mail scanner that only fetches the page uses nothing up."""
-    kring.vind_uitnodiging(db(), token)
-    return pagina("toegang/uitnodiging.html", token=token, form=LeegForm())
+    rij = _vind(token)
+    if _al_binnen(rij):
+        return pagina("toegang/al_binnen.html", thuis=url_for("thuis.thuis", kring_id=rij.kring_id))
+    return pagina("toegang/uitnodiging.html", open=url_for("toegang.open_uitnodiging", token=token), form=LeegForm())
 
 
 @openbaar(bp, "/uitnodiging/<token>/open", methods=("POST",))
 def open_uitnodiging(token: str) -> ResponseReturnValue:
     """Bind the invitation to this browser and ask for the code."""
     session.setdefault("browser", nieuw_token())
-    open_in(kring.vind_uitnodiging(db(), token), session["browser"])
+    open_in(_vind(token), session["browser"])
     session["uitnodiging"] = token
+    session.pop("herstel", None)
     return redirect(url_for("toegang.code"), 303)
+
+
+@openbaar(bp, "/welkom/nog-eens")
+def nog_eens() -> ResponseReturnValue:
+    """Back to the page of the link that waits in this browser."""
+    return redirect(waar_verder(), 303)
+
+
+def vraag_code(rij: Uitnodiging | Herstel, verder: str) -> ResponseReturnValue:
+    """Ask for the spoken code of this link: five tries, ten minutes; then on to `verder`."""
+    form = CodeForm()
+    if form.validate_on_submit():
+        db().refresh(rij, with_for_update=True)
+        if probeer_code(rij, session.get("browser", ""), form.code.data or "", current_app.config["GEHEIM"]):
+            return redirect(verder, 303)
+        form.code.errors = [_("Deze code klopt niet. Luister nog eens goed en probeer het opnieuw.")]
+    return pagina("toegang/code.html", form=form, status=422 if form.errors else 200)
 
 
 @openbaar(bp, "/welkom/code", methods=("GET", "POST"))
 def code() -> ResponseReturnValue:
-    """Ask for the spoken code: five tries, ten minutes."""
-    rij = kring.vind_uitnodiging(db(), session.get("uitnodiging", ""))
-    form = CodeForm()
-    if form.validate_on_submit():
-        try:
-            if probeer_code(rij, session.get("browser", ""), form.code.data or "", current_app.config["GEHEIM"]):
-                return redirect(url_for("toegang.welkom"), 303)
-            form.code.errors = [_("Deze code klopt niet. Luister nog eens goed en probeer het opnieuw.")]
-        except TeVaak as fout:
-            form.code.errors = [ZINNEN[fout.code]]
-            return pagina("toegang/code.html", form=form, status=429)
-    return pagina("toegang/code.html", form=form, status=422 if form.errors else 200)
+    """The spoken code of an invitation."""
+    return vraag_code(_vind(session.get("uitnodiging", "")), url_for("toegang.welkom"))
 
 
 @openbaar(bp, "/welkom", methods=("GET", "POST"))
@@ -109,7 +125,7 @@ def jim_antwoord() -> ResponseReturnValue:
 
 @openbaar(bp, "/welkom/sleutel")
 def sleutel() -> ResponseReturnValue:
-    """Explain the passkey in two sentences; one button makes it."""
+    """Explain the passkey in two sentences; one button makes it, another shows the one that somebody has already."""
     _wacht()
     if "wie" not in session:
         return redirect(url_for("toegang.welkom"), 303)
@@ -117,41 +133,52 @@ def sleutel() -> ResponseReturnValue:
         "toegang/sleutel.html",
         begin=url_for("toegang.sleutel_begin"),
         einde=url_for("toegang.sleutel_einde"),
+        bekend=None if current_user.is_authenticated else url_for("toegang.bekend"),
         al_binnen=current_user.is_authenticated,
         form=LeegForm(),
     )
 
 
+def _wacht_met_naam() -> Uitnodiging:
+    rij = _wacht()
+    if "wie" not in session:
+        raise MagNiet("code_eerst")
+    return rij
+
+
 @openbaar(bp, "/welkom/sleutel/begin", methods=("POST",))
 def sleutel_begin() -> ResponseReturnValue:
     """Options for the browser's own passkey dialogue."""
-    _wacht()
-    if "wie" not in session:
-        raise MagNiet("code_eerst")
-    return jsonify(begin_maken(session["wie"]["naam"]))
+    _wacht_met_naam()
+    return jsonify(begin_maken(db(), session["wie"]["naam"]))
 
 
 @openbaar(bp, "/welkom/sleutel/einde", methods=("POST",))
 def sleutel_einde() -> ResponseReturnValue:
     """The passkey holds: make the person, let him in, and use the invitation up, all in one transaction."""
-    rij = _wacht()
-    try:
-        handle, sleutel_id, publiek, teller = eindig_maken(request.get_json())
-    except DomeinFout as fout:
-        return _json_fout(fout)
+    rij = _wacht_met_naam()
+    handle, sleutel_id, publiek, teller = eindig_maken(db(), request.get_json())
     persoon = maak_persoon(db(), session["wie"]["naam"], taal=session.get("taal", "nl"), handle=handle)
-    bewaar_passkey(db(), persoon.id, sleutel_id, publiek, teller)
+    bewaar_passkey(db(), persoon.id, sleutel_id, publiek, teller, toestel())
+    return _kom_binnen(rij, persoon, jsonify(verder=url_for("thuis.thuis", kring_id=rij.kring_id)))
+
+
+@openbaar(bp, "/welkom/bekend", methods=("POST",))
+def bekend() -> ResponseReturnValue:
+    """Somebody who has an account shows the key he has, and joins as the same person."""
+    rij = _wacht_met_naam()
+    with geteld("sleutel"):
+        persoon = eindig_tonen(db(), request.get_json())
     return _kom_binnen(rij, persoon, jsonify(verder=url_for("thuis.thuis", kring_id=rij.kring_id)))
 
 
 @openbaar(bp, "/welkom/zelfde", methods=("POST",))
 def zelfde_persoon() -> ResponseReturnValue:
     """Somebody who is signed in already joins another kring as the same person."""
-    rij = _wacht()
-    if not current_user.is_authenticated or "wie" not in session:
+    rij = _wacht_met_naam()
+    if not current_user.is_authenticated:
         raise MagNiet("code_eerst")
-    naar = redirect(url_for("thuis.thuis", kring_id=rij.kring_id), 303)
-    return _kom_binnen(rij, current_user.persoon, naar)
+    return _kom_binnen(rij, current_user.persoon, redirect(url_for("thuis.thuis", kring_id=rij.kring_id), 303))
 
 
 def _kom_binnen(rij: Uitnodiging, persoon: Persoon, naar: Response) -> Response:
@@ -159,46 +186,54 @@ def _kom_binnen(rij: Uitnodiging, persoon: Persoon, naar: Response) -> Response:
     lid = kring.word_lid(db(), rij, persoon, figuur=wie["figuur"], kleur=wie["kleur"])
     if rij.rol == "jim":
         jim_zegt_ja(db(), rij.kring_id, jim_bij_uitnodiging(db(), rij.kring_id, rij.id).id, lid.id)
-    return _binnen(naar, persoon)
+    return laat_binnen(naar, persoon)
+
+
+def _aanmelding(token: str) -> Aanmelding:
+    with geteld("link"):
+        return vind_aanmelding(db(), token)
 
 
 @openbaar(bp, "/aanmelden/<token>")
 def aanmelden(token: str) -> ResponseReturnValue:
-    """Somebody who works somewhere makes his first passkey."""
-    vind_aanmelding(db(), token)
+    """Somebody who works somewhere makes his first passkey, or anybody one more on this phone."""
+    rij = _aanmelding(token)
     return pagina(
         "toegang/sleutel.html",
         begin=url_for("toegang.aanmelden_begin", token=token),
         einde=url_for("toegang.aanmelden_einde", token=token),
+        erbij=rij.soort == "toestel",
     )
 
 
 @openbaar(bp, "/aanmelden/<token>/begin", methods=("POST",))
 def aanmelden_begin(token: str) -> ResponseReturnValue:
     """Options for that passkey."""
-    persoon = db().get_one(Persoon, vind_aanmelding(db(), token).persoon_id)
-    return jsonify(begin_maken(persoon.naam, persoon.handle))
+    persoon = db().get_one(Persoon, _aanmelding(token).persoon_id)
+    return jsonify(begin_maken(db(), persoon.naam, persoon))
 
 
 @openbaar(bp, "/aanmelden/<token>/einde", methods=("POST",))
 def aanmelden_einde(token: str) -> ResponseReturnValue:
     """The passkey holds: the link is used up and he is in."""
-    rij = vind_aanmelding(db(), token)
-    try:
-        _handle, sleutel_id, publiek, teller = eindig_maken(request.get_json())
-    except DomeinFout as fout:
-        return _json_fout(fout)
-    bewaar_passkey(db(), rij.persoon_id, sleutel_id, publiek, teller)
+    rij = _aanmelding(token)
+    persoon = db().get_one(Persoon, rij.persoon_id)
+    handle, sleutel_id, publiek, teller = eindig_maken(db(), request.get_json())
+    if handle != persoon.handle:
+        raise MagNiet("sleutel_mislukt")
+    bewaar_passkey(db(), persoon.id, sleutel_id, publiek, teller, toestel())
     rij.gebruikt = nu()
-    return _binnen(jsonify(verder=url_for("openbaar.start")), db().get_one(Persoon, rij.persoon_id))
+    return laat_binnen(jsonify(verder=url_for("openbaar.start")), persoon)
 
 
 @openbaar(bp, "/inloggen")
 def inloggen() -> ResponseReturnValue:
-    """One button: show your passkey."""
+    """One button: show your passkey. A phone of more people forgets here what the one before left."""
     if current_user.is_authenticated:
         return redirect(url_for("openbaar.start"), 303)
-    return pagina("toegang/inloggen.html")
+    if is_gedeeld():
+        session.clear()
+    return pagina("toegang/inloggen.html", gedeeld=is_gedeeld())
 
 
 @openbaar(bp, "/inloggen/begin", methods=("POST",))
@@ -210,18 +245,12 @@ def inloggen_begin() -> ResponseReturnValue:
 @openbaar(bp, "/inloggen/einde", methods=("POST",))
 def inloggen_einde() -> ResponseReturnValue:
     """Sign in, or when already signed in as the same person: note that it was shown again."""
-    try:
+    with geteld("sleutel"):
         persoon = eindig_tonen(db(), request.get_json())
-    except DomeinFout as fout:
-        return _json_fout(fout)
     if current_user.is_authenticated and current_user.persoon.id == persoon.id:
         noteer_bevestigd(db(), request.cookies.get(cookie_naam(), ""))
         return jsonify(verder=session.pop("verder", url_for("openbaar.start")))
-    return _binnen(jsonify(verder=url_for("openbaar.start")), persoon)
-
-
-def _json_fout(fout: DomeinFout) -> ResponseReturnValue:
-    return jsonify(fout=str(ZINNEN.get(fout.code, ZINNEN[403]))), STATUS[type(fout)]
+    return laat_binnen(jsonify(verder=url_for("openbaar.start")), persoon)
 
 
 @persoon_route(bp, "/bevestig")
@@ -290,10 +319,9 @@ def demo(token: str) -> ResponseReturnValue:
     persoon_id = links.pop(token, None) if links is not None else None
     if persoon_id is None:
         raise Botsing("demo_link")
-    from sqlmodel import Session
-
     with Session(current_app.extensions["engine"]) as schrijf:
-        token = open_sessie(schrijf, persoon_id)
+        soort = sessiesoort(schrijf, persoon_id)
+        token = open_sessie(schrijf, persoon_id, soort=soort, toestel=toestel())
         schrijf.commit()
     session.clear()
-    return zet_sid(redirect(url_for("openbaar.start"), 303), token)
+    return zet_sid(redirect(url_for("openbaar.start"), 303), token, soort)

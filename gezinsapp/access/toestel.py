@@ -1,0 +1,61 @@
+"""The phone in somebody's hand: what it is in a few words, and whether more people use it."""
+
+from flask import Response, current_app, request, session
+from sqlmodel import Session
+
+from basis.identiteit.actions import open_sessie
+from basis.identiteit.models import Persoon
+from gezinsapp.access.poort import db, zet_sid
+from jim.kring.queries import mijn_kringen
+from jim.organisaties.models import Beheerder, GemeenteLezer, Medewerker
+
+_SYSTEMEN = (
+    ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("CrOS", "Chromebook"), ("Windows", "Windows"), ("Mac OS X", "Mac"),
+    ("Linux", "Linux"),
+)  # fmt: skip
+_BROWSERS = (
+    ("SamsungBrowser/", "Samsung Internet"), ("Edg", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"),
+    ("Chrome/", "Chrome"), ("CriOS/", "Chrome"), ("Safari/", "Safari"),
+)  # fmt: skip
+_WERK = frozenset({"aanspreekpunt", "professional", "voogd", "leerkracht"})
+
+
+def toestel() -> str:
+    """What asks, for example `Android, Chrome`; empty when it does not say. The whole user agent is kept nowhere."""
+    agent = request.user_agent.string
+    vondsten = (next((naam for merk, naam in lijst if merk in agent), "") for lijst in (_SYSTEMEN, _BROWSERS))
+    return ", ".join(v for v in vondsten if v)
+
+
+def _gedeeld_naam() -> str:
+    return "__Host-gedeeld" if current_app.config["SESSION_COOKIE_SECURE"] else "gedeeld"
+
+
+def is_gedeeld() -> bool:
+    """Do more people use this phone?"""
+    return _gedeeld_naam() in request.cookies
+
+
+def onthoud_gedeeld(response: Response, gedeeld: bool) -> None:
+    """Let this browser remember that more people use it, or forget that; it says nothing about who."""
+    wensen = {"secure": current_app.config["SESSION_COOKIE_SECURE"], "httponly": True, "samesite": "Lax", "path": "/"}
+    if gedeeld:
+        response.set_cookie(_gedeeld_naam(), "1", max_age=365 * 86400, **wensen)
+    else:
+        response.delete_cookie(_gedeeld_naam(), **wensen)
+
+
+def sessiesoort(sessie: Session, persoon_id: str) -> str:
+    """How long somebody stays signed in on a phone of his own: as `familie`, or as `werk` for who works somewhere."""
+    werkt = any(sessie.get(soort, persoon_id) is not None for soort in (Medewerker, Beheerder, GemeenteLezer))
+    return "werk" if werkt or any(k.rol in _WERK for k in mijn_kringen(sessie, persoon_id)) else "familie"
+
+
+def laat_binnen(response: Response, persoon: Persoon) -> Response:
+    """Sign in: a new token, a new session content, the language that was chosen."""
+    taal = session.get("taal")
+    session.clear()
+    if taal:
+        session["taal"] = taal
+    soort = "gedeeld" if is_gedeeld() else sessiesoort(db(), persoon.id)
+    return zet_sid(response, open_sessie(db(), persoon.id, soort=soort, toestel=toestel()), soort)
