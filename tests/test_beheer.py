@@ -24,6 +24,7 @@ from gezinsapp.access.poort import RECHTEN
 from jim.gesprekken.models import Bericht
 from jim.gesprekken.queries import antwoordt
 from jim.kring.actions import word_lid
+from jim.kring.herstel import bevestig, zet_sleutel
 from jim.kring.models import Kring, Lid, Uitnodiging, Wilsoordeel
 from jim.kring.queries import alle_leden
 from jim.mandaat.models import Jim, Mandaat
@@ -326,6 +327,45 @@ def test_een_beheerder_hoort_bij_geen_kring(beheer: Beheer):
             beeindig_medewerker(session, beheer.rij, wie, beheer.fatma)
         with pytest.raises(NietGevonden):
             nieuwe_link(session, beheer.rij, wie)
+
+
+def test_een_nieuwe_telefoon_begint_bij_de_beheerder_en_eindigt_bij_een_collega(beheer: Beheer):
+    client = beheer.als(beheer.rij.persoon_id)
+    pad = f"/beheer/collega/{beheer.joost}/telefoon"
+    assert "Telefoon kwijt" in client.get(f"/beheer/collega/{beheer.joost}").text
+    assert "Een andere collega zegt dat het klopt" in client.get(pad).text
+    assert client.post(pad).status_code == 200
+    link = link_op(client)
+    code = BeautifulSoup(client.laatste.text, "html.parser").select_one("[data-code]")
+    assert code
+    client.get(pad)
+    assert link not in client.laatste.text and str(code["data-code"]) in client.laatste.text
+    rij = beheer.session.exec(select(Herstel)).one()
+    zet_sleutel(rij, b"nieuw", b"publiek", 0, "")
+    beheer.session.commit()
+    client.get(pad)
+    assert "Nu moet een andere collega nog zeggen" in client.tekst() and "data-code" not in client.laatste.text
+    for wie in (beheer.rij.persoon_id, beheer.joost):
+        with pytest.raises(NietGevonden):
+            bevestig(beheer.session, wie, rij.id)
+    bevestig(beheer.session, beheer.fatma, rij.id)
+    beheer.session.commit()
+    assert beheer.session.get(Passkey, b"nieuw") is not None
+    assert client.post(f"{pad}/stop").status_code == 404
+
+
+def test_een_nieuwe_telefoon_die_niet_klopt_stopt(beheer: Beheer):
+    client = beheer.als(beheer.rij.persoon_id)
+    pad = f"/beheer/collega/{beheer.joost}/telefoon"
+    client.post(pad)
+    assert client.post(f"{pad}/stop").status_code == 303
+    beheer.vers()
+    assert beheer.session.exec(select(Herstel.status)).all() == ["gestopt"]
+    beeindig_medewerker(beheer.session, beheer.rij, beheer.fatma, None)
+    beheer.session.commit()
+    client.post(pad)
+    assert "nog geen andere collega" in client.tekst()
+    assert beheer.session.exec(select(Herstel.status)).all() == ["gestopt"]
 
 
 def test_instellingen_voor_taarten(beheer: Beheer):

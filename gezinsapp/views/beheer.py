@@ -4,7 +4,7 @@ from flask import Blueprint, current_app, flash, redirect, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from basis.fouten import Ongeldig
+from basis.fouten import NietGevonden, Ongeldig
 from basis.identiteit.models import Persoon
 from gezinsapp.access import qr
 from gezinsapp.access.pagina import pagina
@@ -12,6 +12,9 @@ from gezinsapp.access.poort import db, eis_bevestigd, persoon_route
 from gezinsapp.forms.basis import zet_fout
 from gezinsapp.forms.beheer import CollegaForm, InstellingenForm, StopForm
 from gezinsapp.forms.toegang import LeegForm
+from gezinsapp.views.herstel import herstel_link
+from jim.kring import herstel
+from jim.kring.code import code as spreekcode
 from jim.organisaties import actions
 from jim.organisaties.queries import aanbieder, beheerder, collega, collegas, opvolgers
 
@@ -79,6 +82,46 @@ def stoppen(persoon: Persoon, persoon_id: str) -> ResponseReturnValue:
             flash(_("Het account van %(naam)s is gestopt.", naam=wie.naam))
             return redirect(url_for("beheer.lijst"), 303)
     return pagina("beheer/stoppen.html", collega=wie, form=form, status=422 if form.errors else 200)
+
+
+@persoon_route(bp, "/beheer/collega/<persoon_id>/telefoon", soort="beheerder", methods=("GET", "POST"))
+def telefoon(persoon: Persoon, persoon_id: str) -> ResponseReturnValue:
+    """Start a way back for who lost his phone: the link is shown once; another colleague must say that it is really him."""
+    ik = beheerder(db(), persoon.id)
+    wie = collega(db(), ik, persoon_id)
+    eis_bevestigd()
+    anderen = opvolgers(db(), ik, persoon_id)
+    form = LeegForm()
+    link = ""
+    if anderen and form.validate_on_submit():
+        _rij, token = herstel.begin_medewerker(db(), persoon.id, persoon_id)
+        link = herstel_link(token)
+    loopt = _loopt(persoon, persoon_id)
+    return pagina(
+        "beheer/telefoon.html",
+        collega=wie,
+        anderen=anderen,
+        form=form,
+        link=link,
+        qr=qr.in_pagina(link) if link else "",
+        loopt=loopt,
+        code=spreekcode(current_app.config["GEHEIM"], loopt.herstel) if loopt and loopt.van_mij else "",
+    )
+
+
+def _loopt(persoon: Persoon, persoon_id: str) -> herstel.Terug | None:
+    return next((t for t in herstel.lopend_op_werk(db(), persoon.id) if t.herstel.persoon_id == persoon_id), None)
+
+
+@persoon_route(bp, "/beheer/collega/<persoon_id>/telefoon/stop", soort="beheerder", methods=("POST",))
+def telefoon_stop(persoon: Persoon, persoon_id: str) -> ResponseReturnValue:
+    """Stop a way back that is not right."""
+    loopt = _loopt(persoon, persoon_id)
+    if loopt is None:
+        raise NietGevonden
+    herstel.stop(db(), persoon.id, loopt.herstel.id)
+    flash(_("Gestopt. De nieuwe sleutel werkt niet."))
+    return redirect(url_for("beheer.een", persoon_id=persoon_id), 303)
 
 
 @persoon_route(bp, "/beheer/instellingen", soort="beheerder", methods=("GET", "POST"))

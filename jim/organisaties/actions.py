@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from sqlmodel import Session, SQLModel, col, delete, select
+from sqlmodel import Session, col, delete, select
 
 from basis.clock import nu, vandaag
 from basis.fouten import Botsing, NietGevonden, Ongeldig
-from basis.identiteit.actions import maak_persoon, meld_aan
-from basis.identiteit.models import Aanmelding, Herstel, Herstelcode, Passkey, Sessie
+from basis.identiteit.actions import begin_opnieuw, eindig_alles, maak_persoon, meld_aan
+from basis.identiteit.models import Aanmelding, Herstel
+from jim.kring.herstel import LOOPT
 from jim.kring.models import Kring, Lid
 from jim.kring.vertrek import beeindig, draag_over_aan_medewerker
 from jim.kring.voorvallen import noteer
@@ -111,12 +112,10 @@ def _eis_vrij(session: Session, persoon_id: str, kringen: list[str]) -> None:
 
 def _sluit_toegang(session: Session, persoon_id: str) -> None:
     # The links first: who is making a passkey with one this moment, is done before the passkeys go.
-    weg: list[type[SQLModel]] = [Aanmelding, Sessie]
-    if session.exec(select(Lid.id).where(col(Lid.persoon_id) == persoon_id, col(Lid.tot).is_(None))).first() is None:
-        weg += [Passkey, Herstelcode]
-    for model in weg:
-        session.exec(delete(model).where(col(model.persoon_id) == persoon_id))  # pyright: ignore[reportAttributeAccessIssue]
-    for rij in session.exec(select(Herstel).where(col(Herstel.persoon_id) == persoon_id, col(Herstel.status).in_(["gestart", "wacht"]))):
+    session.exec(delete(Aanmelding).where(col(Aanmelding.persoon_id) == persoon_id))
+    nog_ergens = session.exec(select(Lid.id).where(col(Lid.persoon_id) == persoon_id, col(Lid.tot).is_(None))).first()
+    (eindig_alles if nog_ergens else begin_opnieuw)(session, persoon_id)
+    for rij in session.exec(select(Herstel).where(col(Herstel.persoon_id) == persoon_id, col(Herstel.status).in_(LOOPT))):
         rij.status = "gestopt"
     session.flush()
 
