@@ -18,6 +18,7 @@ from pathlib import Path
 import psycopg
 import pysqlite3.dbapi2 as sqlite3
 import pytest
+from alembic import command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Engine, func, text
@@ -27,6 +28,7 @@ from sqlmodel import Session, select
 import basis.logboek.actions
 from basis.clock import nu
 from basis.database import maak_engine
+from basis.gereed import migratie_config
 from basis.logboek.actions import Logpost, canoniek, moment_tekst, noteer, noteer_los, noteer_veel, ruim_op, wis_kring
 from basis.logboek.controlepunten import BESTAND, checkpoint, maak_sleutel, openbare_sleutel
 from basis.logboek.models import Actie, Bron, Gevoelig, Grond, Logdetail, Logregel, Logwissing, Uitkomst
@@ -402,6 +404,16 @@ def test_de_database_weigert_wijzigen_en_weghalen(huis, url, tmp_path):
                 session.connection().execute(text(vraag))
             session.rollback()
     assert problemen(url, regels) == []
+
+
+def test_de_migratie_gaat_neer_en_op_met_regels_erin(huis, url, tmp_path):
+    vul(huis, tmp_path)
+    huis.dispose()
+    command.downgrade(migratie_config(url), "0002")
+    command.upgrade(migratie_config(url), "head")
+    assert list(noteer_los(huis, [post(i) for i in range(3)])) == [1, 2, 3]
+    with Session(huis) as session, pytest.raises(IntegrityError, match="logregel_blijft"):
+        session.connection().execute(text("DELETE FROM logregel"))
 
 
 # --- Erasing ---
