@@ -17,6 +17,7 @@ from gezinsapp.access.poort import OPENBAAR, RECHTEN
 from gezinsapp.headers import HEADERS
 from jim.afspraken.models import Afspraak, AfspraakRegel, Onderwerp
 from jim.gesprekken.models import Bericht
+from jim.kring.herstel import begin, zet_sleutel
 from jim.kring.models import Uitnodiging
 from tests.bouw import Wereld, bouw_wereld
 from tests.client import Client
@@ -52,10 +53,14 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
     session.flush()
     session.add_all(AfspraakRegel(kring_id=w.kring.id, versie=1, onderwerp=o, niveau="tussen_ons") for o in Onderwerp)
     session.commit()
+    herstel, _link = begin(session, w.actor("aanspreekpunt"), w.jongere.id)
+    zet_sleutel(herstel, nieuw_id().encode(), b"publiek", 0, "")
+    session.commit()
     return {
         "doel_id": doel.id, "meting_id": meting.id, "gesprek_id": gesprek.id, "bericht_id": bericht.id, "uitnodiging_id": uitnodiging.id,
         "taart_id": taart.id, "versie": 1, "lid_id": w.jim.id, "token": "geen-bestaand-token", "token_hash": "0" * 64,
-        "kwartaal": "2026-K3", "jim_id": nieuw_id(), "filename": "css/app.css", "persoon_id": w.aanspreekpunt.persoon_id,
+        "kwartaal": "2026-K3", "jim_id": nieuw_id(), "herstel_id": herstel.id, "sleutel": "AAAA",
+        "filename": "css/app.css", "persoon_id": w.aanspreekpunt.persoon_id,
     }  # fmt: skip
 
 
@@ -79,7 +84,9 @@ def test_de_openbare_lijst_is_kort_en_bekend():
         "openbaar.gereed", "openbaar.jwks", "openbaar.service_worker", "toegang.uitnodiging", "toegang.open_uitnodiging", "toegang.code",
         "toegang.welkom", "toegang.jim_antwoord", "toegang.sleutel", "toegang.sleutel_begin", "toegang.sleutel_einde",
         "toegang.zelfde_persoon", "toegang.aanmelden", "toegang.aanmelden_begin", "toegang.aanmelden_einde", "toegang.inloggen",
-        "toegang.inloggen_begin", "toegang.inloggen_einde", "toegang.demo",
+        "toegang.inloggen_begin", "toegang.inloggen_einde", "toegang.demo", "toegang.nog_eens", "toegang.bekend", "sleutels.terug",
+        "sleutels.terug_sleutel", "sleutels.terug_begin", "sleutels.terug_einde", "herstel.link", "herstel.open_link", "herstel.code",
+        "herstel.sleutel", "herstel.sleutel_begin", "herstel.sleutel_einde", "herstel.wacht",
     }  # fmt: skip
 
 
@@ -136,6 +143,7 @@ def test_een_ding_van_een_andere_kring_is_er_niet(app: Flask, session: Session, 
             "taart_id",
             "lid_id",
             "jim_id",
+            "herstel_id",
         } & regel.arguments
         if recht not in set(Recht) or not eigen_ding or rol not in ROLRECHTEN[Recht(recht)]:
             continue
