@@ -16,11 +16,12 @@ from basis.database import maak_engine
 from basis.fouten import Botsing, DomeinFout, MagNiet, NietGevonden
 from basis.identiteit.actions import bewaar_passkey, open_sessie
 from basis.identiteit.models import Aanmelding, Herstel, Passkey, Persoon, Sessie
-from basis.ids import nieuw_id
+from basis.ids import hash_token, nieuw_id
 from doelen.doel.models import Doel, InDossier, Trede
 from ervaring.taart.models import Taart
 from ervaring.taart.queries import ontvangers, taart_stand
 from gezinsapp.access.poort import RECHTEN
+from gezinsapp.cli import main
 from jim.gesprekken.models import Bericht
 from jim.gesprekken.queries import antwoordt
 from jim.kring.actions import word_lid
@@ -33,6 +34,7 @@ from jim.organisaties.models import Aanbieder, Beheerder, Medewerker
 from jim.organisaties.queries import collega, collegas, opvolgers
 from tests.bouw import Wereld, bouw_wereld, lid, persoon
 from tests.client import Client
+from tests.conftest import GEHEIM, ORIGIN
 from tests.test_routes import adressen, vul
 
 ROLLEN = ("jongere", "ouder1", "ouder2", "jim", "aanspreekpunt", "gemeentelezer", "buitenstaander")
@@ -385,6 +387,19 @@ def test_instellingen_voor_taarten(beheer: Beheer):
     assert "taarten aan" in client.get("/beheer").text
 
 
+def test_de_eerste_beheerder_komt_van_de_opdrachtregel(
+    session: Session, database_url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    for naam, waarde in (("DATABASE_URL", database_url), ("GEZINSAPP_GEHEIM", GEHEIM), ("GEZINSAPP_ORIGIN", ORIGIN)):
+        monkeypatch.setenv(naam, waarde)
+    monkeypatch.setattr("sys.argv", ["gezinsapp", "aanbieder", "Elders", "--beheerder", "Ank", "--medewerker", "Bo"])
+    main()
+    tokens = [regel.removeprefix(f"{ORIGIN}/aanmelden/") for regel in capsys.readouterr().out.split()]
+    van = [session.get_one(Aanmelding, hash_token(token)).persoon_id for token in tokens]
+    assert session.get_one(Aanbieder, session.get_one(Beheerder, van[0]).aanbieder_id).naam == "Elders"
+    assert [c.persoon_id for c in collegas(session, session.get_one(Beheerder, van[0]))] == van[1:]
+
+
 def test_er_gaat_niets_van_een_gezin_naar_beheerder_of_gemeente(app: Flask, beheer: Beheer, als: Callable[[str], Client]):
     session, w = beheer.session, beheer.wereld
     delen = vul(session, w)
@@ -396,6 +411,7 @@ def test_er_gaat_niets_van_een_gezin_naar_beheerder_of_gemeente(app: Flask, behe
     )
     session.flush()
     kanaries = _zet_kanaries(session, w)
+    assert any(k in als("aanspreekpunt").get("~/").text for k in kanaries)
     for client in (beheer.als(beheer.rij.persoon_id), als("gemeentelezer")):
         gezien = 0
         for endpoint, methode, pad in alle_adressen(app, delen, w.kring.id):

@@ -14,7 +14,6 @@ ZINNEN.update(
         "opvolger_nodig": _l("Kies wie het aanspreekpunt wordt van de gezinnen."),
         "opvolger_kan_niet": _l("Deze collega kan niet alles overnemen. Kies iemand anders."),
         "or_datum_later": _l("Deze dag komt nog. Vul in wanneer de OR instemde."),
-        "beheerder_in_geen_kring": _l("Met een beheerdersaccount kun je niet bij een gezin horen. Gebruik je eigen account."),
     }
 )
 

@@ -46,6 +46,8 @@ def nieuwe_link(session: Session, beheerder: Beheerder, persoon_id: str) -> str:
     Raises NietGevonden, and Botsing `account_al_gebruikt`: a link to an account in use would open somebody else's conversations.
     """
     session.get(Medewerker, persoon_id, with_for_update=True)
+    # Who is making a passkey with the old link this moment, is done first: then the account is in use.
+    session.exec(select(Aanmelding).where(col(Aanmelding.persoon_id) == persoon_id).with_for_update()).all()
     if not collega(session, beheerder, persoon_id).nieuw:
         raise Botsing("account_al_gebruikt")
     session.exec(delete(Aanmelding).where(col(Aanmelding.persoon_id) == persoon_id))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, and_, col, func, not_, or_, select
 
 from basis.fouten import NietGevonden
 from basis.identiteit.models import Aanmelding, Passkey, Persoon
@@ -53,12 +53,11 @@ class Collega:
 
 
 _SLEUTEL = select(Passkey.id).where(col(Passkey.persoon_id) == col(Medewerker.persoon_id)).exists()
-_LINK_GEBRUIKT = (
-    select(Aanmelding.token_hash)
-    .where(col(Aanmelding.persoon_id) == col(Medewerker.persoon_id), col(Aanmelding.gebruikt).is_not(None))
-    .exists()
+_GEBRUIKT = select(Aanmelding.token_hash).where(
+    col(Aanmelding.persoon_id) == col(Medewerker.persoon_id), col(Aanmelding.gebruikt).is_not(None)
 )
-_OOIT_LID = select(Lid.id).where(col(Lid.persoon_id) == col(Medewerker.persoon_id)).exists()
+_OOIT_LID = select(Lid.id).where(col(Lid.persoon_id) == col(Medewerker.persoon_id))
+_NIEUW = and_(col(Medewerker.tot).is_(None), not_(or_(_SLEUTEL, _GEBRUIKT.exists(), _OOIT_LID.exists())))
 _KRINGEN = (
     select(func.count())
     .where(col(Lid.persoon_id) == col(Medewerker.persoon_id), col(Lid.rol) == "aanspreekpunt", col(Lid.tot).is_(None))
@@ -68,23 +67,15 @@ _KRINGEN = (
 
 def collegas(session: Session, beheerder: Beheerder) -> list[Collega]:
     """The professionals of this beheerder's provider: who works there now first, then by name."""
-    rijen = session.exec(
-        select(Medewerker, Persoon.naam, Aanbieder, _SLEUTEL, _LINK_GEBRUIKT, _OOIT_LID, _KRINGEN)
+    mag = session.get_one(Aanbieder, beheerder.aanbieder_id).taart_mag
+    rijen: Sequence[tuple[Medewerker, str, bool, bool, int]] = session.exec(
+        select(Medewerker, Persoon.naam, _SLEUTEL, _NIEUW, _KRINGEN)  # pyright: ignore[reportCallIssue, reportArgumentType]
         .join(Persoon, col(Persoon.id) == col(Medewerker.persoon_id))
-        .join(Aanbieder, col(Aanbieder.id) == col(Medewerker.aanbieder_id))
         .where(col(Medewerker.aanbieder_id) == beheerder.aanbieder_id)
     ).all()
     alle = [
-        Collega(
-            rij.persoon_id,
-            naam,
-            rij.tot is None,
-            bool(sleutel),
-            rij.tot is None and not (sleutel or link_gebruikt or ooit_lid),
-            kringen,
-            rij.tot is None and rij.taart_aan and van.taart_mag,
-        )
-        for rij, naam, van, sleutel, link_gebruikt, ooit_lid, kringen in rijen
+        Collega(rij.persoon_id, naam, rij.tot is None, bool(sleutel), bool(nieuw), kringen, rij.tot is None and rij.taart_aan and mag)
+        for rij, naam, sleutel, nieuw, kringen in rijen
     ]
     return sorted(alle, key=lambda c: (not c.actief, c.naam.casefold(), c.persoon_id))
 
