@@ -1,5 +1,7 @@
 """A way back that somebody else starts: it takes three, everybody sees it, and anybody can stop it."""
 
+import re
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -10,9 +12,14 @@ from basis.fouten import Botsing, MagNiet, NietGevonden, Verlopen
 from basis.identiteit.actions import bewaar_passkey, maak_codes, open_sessie
 from basis.identiteit.models import Herstel, Herstelcode, Passkey, Sessie
 from jim.kring import herstel
+from jim.kring.code import code
 from jim.kring.models import Voorval
 from jim.organisaties.models import Beheerder, Medewerker
+from tests.authenticator import Sleutel
 from tests.bouw import Wereld, persoon
+from tests.client import Client
+from tests.conftest import GEHEIM
+from tests.test_sleutels import log_in, maak_oud, stuur
 
 
 def met_sleutel(session: Session, w: Wereld, wie: str = "jongere", door: str = "aanspreekpunt") -> Herstel:
@@ -175,3 +182,120 @@ def test_een_professional_komt_terug_door_beheerder_en_collega(session: Session,
     herstel.bevestig(session, collega.id, rij.id)
     assert rij.status == "klaar"
     assert session.exec(select(Voorval.door_lid_id).where(Voorval.soort == "herstel_klaar")).one() == ""
+
+
+def kom_terug(client: Client, link: str, session: Session) -> Sleutel:
+    """On the new phone: open the link, say the code, make the passkey."""
+    sleutel = Sleutel()
+    assert client.get(link).status_code == 200
+    assert client.post(f"{link}/open").location == "/terugkomen/code"
+    rij = session.exec(select(Herstel).where(Herstel.status == "gestart")).one()
+    assert client.post("/terugkomen/code", {"code": "000000" if code(GEHEIM, rij) != "000000" else "1"}).status_code == 422
+    assert client.get("/terugkomen/sleutel").status_code == 403
+    assert client.post("/terugkomen/code", {"code": code(GEHEIM, rij)}).location == "/terugkomen/sleutel"
+    assert client.get("/terugkomen").location == "/terugkomen/sleutel"
+    assert client.get("/terugkomen/sleutel").status_code == 200
+    opties = stuur(client, "/terugkomen/sleutel/begin").json
+    assert stuur(client, "/terugkomen/sleutel/einde", sleutel.maak(opties)).json == {"verder": "/terugkomen"}
+    return sleutel
+
+
+def begin_link(client: Client, lid_id: str) -> str:
+    html = client.post(f"~/terug/begin/{lid_id}").text
+    vondst = re.search(r'value="http://localhost:8000(/herstel/[^"]+)"', html)
+    assert vondst and "<svg" in html
+    return vondst.group(1)
+
+
+def test_de_hele_weg_terug(als: Callable[[str], Client], session: Session, wereld: Wereld):
+    thuis, joost, samira, nieuw = als("jongere"), als("aanspreekpunt"), als("jim"), als("")
+    link = begin_link(joost, wereld.jongere.id)
+    rij = session.exec(select(Herstel)).one()
+    assert code(GEHEIM, rij)[:3] in joost.get("~/terug").text
+    assert code(GEHEIM, rij)[:3] not in als("ouder1").get("~/terug").text
+    assert "Dit ben ik niet, stop" in thuis.get("~/ik").text
+    sleutel = kom_terug(nieuw, link, session)
+    assert "Samira" in nieuw.get("/terugkomen").text
+    assert als("").get(link).status_code == 409
+    assert nieuw.post("/terugkomen").status_code == 409
+    assert log_in(nieuw, sleutel).status_code == 403
+    assert thuis.get("~/").status_code == 200
+    for wie in ("jongere", "ouder1", "aanspreekpunt"):
+        assert als(wie).post(f"~/terug/{rij.id}/bevestig").status_code == 404
+    maak_oud(session, wereld.jim.persoon_id)
+    assert samira.post(f"~/terug/{rij.id}/bevestig").location.startswith("/bevestig?verder=/k/")
+    session.expire_all()
+    assert session.exec(select(Herstel.status)).one() == "wacht"
+    vers = als("jim")
+    assert "Is dit echt Noor?" in vers.get(f"~/terug/{rij.id}/bevestig").text
+    assert vers.post(f"~/terug/{rij.id}/bevestig").status_code == 303
+    assert thuis.get("~/").location == "/inloggen"
+    assert "Je bent terug" in nieuw.get("/terugkomen").text
+    assert log_in(nieuw, sleutel).status_code == 200
+    assert nieuw.get("~/").status_code == 200
+
+
+def test_een_gestopt_herstel_zegt_dat_op_de_nieuwe_telefoon(als: Callable[[str], Client], session: Session, wereld: Wereld):
+    nieuw = als("")
+    link = begin_link(als("aanspreekpunt"), wereld.jongere.id)
+    sleutel = kom_terug(nieuw, link, session)
+    rij = session.exec(select(Herstel)).one()
+    assert als("buitenstaander").post(f"/ik/herstel/{rij.id}/stop").status_code == 404
+    assert als("jongere").post(f"/ik/herstel/{rij.id}/stop").status_code == 303
+    assert nieuw.get("/terugkomen").status_code == 409
+    assert "Dit is gestopt" in nieuw.tekst()
+    assert log_in(nieuw, sleutel).status_code == 403
+
+
+def test_onbekende_links_om_terug_te_komen(als: Callable[[str], Client]):
+    client = als("")
+    for pad in ("/herstel/bestaat-niet", "/terugkomen", "/terugkomen/code", "/terugkomen/sleutel", "/aanmelden/bestaat-niet"):
+        assert client.get(pad).status_code == 404
+        assert "Deze link kennen we niet" in client.tekst()
+
+
+def test_wie_niemand_heeft_wacht_een_dag(als: Callable[[str], Client], session: Session, wereld: Wereld):
+    for lid in (wereld.ouder1, wereld.ouder2, wereld.jim):
+        lid.tot = nu()
+        session.add(lid)
+    session.commit()
+    nieuw = als("")
+    sleutel = kom_terug(nieuw, begin_link(als("aanspreekpunt"), wereld.jongere.id), session)
+    assert "wachten we een dag" in nieuw.get("/terugkomen").text
+    assert nieuw.post("/terugkomen").status_code == 409
+    rij = session.exec(select(Herstel)).one()
+    rij.op = nu() - timedelta(hours=25)
+    session.commit()
+    assert nieuw.post("/terugkomen").status_code == 303
+    assert log_in(nieuw, sleutel).status_code == 200
+
+
+def test_een_collega_bevestigt(als: Callable[[str], Client], session: Session, wereld: Wereld):
+    beheerder = persoon(session, "Bea")
+    session.add_all(
+        [
+            Beheerder(persoon_id=beheerder.id, aanbieder_id=wereld.aanbieder.id),
+            Medewerker(persoon_id=wereld.buitenstaander, aanbieder_id=wereld.aanbieder.id),
+        ]
+    )
+    session.flush()
+    rij, token = herstel.begin_medewerker(session, beheerder.id, wereld.aanspreekpunt.persoon_id)
+    session.commit()
+    nieuw = als("")
+    sleutel = kom_terug(nieuw, f"/herstel/{token}", session)
+    assert "collega" in nieuw.get("/terugkomen").text
+    collega = als("buitenstaander")
+    assert "Joost" in collega.get("/werk/terug").text
+    assert als("aanspreekpunt").get(f"/werk/terug/{rij.id}/bevestig").status_code == 404
+    assert collega.get(f"/werk/terug/{rij.id}/bevestig").status_code == 200
+    assert collega.post(f"/werk/terug/{rij.id}/bevestig").status_code == 303
+    assert log_in(nieuw, sleutel).status_code == 200
+
+
+def test_wie_jou_terug_helpt_kies_je_zelf(als: Callable[[str], Client], session: Session, wereld: Wereld):
+    client = als("jongere")
+    assert "Wie helpt jou terug?" in client.get("~/ik").text
+    assert client.post("~/ik/helper", {"helper": wereld.ouder1.id}).status_code == 303
+    assert re.search(rf'value="{wereld.ouder1.id}" checked', client.get("~/ik").text)
+    assert client.post("~/ik/helper", {"helper": wereld.aanspreekpunt.id}).status_code == 404
+    assert client.post("~/ik/helper", {"helper": ""}).status_code == 303

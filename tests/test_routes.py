@@ -91,9 +91,7 @@ def test_de_openbare_lijst_is_kort_en_bekend():
 
 
 @pytest.mark.parametrize("wie", list(ROLLEN))
-def test_elke_route_voor_elke_rol_in_de_eigen_kring(
-    app: Flask, session: Session, wereld: Wereld, als: Callable[[str], Client], wie: str
-):
+def test_elke_route_voor_elke_rol_in_de_eigen_kring(app: Flask, session: Session, wereld: Wereld, als: Callable[[str], Client], wie: str):
     delen = vul(session, wereld)
     mag = {e for e, recht in RECHTEN.items() if recht in set(Recht) and ROLLEN[wie] in ROLRECHTEN[Recht(recht)]}
     alles = adressen(app, delen, wereld.kring.id)

@@ -40,7 +40,9 @@ def open_(client: Client, token: str) -> None:
 def test_alleen_kijken_verbruikt_niets_en_noemt_niemand(als: Callable[[str], Client], uitnodiging, session: Session):
     rij, token = uitnodiging
     for _ in range(3):
-        assert "Oma" not in als("").get(f"/uitnodiging/{token}").text
+        scanner = als("")
+        assert "Oma" not in scanner.get(f"/uitnodiging/{token}").text
+        assert scanner.http.head(f"/uitnodiging/{token}").status_code == 200
     session.expire_all()
     assert session.get_one(Uitnodiging, (rij.kring_id, rij.id)).browser_hash == ""
     open_(als(""), token)
@@ -51,7 +53,7 @@ def test_een_tweede_toestel_komt_er_niet_in(als: Callable[[str], Client], uitnod
     open_(als(""), token)
     tweede = als("")
     assert tweede.post(f"/uitnodiging/{token}/open").status_code == 409
-    assert "ander toestel" in tweede.tekst()
+    assert kop(tweede) == "Deze link is open op een ander toestel"
 
 
 def test_vijf_keer_een_foute_code_en_dan_ook_de_goede_niet_meer(als: Callable[[str], Client], uitnodiging):
@@ -64,7 +66,7 @@ def test_vijf_keer_een_foute_code_en_dan_ook_de_goede_niet_meer(als: Callable[[s
         assert client.post("/welkom/code", {"code": fout}).status_code == 422
         assert "Deze code klopt niet" in client.tekst()
     assert client.post("/welkom/code", {"code": goed}).status_code == 429
-    assert "nieuwe link" in client.tekst()
+    assert kop(client) == "De code was te vaak fout" and "nieuwe link" in client.tekst()
 
 
 @pytest.mark.parametrize("code", ["", "x" * 10_000, "😀😀😀", "مرحبا", "'; DROP TABLE lid; --", "<script>alert(1)</script>"])
@@ -75,38 +77,81 @@ def test_vreemde_invoer_bij_de_code(als: Callable[[str], Client], uitnodiging, c
     assert "<script>alert" not in client.laatste.text
 
 
-def test_verlopen_gebruikt_en_onbekend(als: Callable[[str], Client], uitnodiging, session: Session):
-    rij, token = uitnodiging
+def verander(session: Session, rij: Uitnodiging, **velden: object) -> None:
+    """Time went by, or somebody was here before."""
+    session.refresh(rij)
+    for naam, waarde in velden.items():
+        setattr(rij, naam, waarde)
+    session.add(rij)
+    session.commit()
+
+
+def kop(client: Client) -> str:
+    """The heading of the last page."""
+    assert client.laatste is not None
+    vondst = re.search(r"<h1>\s*(.*?)\s*</h1>", client.laatste.text, re.DOTALL)
+    assert vondst
+    return vondst.group(1)
+
+
+def test_een_onbekende_link(als: Callable[[str], Client]):
     client = als("")
     assert client.get("/uitnodiging/bestaat-niet").status_code == 404
-    assert "kennen we niet" in client.tekst()
-    rij.verloopt = nu() - timedelta(seconds=1)
-    session.add(rij)
-    session.commit()
+    assert kop(client) == "Deze link kennen we niet" and "nieuwe link" in client.tekst()
+
+
+def test_een_verlopen_link(als: Callable[[str], Client], uitnodiging, session: Session):
+    rij, token = uitnodiging
+    client = als("")
+    verander(session, rij, verloopt=nu() - timedelta(seconds=1))
     assert client.get(f"/uitnodiging/{token}").status_code == 410
-    assert "verlopen" in client.tekst()
-    rij.gebruikt = nu()
-    session.add(rij)
-    session.commit()
+    assert kop(client) == "Deze link is verlopen" and "nieuwe link" in client.tekst()
+    assert client.post(f"/uitnodiging/{token}/open").status_code == 410
+
+
+def test_een_gebruikte_link(als: Callable[[str], Client], uitnodiging, session: Session):
+    rij, token = uitnodiging
+    client = als("")
+    verander(session, rij, gebruikt=nu())
     assert client.get(f"/uitnodiging/{token}").status_code == 409
-    assert "al gebruikt" in client.tekst()
+    assert kop(client) == "Deze link is al gebruikt" and "Inloggen" in client.tekst()
 
 
-def test_de_code_geldt_tien_minuten(als: Callable[[str], Client], uitnodiging, session: Session):
+def test_twee_keer_openen_in_dezelfde_browser_werkt(als: Callable[[str], Client], uitnodiging):
     rij, token = uitnodiging
     client = als("")
     open_(client, token)
-    session.refresh(rij)
-    rij.geopend = nu() - timedelta(minutes=11)
-    session.add(rij)
-    session.commit()
+    open_(client, token)
+    assert client.post("/welkom/code", {"code": code(GEHEIM, rij)}).location == "/welkom"
+
+
+def test_wie_er_al_bij_hoort_gaat_naar_thuis_en_een_ander_ziet_dat_niet(als: Callable[[str], Client], uitnodiging):
+    rij, token = uitnodiging
+    client = als("jongere")
+    assert client.get(f"/uitnodiging/{token}").status_code == 200
+    assert kop(client) == "Jij hoort al bij deze kring" and f"/k/{rij.kring_id}/" in client.laatste.text
+    for wie in ("", "buitenstaander"):
+        ander = als(wie)
+        assert "Je bent uitgenodigd" in ander.get(f"/uitnodiging/{token}").text and rij.kring_id not in ander.laatste.text
+
+
+def test_de_code_geldt_tien_minuten_en_dan_open_je_opnieuw(als: Callable[[str], Client], uitnodiging, session: Session):
+    rij, token = uitnodiging
+    client = als("")
+    open_(client, token)
+    verander(session, rij, geopend=nu() - timedelta(minutes=11))
     assert client.post("/welkom/code", {"code": code(GEHEIM, rij)}).status_code == 410
+    assert kop(client) == "De code is verlopen"
+    assert client.get("/welkom/nog-eens").location == f"/uitnodiging/{token}"
+    open_(client, token)
+    assert client.post("/welkom/code", {"code": code(GEHEIM, rij)}).status_code == 303
 
 
 def test_zonder_goede_code_geen_naam_en_geen_sleutel(als: Callable[[str], Client], uitnodiging):
     client = als("")
     open_(client, uitnodiging[1])
     assert client.get("/welkom").status_code == 403
+    assert kop(client) == "Eerst de code"
     assert client.post("/welkom/sleutel/begin").status_code == 403
     assert client.post("/welkom/sleutel/einde").status_code == 403
 
