@@ -47,12 +47,13 @@ def maak_engine(url: str) -> Engine:
     """An engine for `sqlite:///path` or `postgresql+psycopg://...`.
 
     On SQLite a transaction begins IMMEDIATE, unless the connection carries the execution option `alleen_lezen`: so a
-    check and the act that rests on it see the same state, and readers never wait for a writer.
+    check and the act that rests on it see the same state, and readers never wait for a writer. Errors never tell what
+    a statement carried.
     """
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=5)
+        return create_engine(url, pool_pre_ping=True, pool_size=5, hide_parameters=True)
     eis_veilige_sqlite()
-    engine = create_engine(url, module=sqlite, connect_args={"timeout": 10, "check_same_thread": False})
+    engine = create_engine(url, module=sqlite, connect_args={"timeout": 10, "check_same_thread": False}, hide_parameters=True)
 
     @event.listens_for(engine, "connect")
     def verbonden(dbapi: Any, _record: object) -> None:  # pyright: ignore[reportUnusedFunction]

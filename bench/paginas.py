@@ -19,6 +19,7 @@ from sqlmodel import Session
 
 from basis.gereed import migratie_config
 from basis.identiteit.actions import open_sessie
+from basis.versleuteling.envelop import nieuwe_regel
 from gezinsapp.config import Config
 from gezinsapp.factory import create_app
 from gezinsapp.seed import seed
@@ -58,7 +59,7 @@ def main() -> None:
     pad = map_ / "bench.sqlite"
     url = f"sqlite:///{pad}"
     command.upgrade(migratie_config(url), "head")
-    app = create_app(Config(database_url=url, geheim="x" * 32, origin="http://localhost:8000"))
+    app = create_app(Config(database_url=url, geheim="x" * 32, origin="http://localhost:8000", hoofdsleutel=nieuwe_regel()))
     with Session(app.extensions["engine"]) as session:
         personen = seed(session)["personen"]
         jongere = next(p for p in personen if p["rol"] == "jongere")

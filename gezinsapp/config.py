@@ -10,8 +10,8 @@ from basis.versleuteling import envelop
 @dataclass(frozen=True)
 class Config:
     """`geheim`: at least 32 characters. `origin`: scheme and host under which people open the app. `demo`: sign-in links exist.
-    `proxies`: how many reverse proxies of our own stand before the app and say who asks.
 
+    `proxies`: how many reverse proxies of our own stand before the app and say who asks.
     `hoofdsleutel`: the master keys as `Sleutelbos.lees` reads them.
     """
 
@@ -45,6 +45,7 @@ class Config:
             raise ValueError("GEZINSAPP_ORIGIN must be https, or http://localhost")
         if self.demo and self.veilig:
             raise ValueError("demo mode runs on http://localhost only: its sign-in links need no passkey")
+        envelop.Sleutelbos.lees(self.hoofdsleutel)
 
 
 def uit_omgeving() -> Config:

@@ -14,6 +14,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from basis.gereed import migratie_config
+from basis.versleuteling.envelop import gebruik, nieuwe_regel
 from doelen.koppeling import proef_epd
 from doelen.koppeling.smart import jwks, maak_sleutel
 from gezinsapp.config import Config
@@ -54,12 +55,15 @@ def draai_demo(port: int, map: Path, *, als_json: bool) -> None:
     map.mkdir(parents=True, exist_ok=True)
     sleutel = json.loads(_geheim(map / "demo-sleutel.json", json.dumps(maak_sleutel("demo-1"))))
     database_url = os.environ.get("DATABASE_URL", f"sqlite:///{map / 'demo.sqlite'}")
+    hoofdsleutel = _geheim(map / "demo-hoofdsleutel", nieuwe_regel())
+    gebruik(hoofdsleutel)
     config = Config(
         database_url=database_url,
         geheim=_geheim(map / "demo-geheim", secrets.token_urlsafe(48)),
         origin=f"http://localhost:{port}",
         demo=True,
         dossier_sleutel=json.dumps(sleutel),
+        hoofdsleutel=hoofdsleutel,
     )
     command.upgrade(migratie_config(database_url), "head")
     with ExitStack() as stapel:

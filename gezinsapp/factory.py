@@ -9,6 +9,7 @@ from flask_wtf import CSRFProtect
 from htmx_flask import Htmx
 
 from basis.database import maak_engine
+from basis.versleuteling.envelop import gebruik
 from gezinsapp.access.pagina import asset, navigatie
 from gezinsapp.access.poort import zet_poort
 from gezinsapp.config import Config
@@ -44,6 +45,7 @@ def _taal() -> str:
 def create_app(config: Config) -> Flask:
     """A Flask app on this configuration; raises when the set-up is not safe."""
     config.controleer()
+    gebruik(config.hoofdsleutel)
     app = Flask(__name__, static_url_path="/static")
     app.config.update(
         SECRET_KEY=config.geheim,

@@ -13,6 +13,7 @@ from sqlmodel import Session, SQLModel, col, select
 from basis.clock import kwartaal, nu, vandaag
 from basis.identiteit.models import Persoon
 from basis.ids import nieuw_id
+from basis.versleuteling.inhoud import verzegel_rijen
 from doelen.doel.models import Doel, Meting, Trede
 from ervaring.beleving.models import Beleving
 from ervaring.publicatie.actions import publiceer
@@ -92,7 +93,7 @@ class _Stapel:
     def schrijf(self, session: Session) -> None:
         """Write all rows, in the order in which their tables were first used."""
         for model, rijen in self.rijen.items():
-            session.execute(insert(model), rijen)
+            session.execute(insert(model), verzegel_rijen(session, model, rijen))
         self.rijen.clear()
 
 
@@ -118,12 +119,7 @@ def _personen(session: Session) -> list[Demopersoon]:
         persoon = session.exec(select(Persoon).where(col(Persoon.handle) == _handle(naam))).one()
         kring_id = ""
         if naam in IN_DE_KRING:
-            kring_id = (
-                session.exec(
-                    select(Lid.kring_id).where(col(Lid.persoon_id) == persoon.id, col(Lid.naam) == naam).order_by(col(Lid.sinds))
-                ).first()
-                or ""
-            )
+            kring_id = session.exec(select(Lid.kring_id).where(col(Lid.persoon_id) == persoon.id).order_by(col(Lid.sinds))).first() or ""
         uit.append({"naam": naam, "rol": rol, "persoon_id": persoon.id, "kring_id": kring_id})
     return uit
 

@@ -1,5 +1,7 @@
 """Builders: a small fictional world of real rows, made by the same tables as the app."""
 
+import base64
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -13,6 +15,8 @@ from jim.kring.models import Kring, Lid
 from jim.kring.queries import actor_voor
 from jim.mandaat.models import Jim, Mandaat
 from jim.organisaties.models import Aanbieder, Gemeente, GemeenteLezer, Medewerker
+
+HOOFDSLEUTEL = f"1:{base64.b64encode(hashlib.sha256(b'alleen voor de proef').digest()).decode()}"
 
 
 @dataclass

@@ -20,7 +20,7 @@ from basis.gereed import migratie_config
 from basis.identiteit.actions import open_sessie
 from gezinsapp.config import Config
 from gezinsapp.factory import create_app
-from tests.bouw import Wereld, bouw_wereld
+from tests.bouw import HOOFDSLEUTEL, Wereld, bouw_wereld
 from tests.client import Client
 
 pytest_plugins = ["tests.epd"]
@@ -28,6 +28,7 @@ settings.register_profile("ci", deadline=None, suppress_health_check=[HealthChec
 settings.load_profile("ci")
 ORIGIN = "http://localhost:8000"
 GEHEIM = "een-geheim-voor-de-proef-van-32-tekens"
+os.environ["GEZINSAPP_HOOFDSLEUTEL"] = HOOFDSLEUTEL
 
 
 def vrije_poort() -> int:
@@ -39,7 +40,7 @@ def vrije_poort() -> int:
 
 def maak_config(database_url: str, origin: str = ORIGIN) -> Config:
     """A configuration for a test."""
-    return Config(database_url=database_url, geheim=GEHEIM, origin=origin)
+    return Config(database_url=database_url, geheim=GEHEIM, origin=origin, hoofdsleutel=HOOFDSLEUTEL)
 
 
 @pytest.fixture(scope="session")

@@ -15,6 +15,7 @@ from gezinsapp.config import Config
 from gezinsapp.factory import create_app
 from gezinsapp.live import create_asgi
 from gezinsapp.worker import draai
+from tests.bouw import HOOFDSLEUTEL
 from tests.epd import Epd, vrije_poort
 
 GEHEIM = "een-geheim-voor-de-proef-van-32-tekens"
@@ -34,7 +35,8 @@ def huis(database_url: str, epd: Epd) -> Iterator[Huis]:
     """Run it until the block ends."""
     poort = vrije_poort()
     sleutel = json.dumps(epd.sleutel)
-    app = create_app(Config(database_url=database_url, geheim=GEHEIM, origin=f"http://localhost:{poort}", dossier_sleutel=sleutel))
+    origin = f"http://localhost:{poort}"
+    app = create_app(Config(database_url=database_url, geheim=GEHEIM, origin=origin, dossier_sleutel=sleutel, hoofdsleutel=HOOFDSLEUTEL))
     engine: Engine = app.extensions["engine"]
     server = uvicorn.Server(
         uvicorn.Config(create_asgi(database_url, wsgi=app), host="127.0.0.1", port=poort, log_level="warning", timeout_graceful_shutdown=1)

@@ -1,22 +1,33 @@
 """Encryption at rest: what people write opens in its own place only, and never again once its key is destroyed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from alembic import command
+from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
-from sqlalchemy import Engine, event, insert, inspect, text, update
+from sqlalchemy import Engine, String, Table, event, insert, inspect, text, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import registry
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from basis.database import maak_engine
+from basis.gereed import migratie_config
 from basis.versleuteling import envelop
 from basis.versleuteling.actions import lees_sleutels, maak_sleutels, open_sleutels, roteer, vernietig
 from basis.versleuteling.envelop import Datasleutel, GeenHoofdsleutel, Plek, Sleutelbos, SleutelWeg, Vervalst, gebruik, nieuwe_regel
-from basis.versleuteling.inhoud import BuitenRij, Inhoud, verzegel_rijen
+from basis.versleuteling.inhoud import BuitenRij, Inhoud, inhoudstabel, verzegel_rijen
 from basis.versleuteling.models import Kringsleutel
+from gezinsapp.cli import main
+from gezinsapp.config import Config
+from jim.kring.models import Kring, Lid, Wilsoordeel
+from jim.kring.queries import mijn_kringen
+from tests.bouw import Wereld, bouw_wereld
+from tests.client import Client
+from tests.test_routes import vul
 
 EEN = nieuwe_regel(1)
 TWEE = nieuwe_regel(2)
@@ -52,11 +63,17 @@ def hoofdsleutel() -> Iterator[None]:
     envelop._bos[:] = eerder
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def url(request: pytest.FixtureRequest) -> str:
+    """A database at head, on each engine."""
+    return request.getfixturevalue("database_url" if request.param == "sqlite" else "postgres_url")
+
+
 @pytest.fixture
 def machine(tmp_path: Path) -> Engine:
     engine = maak_engine(f"sqlite:///{tmp_path}/proef.sqlite")
     Familie.metadata.create_all(engine)
-    Kringsleutel.metadata.create_all(engine, [Kringsleutel.__table__])  # pyright: ignore[reportAttributeAccessIssue]
+    SQLModel.metadata.create_all(engine, [Kringsleutel.__table__])  # pyright: ignore[reportAttributeAccessIssue]
     return engine
 
 
@@ -126,8 +143,14 @@ def test_een_hoofdsleutel_die_niet_klopt_wordt_geweigerd(tekst: str):
         Sleutelbos.lees(tekst)
 
 
+def test_zonder_hoofdsleutel_start_de_app_niet():
+    with pytest.raises(ValueError, match="GEZINSAPP_HOOFDSLEUTEL"):
+        Config(database_url="sqlite://", geheim="x" * 32, origin="https://gezin.example").controleer()
+
+
 def test_hoofdsleutels_uit_omgeving_of_bestand_en_nooit_in_een_melding(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     (tmp_path / "sleutels").write_text(f"{EEN}\n{TWEE}\n", "utf-8")
+    monkeypatch.delenv("GEZINSAPP_HOOFDSLEUTEL")
     monkeypatch.setenv("GEZINSAPP_HOOFDSLEUTEL_BESTAND", str(tmp_path / "sleutels"))
     bos = Sleutelbos.lees(envelop.uit_omgeving())
     assert bos.nieuwste == 2 and set(bos.sleutels) == {1, 2}
@@ -269,7 +292,7 @@ class Stroomuitval(BaseException):
 @given(st.integers(0, 12), st.integers(1, 4), st.integers(0, 12))
 def test_omwikkelen_dat_halverwege_stopt_verliest_niets(tmp_path_factory: pytest.TempPathFactory, rijen: int, groep: int, na: int):
     engine = maak_engine(f"sqlite:///{tmp_path_factory.mktemp('roteer')}/proef.sqlite")
-    Kringsleutel.metadata.create_all(engine, [Kringsleutel.__table__])  # pyright: ignore[reportAttributeAccessIssue]
+    SQLModel.metadata.create_all(engine, [Kringsleutel.__table__])  # pyright: ignore[reportAttributeAccessIssue]
     ids = [f"k{n:02}" for n in range(rijen)]
     with engine.begin() as verbinding:
         gemaakt = maak_sleutels(verbinding, ids)
@@ -306,3 +329,194 @@ def test_omwikkelen_dat_halverwege_stopt_verliest_niets(tmp_path_factory: pytest
             with pytest.raises(GeenHoofdsleutel, match="master key 2"):
                 lees_sleutels(verbinding, ids)
     engine.dispose()
+
+
+INHOUD = set(
+    """
+    persoon.naam kring.roepnaam lid.naam lid.gezag_door wilsoordeel.reden uitnodiging.voornaam jim.naam mandaat.toelichting
+    bericht.tekst doel.eigen_woorden doel.tekst trede.tekst taart.woorden taart.naam
+""".split()
+)
+CODES = set(
+    """
+    persoon.taal kring.pseudoniem lid.rol lid.figuur lid.vertrek uitnodiging.rol jim.status jim.fase mandaat.antwoord gesprek.soort
+    bericht.onderwerp bericht.publiek deling.antwoord doel.van doel.status taart.kwaliteiten afspraak.status afspraakregel.niveau
+    voorval.soort gebeurtenis.soort uitgaand.soort uitgaand.effect uitgaand.fout indossier.verwijzing indossier.versie
+    herstel.status herstel.toestel herstel.bevestigd_door logdetail.rol logdetail.toegangspunt logdetail.gevoelig
+""".split()
+)
+"""Chosen from a list or made by a machine, so the rights engine may read it. What a person writes does not belong here."""
+
+
+def tabellen() -> list[Table]:
+    """The tables about a kring or a person."""
+    return [t for t in SQLModel.metadata.sorted_tables if "kring_id" in t.c or t.name in {"kring", "persoon"}]
+
+
+def klassen() -> dict[str, type[SQLModel]]:
+    """The class of each table with content."""
+    return {i.naam: m.class_ for m in SQLModel._sa_registry.mappers if (i := inhoudstabel(m.class_)).kolommen}
+
+
+def test_elke_tekstkolom_van_een_gezin_is_inhoud_of_een_code(app: Flask):
+    gevonden: dict[bool, set[str]] = {True: set(), False: set()}
+    for tabel in tabellen():
+        for kolom in tabel.columns:
+            sleutel = kolom.primary_key or kolom.foreign_keys or kolom.name.endswith(("_id", "_hash"))
+            if isinstance(getattr(kolom.type, "impl_instance", kolom.type), String) and not sleutel:
+                gevonden[isinstance(kolom.type, Inhoud)].add(f"{tabel.name}.{kolom.name}")
+    assert gevonden == {True: INHOUD, False: CODES}
+
+
+def kanaries(session: Session, w: Wereld) -> dict[tuple[str, str, tuple[object, ...]], str]:
+    """Fill every field of content of a kring and of everybody in it with a text of its own; gives which text stands where."""
+    uit: dict[tuple[str, str, tuple[object, ...]], str] = {}
+    for naam, model in klassen().items():
+        for rij in session.exec(select(model)):
+            sleutel = inspect(rij).identity
+            if getattr(rij, "kring_id", w.kring.id) == w.kring.id and (naam != "kring" or sleutel == (w.kring.id,)):
+                for kolom in inhoudstabel(model).kolommen:
+                    uit[naam, kolom, sleutel] = f"Kanarie{len(uit)}é🐤"
+                    setattr(rij, kolom, uit[naam, kolom, sleutel])
+    session.commit()
+    assert {f"{naam}.{kolom}" for naam, kolom, _ in uit} == INHOUD
+    return uit
+
+
+def vol(session: Session) -> tuple[Wereld, Wereld]:
+    """A kring with something in every table, and a second kring."""
+    w = bouw_wereld(session)
+    vul(session, w)
+    session.add(Wilsoordeel(kring_id=w.kring.id, door_lid_id=w.aanspreekpunt.id, reden="ziek"))
+    ander = bouw_wereld(session, naam="Sem")
+    session.commit()
+    return w, ander
+
+
+def test_geen_woord_van_een_gezin_staat_leesbaar_in_de_database(url: str):
+    engine = maak_engine(url)
+    with Session(engine) as session:
+        w, _ander = vol(session)
+        waar = kanaries(session, w)
+        with engine.connect() as verbinding:
+            stort = [repr(tuple(rij)) for t in tabellen() for rij in verbinding.execute(text(f'SELECT * FROM "{t.name}"'))]
+        assert len(stort) > len(waar)
+        assert not [rij for rij in stort if "Kanarie" in rij]
+        if url.startswith("sqlite"):
+            bestanden = [p for p in Path(url.removeprefix("sqlite:///")).parent.iterdir() if p.name.startswith("test.sqlite")]
+            assert any(p.name.endswith("-wal") for p in bestanden)
+            assert not [p.name for p in bestanden if b"Kanarie" in p.read_bytes()]
+    with Session(engine) as session:
+        for (naam, kolom, sleutel), tekst in waar.items():
+            assert getattr(session.get_one(klassen()[naam], sleutel), kolom) == tekst
+    engine.dispose()
+
+
+def test_een_vernietigde_kring_leest_niemand_en_de_andere_wel(url: str):
+    engine = maak_engine(url)
+    with Session(engine) as session:
+        w, ander = vol(session)
+        waar, blijft = kanaries(session, w), ander.kring.id
+        vernietig(session, w.kring.id)
+        session.commit()
+    with Session(engine) as session:
+        for naam, _kolom, sleutel in waar:
+            if naam != "persoon":
+                with pytest.raises(SleutelWeg):
+                    session.get_one(klassen()[naam], sleutel)
+        assert {lid.naam for lid in session.exec(select(Lid).where(col(Lid.kring_id) == blijft))} >= {"Sem", "Mama", "Samira"}
+    engine.dispose()
+
+
+def test_wat_iemand_typt_gaat_dicht_en_komt_op_zijn_pagina_terug(als: Callable[[str], Client], wereld: Wereld, engine: Engine):
+    noor = als("jongere")
+    noor.post(f"~/praten/{wereld.gesprekken['jim'].id}", {"tekst": "Kanarie in het gesprek", "onderwerp": "school"})
+    noor.post("~/doelen/nieuw", {"tekst": "Ik leer zingen als een kanarie", "actie": "zo_laten"})
+    assert "Kanarie in het gesprek" in als("jim").get(f"~/praten/{wereld.gesprekken['jim'].id}").text
+    assert "zingen als een kanarie" in noor.get("~/doelen").text
+    with engine.connect() as verbinding:
+        stort = [repr(tuple(rij)) for t in tabellen() for rij in verbinding.execute(text(f'SELECT * FROM "{t.name}"'))]
+    assert not [rij for rij in stort if "kanarie" in rij.lower()]
+
+
+def test_een_lijst_van_kringen_staat_op_naam_en_kost_een_vraag_naar_sleutels(session: Session, wereld: Wereld):
+    for naam in ("Zoë", "adam", "Mila"):
+        kring = Kring(**wereld.kring.model_dump(exclude={"id", "roepnaam", "pseudoniem"}), roepnaam=naam)
+        session.add(kring)
+        session.flush()
+        session.add(Lid(kring_id=kring.id, persoon_id=wereld.aanspreekpunt.persoon_id, rol="aanspreekpunt", naam="Joost"))
+    session.commit()
+    session.expunge_all()
+    vragen: list[str] = []
+    event.listen(session.get_bind(), "before_cursor_execute", lambda *a: vragen.append(a[2]))
+    assert [k.roepnaam for k in mijn_kringen(session, wereld.aanspreekpunt.persoon_id)] == ["adam", "Mila", "Noor", "Zoë"]
+    assert sum("FROM kringsleutel" in v for v in vragen) == 1
+
+
+def regels(engine: Engine) -> set[str]:
+    """The indexes, checks and foreign keys of the tables."""
+    kijk = inspect(engine)
+    return {
+        f"{tabel} {deel | {'dialect_options': [str(waarde) for waarde in deel.get('dialect_options', {}).values()]}}"
+        for soort in (kijk.get_multi_indexes(), kijk.get_multi_check_constraints(), kijk.get_multi_foreign_keys())
+        for tabel, delen in soort.items()
+        for deel in delen
+    }
+
+
+def test_de_migratie_versleutelt_wat_er_stond_en_terug(url: str):
+    config = migratie_config(url)
+    engine = maak_engine(url)
+    with Session(engine) as session:
+        w, _ander = vol(session)
+        waar = kanaries(session, w)
+    command.downgrade(config, "0003")
+    open_ = [(t, k, v) for (t, k, _), v in waar.items()]
+    for tabel, kolom, tekst in open_:
+        assert rauw(engine, f"SELECT count(*) FROM {tabel} WHERE {kolom} = '{tekst}'") == [(1,)]
+    was = regels(engine)
+    command.upgrade(config, "head")
+    assert regels(engine) == was
+    for tabel, kolom, tekst in open_:
+        assert rauw(engine, f"SELECT count(*) FROM {tabel} WHERE {kolom} = '{tekst}' OR {kolom} NOT LIKE 'v1.1.%'") == [(0,)]
+    if url.startswith("sqlite"):
+        engine.dispose()
+        assert b"Kanarie" not in Path(url.removeprefix("sqlite:///")).read_bytes()
+    with Session(engine) as session:
+        for (naam, kolom, sleutel), tekst in waar.items():
+            assert getattr(session.get_one(klassen()[naam], sleutel), kolom) == tekst
+    engine.dispose()
+
+
+def test_de_opdracht_maakt_een_volgende_sleutel_en_wikkelt_om(
+    url: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    with Session(maak_engine(url)) as session:
+        vol(session)
+        aantal = len(session.exec(select(Kringsleutel)).all())
+
+    def opdracht(wat: str) -> str:
+        monkeypatch.setattr("sys.argv", ["gezinsapp", "sleutel", wat])
+        main()
+        return capsys.readouterr().out.strip()
+
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setenv("GEZINSAPP_HOOFDSLEUTEL", EEN)
+    tweede = opdracht("nieuw")
+    assert Sleutelbos.lees(tweede).nieuwste == 2
+    monkeypatch.setenv("GEZINSAPP_HOOFDSLEUTEL", f"{EEN},{tweede}")
+    assert opdracht("roteer").endswith(f"done: {aantal} data keys re-wrapped under master key 2")
+    assert opdracht("roteer") == "done: 0 data keys re-wrapped under master key 2"
+    gebruik(tweede)
+    with Session(maak_engine(url)) as session:
+        assert {lid.naam for lid in session.exec(select(Lid))} >= {"Noor", "Sem"}
+    monkeypatch.delenv("GEZINSAPP_HOOFDSLEUTEL")
+    assert opdracht("nieuw").startswith("1:")
+    with pytest.raises(SystemExit, match="GEZINSAPP_HOOFDSLEUTEL"):
+        opdracht("roteer")
+
+
+def test_een_fout_van_de_database_vertelt_niet_wat_er_stond(session: Session):
+    with pytest.raises(IntegrityError) as fout:
+        session.execute(text("INSERT INTO persoon (id, handle, naam) VALUES (:i, NULL, :n)"), {"i": "x", "n": "Kanarie"})
+    assert "Kanarie" not in str(fout.value)

@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 from basis.clock import nu
 from basis.database import Moment
 from basis.ids import nieuw_id
+from basis.versleuteling.inhoud import Inhoud
 
 
 class Persoon(SQLModel, table=True):
@@ -15,7 +16,7 @@ class Persoon(SQLModel, table=True):
 
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     handle: bytes = Field(unique=True)
-    naam: str = Field(max_length=60)
+    naam: str = Field(max_length=60, sa_type=Inhoud)
     taal: str = Field(default="nl", max_length=5)
     aangemaakt: datetime = Field(default_factory=nu, sa_type=Moment)
 

@@ -2,18 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
 from basis.clock import nu
 from basis.database import Moment
 
 
-class Apart(SQLModel, registry=registry()):
-    """Not yet one of the app's own tables."""
-
-
-class Kringsleutel(Apart, table=True):
+class Kringsleutel(SQLModel, table=True):
     """The wrapped data key of a kring, or of a person (`persoon:<id>`). Without this row its content can't be read by anybody."""
 
     kring_id: str = Field(primary_key=True, max_length=60)

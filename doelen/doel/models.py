@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 from basis.clock import nu
 from basis.database import Moment
 from basis.ids import nieuw_id
+from basis.versleuteling.inhoud import Inhoud
 
 
 class Doel(SQLModel, table=True):
@@ -29,8 +30,8 @@ class Doel(SQLModel, table=True):
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     door_lid_id: str
     van: str = Field(default="jongere", max_length=10)
-    eigen_woorden: str = Field(max_length=500)
-    tekst: str = Field(max_length=500)
+    eigen_woorden: str = Field(max_length=500, sa_type=Inhoud)
+    tekst: str = Field(max_length=500, sa_type=Inhoud)
     variant: int = 6
     basis: int = -2
     streefdatum: date | None = None
@@ -51,7 +52,7 @@ class Trede(SQLModel, table=True):
     kring_id: str = Field(primary_key=True)
     doel_id: str = Field(primary_key=True)
     niveau: int = Field(primary_key=True)
-    tekst: str = Field(max_length=200)
+    tekst: str = Field(max_length=200, sa_type=Inhoud)
 
 
 class Meting(SQLModel, table=True):

@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 from basis.clock import nu
 from basis.database import Moment
 from basis.ids import nieuw_id
+from basis.versleuteling.inhoud import Inhoud
 
 
 class Taart(SQLModel, table=True):
@@ -23,7 +24,7 @@ class Taart(SQLModel, table=True):
     ontvanger_lid_id: str
     ontvanger_persoon_id: str = Field(foreign_key="persoon.id", index=True)
     kwaliteiten: str = Field(max_length=120)
-    woorden: str = Field(default="", max_length=300)
-    naam: str = Field(default="", max_length=60)
+    woorden: str = Field(default="", max_length=300, sa_type=Inhoud)
+    naam: str = Field(default="", max_length=60, sa_type=Inhoud)
     op: datetime = Field(default_factory=nu, sa_type=Moment)
     gelezen: datetime | None = Field(default=None, sa_type=Moment)

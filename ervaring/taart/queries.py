@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from basis.rechten import Actor, Rol, zichtbaar
+from basis.versleuteling.actions import open_sleutels
 from ervaring.taart.models import Taart
 from ervaring.taart.policy import lees_taart as _lees_taart  # noqa: F401 - reading registers the rule
 from jim.kring.models import Lid
@@ -53,16 +54,17 @@ def ontvangers(session: Session, actor: Actor) -> list[Gezicht]:
 def gegeven(session: Session, actor: Actor) -> list[Gegeven]:
     """What the actor gave, newest first."""
     rijen = session.exec(
-        select(Taart, Lid.naam)
+        select(Taart, Lid)
         .join(Lid, (col(Lid.kring_id) == col(Taart.kring_id)) & (col(Lid.id) == col(Taart.ontvanger_lid_id)))
         .where(zichtbaar(actor, Taart))
         .order_by(col(Taart.op).desc(), col(Taart.id))
     ).all()
-    return [Gegeven(taart, naam, taart.kwaliteiten.split(), taart.gelezen is None) for taart, naam in rijen]
+    return [Gegeven(taart, lid.naam, taart.kwaliteiten.split(), taart.gelezen is None) for taart, lid in rijen]
 
 
 def ontvangen(session: Session, persoon_id: str) -> list[Ontvangen]:
     """What this person received: those still to unpack first."""
+    open_sleutels(session, session.exec(select(Taart.kring_id).where(col(Taart.ontvanger_persoon_id) == persoon_id).distinct()))
     rijen = session.exec(
         select(Taart)
         .where(col(Taart.ontvanger_persoon_id) == persoon_id)

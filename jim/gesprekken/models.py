@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 from basis.clock import nu
 from basis.database import Moment
 from basis.ids import nieuw_id
+from basis.versleuteling.inhoud import Inhoud
 
 
 class Gesprek(SQLModel, table=True):
@@ -51,7 +52,7 @@ class Bericht(SQLModel, table=True):
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     gesprek_id: str
     auteur_lid_id: str
-    tekst: str = Field(max_length=4000)
+    tekst: str = Field(max_length=4000, sa_type=Inhoud)
     onderwerp: str = Field(default="", max_length=20)
     publiek: str = Field(default="gesprek", max_length=10)
     op: datetime = Field(default_factory=nu, sa_type=Moment)

@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 from basis.clock import nu
 from basis.database import Moment
 from basis.ids import nieuw_id
+from basis.versleuteling.inhoud import Inhoud
 
 _LOPEND = text("tot IS NULL")
 _AANSPREEKPUNT = text("rol = 'aanspreekpunt' AND tot IS NULL")
@@ -27,7 +28,7 @@ class Kring(SQLModel, table=True):
         CheckConstraint("grens IN (0, 12, 16, 18)", name="kring_grens"),
     )
     id: str = Field(default_factory=nieuw_id, primary_key=True)
-    roepnaam: str = Field(max_length=60)
+    roepnaam: str = Field(max_length=60, sa_type=Inhoud)
     geboren_jaar: int
     geboren_maand: int
     aanbieder_id: str = Field(foreign_key="aanbieder.id", index=True)
@@ -65,11 +66,11 @@ class Lid(SQLModel, table=True):
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     persoon_id: str = Field(foreign_key="persoon.id", index=True)
     rol: str = Field(max_length=20)
-    naam: str = Field(max_length=60)
+    naam: str = Field(max_length=60, sa_type=Inhoud)
     figuur: str = Field(default="cirkel", max_length=20)
     kleur: int = 1
     gezag: bool = False
-    gezag_door: str = Field(default="", max_length=60)
+    gezag_door: str = Field(default="", max_length=60, sa_type=Inhoud)
     gezag_op: date | None = None
     sinds: datetime = Field(default_factory=nu, sa_type=Moment)
     tot: datetime | None = Field(default=None, sa_type=Moment)
@@ -100,7 +101,7 @@ class Wilsoordeel(SQLModel, table=True):
     kring_id: str = Field(foreign_key="kring.id", primary_key=True, ondelete="CASCADE")
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     door_lid_id: str
-    reden: str = Field(max_length=1000)
+    reden: str = Field(max_length=1000, sa_type=Inhoud)
     op: datetime = Field(default_factory=nu, sa_type=Moment)
     tot: datetime | None = Field(default=None, sa_type=Moment)
 
@@ -122,7 +123,7 @@ class Uitnodiging(SQLModel, table=True):
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     token_hash: str = Field(unique=True)
     rol: str = Field(max_length=20)
-    voornaam: str = Field(max_length=60)
+    voornaam: str = Field(max_length=60, sa_type=Inhoud)
     gezag: bool = False
     door_lid_id: str
     verloopt: datetime = Field(sa_type=Moment)

@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from basis.clock import vandaag
 from basis.fouten import NietGevonden
 from basis.rechten import GEZAG, Actor, Rol
+from basis.versleuteling.actions import open_sleutels
 from jim.kring.models import Kring, Lid, Uitnodiging, Wilsoordeel
 from jim.mandaat.models import Jim
 
@@ -167,13 +168,10 @@ class KringRegel:
 
 def mijn_kringen(session: Session, persoon_id: str) -> list[KringRegel]:
     """The kringen in which this person is an active member, by name."""
-    rijen = session.exec(
-        select(Kring.id, Kring.roepnaam, Lid.rol)
-        .join(Lid, col(Lid.kring_id) == col(Kring.id))
-        .where(col(Lid.persoon_id) == persoon_id, _HIER)
-        .order_by(col(Kring.roepnaam), col(Kring.id))
-    ).all()
-    return [KringRegel(*rij) for rij in rijen]
+    mijn = (col(Lid.persoon_id) == persoon_id, _HIER)
+    open_sleutels(session, session.exec(select(Lid.kring_id).where(*mijn)))
+    rijen = session.exec(select(Kring, Lid.rol).join(Lid, col(Lid.kring_id) == col(Kring.id)).where(*mijn))
+    return sorted((KringRegel(kring.id, kring.roepnaam, rol) for kring, rol in rijen), key=lambda r: (r.roepnaam.casefold(), r.kring_id))
 
 
 def lid_van(session: Session, actor: Actor, lid_id: str) -> Lid:

@@ -8,6 +8,7 @@ from sqlmodel import Field, SQLModel
 from basis.clock import nu
 from basis.database import Moment
 from basis.ids import nieuw_id
+from basis.versleuteling.inhoud import Inhoud
 
 _LOPEND = text("status IN ('gevraagd','wacht','actief')")
 
@@ -28,7 +29,7 @@ class Jim(SQLModel, table=True):
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     uitnodiging_id: str
     lid_id: str | None = None
-    naam: str = Field(max_length=60)
+    naam: str = Field(max_length=60, sa_type=Inhoud)
     status: str = Field(default="gevraagd", max_length=20)
     fase: str = Field(default="wie", max_length=5)
     sinds: datetime = Field(default_factory=nu, sa_type=Moment)
@@ -46,5 +47,5 @@ class Mandaat(SQLModel, table=True):
     jim_id: str = Field(primary_key=True)
     lid_id: str = Field(primary_key=True)
     antwoord: str = Field(max_length=20)
-    toelichting: str = Field(default="", max_length=500)
+    toelichting: str = Field(default="", max_length=500, sa_type=Inhoud)
     op: datetime = Field(default_factory=nu, sa_type=Moment)

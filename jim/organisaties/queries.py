@@ -7,6 +7,7 @@ from sqlmodel import Session, and_, col, func, not_, or_, select
 
 from basis.fouten import NietGevonden
 from basis.identiteit.models import Aanmelding, Passkey, Persoon
+from basis.versleuteling.actions import open_sleutels
 from jim.kring.models import Lid
 from jim.organisaties.models import Aanbieder, Beheerder, Gemeente, Medewerker
 
@@ -67,15 +68,19 @@ _KRINGEN = (
 
 def collegas(session: Session, beheerder: Beheerder) -> list[Collega]:
     """The professionals of this beheerder's provider: who works there now first, then by name."""
+    hier = col(Medewerker.aanbieder_id) == beheerder.aanbieder_id
+    open_sleutels(session, [f"persoon:{p}" for p in session.exec(select(Medewerker.persoon_id).where(hier))])
     mag = session.get_one(Aanbieder, beheerder.aanbieder_id).taart_mag
-    rijen: Sequence[tuple[Medewerker, str, bool, bool, int]] = session.exec(
-        select(Medewerker, Persoon.naam, _SLEUTEL, _NIEUW, _KRINGEN)  # pyright: ignore[reportCallIssue, reportArgumentType]
+    rijen: Sequence[tuple[Medewerker, Persoon, bool, bool, int]] = session.exec(
+        select(Medewerker, Persoon, _SLEUTEL, _NIEUW, _KRINGEN)  # pyright: ignore[reportCallIssue, reportArgumentType]
         .join(Persoon, col(Persoon.id) == col(Medewerker.persoon_id))
-        .where(col(Medewerker.aanbieder_id) == beheerder.aanbieder_id)
+        .where(hier)
     ).all()
     alle = [
-        Collega(rij.persoon_id, naam, rij.tot is None, bool(sleutel), bool(nieuw), kringen, rij.tot is None and rij.taart_aan and mag)
-        for rij, naam, sleutel, nieuw, kringen in rijen
+        Collega(
+            rij.persoon_id, persoon.naam, rij.tot is None, bool(sleutel), bool(nieuw), kringen, rij.tot is None and rij.taart_aan and mag
+        )
+        for rij, persoon, sleutel, nieuw, kringen in rijen
     ]
     return sorted(alle, key=lambda c: (not c.actief, c.naam.casefold(), c.persoon_id))
 
