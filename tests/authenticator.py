@@ -5,10 +5,9 @@ import json
 import secrets
 from typing import Any
 
-import cbor2
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
-from webauthn.helpers import base64url_to_bytes, bytes_to_base64url
+from webauthn.helpers import base64url_to_bytes, bytes_to_base64url, encode_cbor
 
 ORIGIN = "http://localhost:8000"
 _GEBRUIKER_GEZIEN = 0x05
@@ -27,7 +26,7 @@ class Sleutel:
     def publiek(self) -> bytes:
         """The public key as COSE."""
         punt = self.prive.public_key().public_numbers()
-        return cbor2.dumps({1: 2, 3: -7, -1: 1, -2: punt.x.to_bytes(32, "big"), -3: punt.y.to_bytes(32, "big")})
+        return encode_cbor({1: 2, 3: -7, -1: 1, -2: punt.x.to_bytes(32, "big"), -3: punt.y.to_bytes(32, "big")})
 
     def _data(self, soort: str, opties: dict[str, Any]) -> bytes:
         return json.dumps({"type": f"webauthn.{soort}", "challenge": opties["challenge"], "origin": ORIGIN, "crossOrigin": False}).encode()
@@ -42,7 +41,7 @@ class Sleutel:
         return self._antwoord(
             {
                 "clientDataJSON": bytes_to_base64url(self._data("create", opties)),
-                "attestationObject": bytes_to_base64url(cbor2.dumps({"fmt": "none", "attStmt": {}, "authData": kop})),
+                "attestationObject": bytes_to_base64url(encode_cbor({"fmt": "none", "attStmt": {}, "authData": kop})),
             }
         )
 
