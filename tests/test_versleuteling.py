@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Engine, String, Table, event, insert, inspect, text, update
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import registry
+from sqlalchemy.orm import defer, registry
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from basis.database import maak_engine
@@ -171,6 +171,15 @@ def test_een_rij_leest_als_gewone_tekst_en_staat_dicht_in_de_database(gevuld: En
         assert session.get_one(Proefding, ("a", "2")).noot is None
     for rij in rauw(gevuld, "SELECT tekst FROM ding UNION ALL SELECT roepnaam FROM kring"):
         assert rij[0].startswith("v1.1.")
+
+
+def test_wat_niet_geladen_wordt_blijft_dicht_tot_iemand_het_vraagt(gevuld: Engine):
+    with Session(gevuld) as session:
+        vragen: list[str] = []
+        event.listen(gevuld, "before_cursor_execute", lambda *a: vragen.append(a[2]))
+        rij = session.exec(select(Proefkring).options(defer(Proefkring.roepnaam)).where(Proefkring.id == "a")).one()
+        assert rij.plaats == "hier" and not [v for v in vragen if "kringsleutel" in v]
+        assert rij.roepnaam == "Noor a" and not session.dirty
 
 
 def test_schrijven_verversen_verlopen_en_terugdraaien(gevuld: Engine):

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, func, select
 
 from basis.clock import nu
@@ -61,6 +62,6 @@ def codes_over(session: Session, persoon_id: str) -> int:
 
 
 def sleutel_met_persoon(session: Session, sleutel_id: bytes) -> tuple[Passkey, Persoon] | None:
-    """A passkey and whose it is, in one statement whether it exists or not."""
+    """A passkey and whose it is, in one statement whether it exists or not: his name stays sealed until it is asked for."""
     vraag = select(Passkey, Persoon).join(Persoon, col(Persoon.id) == col(Passkey.persoon_id)).where(col(Passkey.id) == sleutel_id)
-    return session.exec(vraag).first()
+    return session.exec(vraag.options(defer(Persoon.naam))).first()  # pyright: ignore[reportArgumentType]
