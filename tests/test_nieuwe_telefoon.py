@@ -31,6 +31,15 @@ def met_sleutel(h: Huis, browser: Browser, session: Session, w: Wereld, wie: str
     return telefoon
 
 
+def ga_weg(t: Telefoon, knop: str) -> None:
+    """Sign out, and stand before the door."""
+    t.tik(knop)
+    t.page.wait_for_url(lambda url: not url.endswith("/ik"))
+    t.page.wait_for_load_state()
+    if not t.page.url.endswith("/inloggen"):
+        t.ga("/inloggen")
+
+
 def test_inloggen_en_een_tweede_telefoon(database_url: str, epd: Epd):
     with huis(database_url, epd) as h, sync_playwright() as playwright, Session(h.engine, expire_on_commit=False) as session:
         w = bouw_wereld(session)
@@ -42,17 +51,14 @@ def test_inloggen_en_een_tweede_telefoon(database_url: str, epd: Epd):
         # The name field offers the passkey by itself; this authenticator says yes at once.
         noor.menu("Ik")
         plaatje(noor, "ik")
-        noor.tik("Uitloggen")
+        ga_weg(noor, "Uitloggen")
         noor.kop("Hoi Noor")
 
         # On a shared phone nothing is offered; the button asks.
         noor.menu("Ik")
         noor.tik("Meer mensen gebruiken dit toestel")
         noor.ziet("Wie klaar is")
-        noor.tik("Iemand anders")
-        noor.page.wait_for_url(lambda url: not url.endswith("/ik"))
-        noor.page.wait_for_load_state()
-        noor.ga("/inloggen")
+        ga_weg(noor, "Iemand anders")
         noor.kop("Wie ben je?")
         plaatje(noor, "wie-ben-je")
         assert noor.page.get_by_label("Je naam").count() == 0

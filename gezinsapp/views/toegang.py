@@ -231,8 +231,11 @@ def inloggen() -> ResponseReturnValue:
     """One button: show your passkey. A phone of more people forgets here what the one before left."""
     if current_user.is_authenticated:
         return redirect(url_for("openbaar.start"), 303)
+    if request.method == "HEAD":  # a page that looks whether it is still signed in: no session of its own, it would replace the door's
+        return Response()
     if is_gedeeld():
-        session.clear()
+        for van_iemand in set(session) - {"csrf_token", "uitdaging"}:
+            session.pop(van_iemand)
     return pagina("toegang/inloggen.html", gedeeld=is_gedeeld())
 
 

@@ -37,7 +37,7 @@ const bied_aan = async knop => {
   try {
     await doe(knop, {mediation: 'conditional', signal: aanbod.signal});
   } catch (fout) {
-    if (!aanbod.signal.aborted) zeg(knop, fout);
+    if (fout.name === 'Error') zeg(knop, fout);
   }
 };
 
