@@ -17,7 +17,6 @@ ZINNEN.update(
         "al_gebruikt": _l("Dat is al een keer gebruikt. Probeer het nog eens."),
         "terug_eerst": _l("Het duurde te lang. Vul je code nog een keer in."),
         "code_onbekend": _l("Deze code werkt niet meer. Vul een andere code in."),
-        "recht_herstel_beginnen": _l("Alleen het aanspreekpunt helpt iemand terug die zijn telefoon kwijt is."),
         "herstel_jezelf": _l("Voor jezelf kun je dit niet doen. Vraag het aan iemand in je kring."),
         "herstel_werk": _l("Wie bij een organisatie werkt, vraagt hulp aan de beheerder daar."),
         "herstel_wacht": _l("Dit kan nog niet. Kijk later nog een keer."),
