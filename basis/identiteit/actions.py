@@ -94,9 +94,12 @@ def meld_aan(session: Session, persoon_id: str, soort: str = "eerste") -> str:
     return token
 
 
-def vind_aanmelding(session: Session, token: str) -> Aanmelding:
-    """The enrolment behind a link. Raises NietGevonden, Botsing when used, Verlopen when its time is over."""
-    rij = session.get(Aanmelding, hash_token(token))
+def vind_aanmelding(session: Session, token: str, *, vast: bool = False) -> Aanmelding:
+    """The enrolment behind a link. Raises NietGevonden, Botsing when used, Verlopen when its time is over.
+
+    `vast` holds the row until the transaction ends.
+    """
+    rij = session.get(Aanmelding, hash_token(token), with_for_update=vast)
     if rij is None:
         raise NietGevonden("uitnodiging_onbekend")
     if rij.gebruikt:

@@ -48,7 +48,11 @@ def navigatie() -> list[tuple[str, str, str, bool]]:
     if g.get("medewerker") is not None:
         return [
             (naam, url_for(endpoint), icoon, request.endpoint == endpoint)
-            for naam, endpoint, icoon in ((_("Mijn kringen"), "werk.kringen", "thuis"), (_("Taarten"), "taart.ontvangen", "taart"))
+            for naam, endpoint, icoon in (
+                (_("Mijn kringen"), "werk.kringen", "thuis"),
+                (_("Taarten"), "taart.ontvangen", "taart"),
+                (_("Ik"), "ik.ik_zonder_kring", "ik"),
+            )
             if endpoint in current_app.view_functions
         ]
     if _is_beheerder():

@@ -1,6 +1,6 @@
 """Ik: how I am seen, my keys, where I am signed in, who helps me back, language, signing out."""
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -42,6 +42,7 @@ def _eigen(persoon_id: str) -> dict[str, object]:
         "codes": codes_over(db(), persoon_id),
         "herstel": mijn_lopend(db(), persoon_id),
         "gedeeld": is_gedeeld(),
+        "werkt": g.medewerker is not None,
         "deze": current_user.sessie.token_hash,
         "form": LeegForm(),
     }
@@ -50,7 +51,7 @@ def _eigen(persoon_id: str) -> dict[str, object]:
 def _helper_form(actor: Actor) -> HelperForm | None:
     kan = helpers(db(), actor)
     form = HelperForm(helper=mijn_helper(db(), actor))
-    form.helper.choices = [("", _("Mijn JIM, of anders iemand uit de kring")), *((g.lid_id, g.naam) for g in kan)]
+    form.helper.choices = [("", _("Mijn JIM, of anders iemand uit de kring")), *((h.lid_id, h.naam) for h in kan)]
     return form if kan else None
 
 

@@ -183,6 +183,9 @@ def zelfde_persoon() -> ResponseReturnValue:
 
 def _kom_binnen(rij: Uitnodiging, persoon: Persoon, naar: Response) -> Response:
     wie = session["wie"]
+    db().refresh(rij, with_for_update=True)
+    if rij.gebruikt:
+        raise Botsing("uitnodiging_gebruikt")
     lid = kring.word_lid(db(), rij, persoon, figuur=wie["figuur"], kleur=wie["kleur"])
     if rij.rol == "jim":
         jim_zegt_ja(db(), rij.kring_id, jim_bij_uitnodiging(db(), rij.kring_id, rij.id).id, lid.id)
@@ -191,7 +194,7 @@ def _kom_binnen(rij: Uitnodiging, persoon: Persoon, naar: Response) -> Response:
 
 def _aanmelding(token: str) -> Aanmelding:
     with geteld("link"):
-        return vind_aanmelding(db(), token)
+        return vind_aanmelding(db(), token, vast=request.method == "POST")
 
 
 @openbaar(bp, "/aanmelden/<token>")
