@@ -1,6 +1,7 @@
 """Encryption at rest: what people write opens in its own place only, and never again once its key is destroyed."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +118,24 @@ def test_op_een_andere_plek_gaat_niets_open(tekst: str, plek: Plek, ander: Plek)
             sleutel.ontzegel(ander, dicht)
     for vreemd in (Datasleutel("l", 1, sleutel.geheim), Datasleutel("k", 2, sleutel.geheim), Datasleutel.nieuw("k")):
         with pytest.raises(Vervalst):
-            vreemd.ontzegel(plek, dicht)
+            vreemd.ontzegel(plek, dicht.replace("v1.1.", f"v1.{vreemd.versie}.", 1))
+
+
+@given(NAAM, NAAM, st.integers(1, 3), st.binary(min_size=0, max_size=80))
+def test_een_gewikkelde_sleutel_is_van_een_kring_en_een_hoofdsleutel(kring: str, ander: str, versie: int, rommel: bytes):
+    zelfde = EEN[2:]
+    bos = Sleutelbos.lees(f"1:{zelfde},2:{zelfde}")
+    sleutel = Datasleutel.nieuw(kring)
+    rij = bos.wikkel(sleutel)
+    assert bos.ontwikkel(rij) == sleutel and sleutel.geheim not in rij.gewikkeld
+    for knoei in (
+        replace(rij, sleutel_id=ander + kring),
+        replace(rij, versie=versie + 1),
+        replace(rij, hoofdsleutel=1),
+        replace(rij, gewikkeld=rommel),
+    ):
+        with pytest.raises(Vervalst, match="the data key of"):
+            bos.ontwikkel(knoei)
 
 
 @given(TEKST, st.data())
@@ -214,6 +232,7 @@ def test_tekst_van_de_ene_rij_mag_in_de_andere(gevuld: Engine):
         nieuw = Proefding(kring_id="b", id="3", tekst="kopie")
         session.add(nieuw)
         session.flush()
+        assert type(nieuw.tekst) is str
         een.noot = nieuw.tekst
         session.commit()
     assert ding(gevuld, "b", "2").tekst == "geheim a" and ding(gevuld).noot == "kopie"
@@ -278,6 +297,7 @@ def test_na_het_vernietigen_leest_niemand_het_meer_en_de_ander_wel(gevuld: Engin
         assert wie_al_las.get_one(Proefding, ("a", "1")).tekst == "geheim a"
         wie_al_las.rollback()
         with Session(gevuld) as session:
+            assert session.get_one(Proefding, ("a", "2")).tekst == "anders a"
             vernietig(session, "a")
             with pytest.raises(SleutelWeg):
                 session.get_one(Proefding, ("a", "1"))
