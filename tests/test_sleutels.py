@@ -422,11 +422,13 @@ def test_ook_de_tijd_verraadt_niets(app: Flask, als: Als, session: Session, were
     raden = Raden(app, als, session, wereld)
     probeer = getattr(raden, deur)
     tijden: dict[str, list[float]] = {"niet": [], "anders": []}
-    for _ in range(400):
+    for ronde in range(140):
+        raden.niemand.http.environ_base["REMOTE_ADDR"] = f"192.0.2.{ronde}"  # a fresh source: the answer is never 429
         for wat, lijst in tijden.items():
             begin = time.perf_counter()
-            probeer(wat)
+            antwoord = probeer(wat)
             lijst.append(time.perf_counter() - begin)
+            assert antwoord.status_code != 429
     niet, anders = (statistics.median(lijst) for lijst in tijden.values())
     print(f"{deur}: {niet * 1000:.2f} ms and {anders * 1000:.2f} ms")
     assert abs(niet - anders) < 0.25 * max(niet, anders)
