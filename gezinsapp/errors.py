@@ -4,6 +4,8 @@ from flask import Flask, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext as _l
 from flask_wtf.csrf import CSRFError
+from psycopg.errors import DeadlockDetected
+from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
 from basis.fouten import BevestigEerst, Botsing, DomeinFout, MagNiet, NietGevonden, Ongeldig, TeVaak, Verlopen
@@ -71,6 +73,12 @@ def zet_fouten(app: Flask) -> None:
         if fout.code is None or fout.code < 400:
             return fout
         return foutpagina(fout.code)
+
+    @app.errorhandler(OperationalError)
+    def tegelijk(fout: OperationalError) -> ResponseReturnValue:  # pyright: ignore[reportUnusedFunction]
+        if not isinstance(fout.orig, DeadlockDetected):
+            return onverwacht(fout)
+        return foutpagina(409)
 
     @app.errorhandler(Exception)
     def onverwacht(fout: Exception) -> ResponseReturnValue:  # pyright: ignore[reportUnusedFunction]

@@ -1,6 +1,7 @@
 """Live updates: an ASGI app that tells a member's open pages that something happened, by server-sent events.
 
 An event carries its number, kind and id, never content: the page fetches what it may see. Reading never renews a sign-in.
+Who is no member any more is told so (`weg`) within a second, and his page closes.
 """
 
 import asyncio
@@ -158,7 +159,7 @@ class Live:
                     verandering = self.uitkijk.verandering
                     na, nieuw = await asyncio.to_thread(self._haal, token, kring_id, na)
             except Weg:
-                pass
+                await _stukje(send, "event: weg\ndata: \n\n")
             finally:
                 einde.cancel()
             await _stukje(send, "", verder=False)

@@ -50,7 +50,7 @@ class Oor:
                         naam, _, waarde = regel.partition(": ")
                         velden[naam] = waarde
                     elif not regel and velden:
-                        self.gehoord.append((int(velden["id"]), velden["event"], velden["data"]))
+                        self.gehoord.append((int(velden.get("id", 0)), velden["event"], velden["data"]))
                         self.op.append(time.monotonic())
                         velden = {}
         except httpx.HTTPError:

@@ -30,4 +30,27 @@ function vrij() {
   for (const formulier of document.querySelectorAll('form[aria-busy]')) formulier.removeAttribute('aria-busy');
 }
 
+// Who is out of the kring sees it close: the page is left at once. A hidden page holds no stream; it looks when it is seen again.
+const wegwezen = () => {
+  document.body.hidden = true;
+  location.replace('/');
+};
+const kring = document.body.dataset.kring;
+let stroom;
+const luister = () => {
+  stroom?.close();
+  if (!kring || document.hidden || document.querySelector('[data-live]')) return;
+  stroom = new EventSource(kring);
+  stroom.addEventListener('weg', wegwezen);
+  stroom.addEventListener('error', async () => {
+    if (stroom.readyState !== EventSource.CLOSED) return;
+    const hier = await fetch(location.href, {method: 'HEAD', redirect: 'manual'}).catch(() => null);
+    if (hier && (hier.status === 404 || hier.type === 'opaqueredirect')) wegwezen();
+  });
+};
+luister();
+document.addEventListener('weg', wegwezen);
+document.addEventListener('visibilitychange', luister);
+window.addEventListener('beforeunload', () => stroom?.close());
+
 if ('serviceWorker' in navigator) navigator.serviceWorker.register('/sw.js');
