@@ -170,7 +170,9 @@ def test_een_professional_komt_terug_door_beheerder_en_collega(session: Session,
         herstel.begin_medewerker(session, beheerder.id, collega.id)
     rij, _token = herstel.begin_medewerker(session, beheerder.id, joost)
     herstel.zet_sleutel(rij, b"nieuw", b"publiek", 0, "")
-    assert herstel.gaat_vanzelf(session, rij)
+    assert not herstel.gaat_vanzelf(session, rij)
+    with pytest.raises(Botsing):
+        herstel.rond_alleen_af(session, rij)
     session.add(Medewerker(persoon_id=collega.id, aanbieder_id=wereld.aanbieder.id))
     session.flush()
     assert not herstel.gaat_vanzelf(session, rij)

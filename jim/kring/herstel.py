@@ -183,8 +183,11 @@ def rond_alleen_af(session: Session, rij: Herstel) -> None:
 
 
 def gaat_vanzelf(session: Session, rij: Herstel) -> bool:
-    """Is there nobody who could confirm it?"""
-    return not _bevestigers(session, rij)
+    """Is there nobody in the kring who could confirm it?
+
+    Never for who works somewhere: else a beheerder who ended all colleagues would get into an account by waiting.
+    """
+    return bool(rij.kring_id) and not _bevestigers(session, rij)
 
 
 def _neem(session: Session, herstel_id: str) -> Herstel:
