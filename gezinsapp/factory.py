@@ -8,6 +8,7 @@ from flask_babel import Babel
 from flask_wtf import CSRFProtect
 from htmx_flask import Htmx
 
+import basis.wissen.models  # noqa: F401 - its table is known wherever the app runs
 from basis.database import maak_engine
 from basis.versleuteling.envelop import gebruik
 from gezinsapp.access.pagina import asset, navigatie

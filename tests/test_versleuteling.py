@@ -24,7 +24,9 @@ from basis.versleuteling.inhoud import BuitenRij, Inhoud, inhoudstabel, verzegel
 from basis.versleuteling.models import Kringsleutel
 from gezinsapp.cli import main
 from gezinsapp.config import Config
-from jim.kring.models import Kring, Lid, Wilsoordeel
+from jim.afspraken.models import EigenOnderwerp
+from jim.gesprekken.models import Bericht, Deling
+from jim.kring.models import Kring, Lid, Noodtoegang, Wilsoordeel
 from jim.kring.queries import mijn_kringen
 from tests.bouw import Wereld, bouw_wereld
 from tests.client import Client
@@ -363,6 +365,7 @@ def test_omwikkelen_dat_halverwege_stopt_verliest_niets(tmp_path_factory: pytest
 INHOUD = set(
     """
     persoon.naam kring.roepnaam lid.naam lid.gezag_door wilsoordeel.reden uitnodiging.voornaam jim.naam mandaat.toelichting
+    eigenonderwerp.naam deling.waarom deling.woorden noodtoegang.reden
     bericht.tekst doel.eigen_woorden doel.tekst trede.tekst taart.woorden taart.naam
 """.split()
 )
@@ -371,7 +374,7 @@ CODES = set(
     persoon.taal kring.pseudoniem lid.rol lid.figuur lid.vertrek uitnodiging.rol jim.status jim.fase mandaat.antwoord gesprek.soort
     bericht.onderwerp bericht.publiek deling.antwoord doel.van doel.status taart.kwaliteiten afspraak.status afspraakregel.niveau
     voorval.soort gebeurtenis.soort uitgaand.soort uitgaand.effect uitgaand.fout indossier.verwijzing indossier.versie
-    herstel.status herstel.toestel herstel.bevestigd_door logdetail.rol logdetail.toegangspunt logdetail.gevoelig
+    deling.aan wissing.soort herstel.status herstel.toestel herstel.bevestigd_door logdetail.rol logdetail.toegangspunt logdetail.gevoelig
 """.split()
 )
 """Chosen from a list or made by a machine, so the rights engine may read it. What a person writes does not belong here."""
@@ -417,6 +420,12 @@ def vol(session: Session) -> tuple[Wereld, Wereld]:
     w = bouw_wereld(session)
     vul(session, w)
     session.add(Wilsoordeel(kring_id=w.kring.id, door_lid_id=w.aanspreekpunt.id, reden="ziek"))
+    session.add(EigenOnderwerp(kring_id=w.kring.id, naam="paardrijden", door_lid_id=w.jongere.id))
+    session.add(Noodtoegang(kring_id=w.kring.id, persoon_id=w.aanspreekpunt.persoon_id, reden="nacht"))
+    bericht = session.exec(select(Bericht).where(Bericht.kring_id == w.kring.id)).first()
+    assert bericht is not None
+    deling = Deling(kring_id=w.kring.id, bericht_id=bericht.id, door_lid_id=w.jim.id, antwoord="ja", waarom="hulp", woorden="zo")
+    session.add(deling)
     ander = bouw_wereld(session, naam="Sem")
     session.commit()
     return w, ander

@@ -8,6 +8,8 @@ from sqlmodel import Field, SQLModel
 
 from basis.clock import nu
 from basis.database import Moment
+from basis.ids import nieuw_id
+from basis.versleuteling.inhoud import Inhoud
 
 
 class Onderwerp(StrEnum):
@@ -24,11 +26,13 @@ class Onderwerp(StrEnum):
 
 
 class Niveau(StrEnum):
-    """How far something told to the JIM may go, narrowest first."""
+    """How far something told to the JIM may go, narrowest first; OUDERS and AANSPREEKPUNT stand beside each other."""
 
     TUSSEN_ONS = "tussen_ons"
     EERST_VRAGEN = "eerst_vragen"
     OUDERS = "ouders"
+    AANSPREEKPUNT = "aanspreekpunt"
+    BEIDEN = "beiden"
 
 
 class Afspraak(SQLModel, table=True):
@@ -49,16 +53,27 @@ class Afspraak(SQLModel, table=True):
     op: datetime = Field(default_factory=nu, sa_type=Moment)
 
 
+class EigenOnderwerp(SQLModel, table=True):
+    """A topic in the jongere's own words; rules and messages call it `eigen_` and its id."""
+
+    __table_args__ = (ForeignKeyConstraint(["kring_id", "door_lid_id"], ["lid.kring_id", "lid.id"]),)
+    kring_id: str = Field(foreign_key="kring.id", primary_key=True, ondelete="CASCADE")
+    id: str = Field(default_factory=nieuw_id, primary_key=True)
+    naam: str = Field(max_length=40, sa_type=Inhoud)
+    door_lid_id: str
+    op: datetime = Field(default_factory=nu, sa_type=Moment)
+
+
 class AfspraakRegel(SQLModel, table=True):
     """The rule for one topic in one version."""
 
     __table_args__ = (
-        CheckConstraint("niveau IN ('tussen_ons','eerst_vragen','ouders')", name="regel_niveau"),
+        CheckConstraint("niveau IN ('tussen_ons','eerst_vragen','ouders','aanspreekpunt','beiden')", name="regel_niveau"),
         ForeignKeyConstraint(["kring_id", "versie"], ["afspraak.kring_id", "afspraak.versie"], ondelete="CASCADE"),
     )
     kring_id: str = Field(primary_key=True)
     versie: int = Field(primary_key=True)
-    onderwerp: str = Field(primary_key=True, max_length=20)
+    onderwerp: str = Field(primary_key=True, max_length=40)
     niveau: str = Field(max_length=20)
 
 

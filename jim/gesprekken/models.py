@@ -15,6 +15,7 @@ class Gesprek(SQLModel, table=True):
     """A conversation: `jim` (jongere and JIM), `aanspreekpunt` (one family member and the aanspreekpunt), `kring` (everyone).
 
     `eigenaar_lid_id` is the jongere for `jim`, the family member for `aanspreekpunt`, and empty for `kring`.
+    `bewaar_dagen`: messages go by themselves after so many days, as the owner set it; None keeps them.
     """
 
     __table_args__ = (
@@ -25,6 +26,7 @@ class Gesprek(SQLModel, table=True):
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     soort: str = Field(max_length=20)
     eigenaar_lid_id: str = ""
+    bewaar_dagen: int | None = None
 
 
 class Deelname(SQLModel, table=True):
@@ -53,24 +55,29 @@ class Bericht(SQLModel, table=True):
     gesprek_id: str
     auteur_lid_id: str
     tekst: str = Field(max_length=4000, sa_type=Inhoud)
-    onderwerp: str = Field(default="", max_length=20)
+    onderwerp: str = Field(default="", max_length=40)
     publiek: str = Field(default="gesprek", max_length=10)
     op: datetime = Field(default_factory=nu, sa_type=Moment)
 
 
 class Deling(SQLModel, table=True):
-    """The JIM passes one message of the jongere on to the ouders, as far as the agreement allows.
+    """The JIM passes one message of the jongere on, as far as the agreement allows: to whom (`aan`) and why he asks.
 
-    `antwoord`: `gevraagd` (the jongere has not answered), `ja` (asked and agreed, or the agreement said ouders may know), `nee`.
+    `antwoord`: `gevraagd` (the jongere has not answered), `ja` (asked and agreed, or the agreement said so), `nee`, or
+    `ingetrokken` (it was a yes). `woorden`: what the jongere wants said instead of the message itself.
     """
 
     __table_args__ = (
-        CheckConstraint("antwoord IN ('gevraagd','ja','nee')", name="deling_antwoord"),
+        CheckConstraint("antwoord IN ('gevraagd','ja','nee','ingetrokken')", name="deling_antwoord"),
+        CheckConstraint("aan IN ('ouders','aanspreekpunt','beiden')", name="deling_aan"),
         ForeignKeyConstraint(["kring_id", "bericht_id"], ["bericht.kring_id", "bericht.id"], ondelete="CASCADE"),
         ForeignKeyConstraint(["kring_id", "door_lid_id"], ["lid.kring_id", "lid.id"]),
     )
     kring_id: str = Field(primary_key=True)
     bericht_id: str = Field(primary_key=True)
     door_lid_id: str
-    antwoord: str = Field(max_length=10)
+    aan: str = Field(default="ouders", max_length=20)
+    waarom: str | None = Field(default=None, max_length=300, sa_type=Inhoud)
+    woorden: str | None = Field(default=None, max_length=1000, sa_type=Inhoud)
+    antwoord: str = Field(max_length=12)
     op: datetime = Field(default_factory=nu, sa_type=Moment)

@@ -106,6 +106,22 @@ class Wilsoordeel(SQLModel, table=True):
     tot: datetime | None = Field(default=None, sa_type=Moment)
 
 
+class Noodtoegang(SQLModel, table=True):
+    """Somebody who works at the provider reads what the kring shares, for a reason and a few hours, when a second one agrees.
+
+    It never opens what jongere and JIM write. The jongere sees it at once; it holds from `vanaf` until `tot`.
+    """
+
+    kring_id: str = Field(foreign_key="kring.id", primary_key=True, ondelete="CASCADE")
+    id: str = Field(default_factory=nieuw_id, primary_key=True)
+    persoon_id: str = Field(foreign_key="persoon.id", index=True)
+    reden: str = Field(max_length=500, sa_type=Inhoud)
+    gevraagd: datetime = Field(default_factory=nu, sa_type=Moment)
+    tweede_persoon_id: str = Field(default="", max_length=40)
+    vanaf: datetime | None = Field(default=None, sa_type=Moment)
+    tot: datetime | None = Field(default=None, sa_type=Moment)
+
+
 class Sluitstem(SQLModel, table=True):
     """One member who must agree wants the kring to close; it closes when all who must agree do."""
 
