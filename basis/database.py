@@ -14,6 +14,8 @@ from sqlalchemy.types import TypeDecorator
 from sqlmodel import create_engine
 
 MINSTE_SQLITE = (3, 51, 3)
+POOL = 40
+"""Connections beyond the five that stay open: a request may take two, and none may wait for one that another waits with."""
 
 
 class TeOudeSqlite(RuntimeError):
@@ -51,9 +53,15 @@ def maak_engine(url: str) -> Engine:
     a statement carried.
     """
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=5, hide_parameters=True)
+        return create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=POOL, hide_parameters=True)
     eis_veilige_sqlite()
-    engine = create_engine(url, module=sqlite, connect_args={"timeout": 10, "check_same_thread": False}, hide_parameters=True)
+    engine = create_engine(
+        url,
+        module=sqlite,
+        connect_args={"timeout": 10, "check_same_thread": False},
+        hide_parameters=True,
+        **({} if url == "sqlite://" else {"max_overflow": POOL}),
+    )
 
     @event.listens_for(engine, "connect")
     def verbonden(dbapi: Any, _record: object) -> None:  # pyright: ignore[reportUnusedFunction]

@@ -4,13 +4,14 @@ import json
 import logging
 import threading
 import time
+from datetime import date
 from pathlib import Path
 
 import httpx
 from sqlalchemy import Engine
 from sqlmodel import Session
 
-from basis.clock import nu
+from basis.clock import nu, vandaag
 from basis.events import Uitgaand, meld
 from basis.gereed import klop
 from basis.logboek.actions import ruim_op
@@ -21,6 +22,7 @@ from doelen.doel.levering import lever
 from doelen.koppeling.fhir import FhirDossier
 from doelen.koppeling.poort import Dossier, Geweigerd, TijdelijkNietBereikbaar
 from doelen.koppeling.smart import SCOPE, SmartClient
+from jim.kring.leeftijd import verwerk
 from jim.kring.models import Kring
 from jim.kring.queries import lid_ids
 from jim.organisaties.models import Aanbieder
@@ -86,14 +88,26 @@ class Logwacht:
                 session.commit()
 
 
+def vier_verjaardagen(engine: Engine) -> int:
+    """Draw the consequences of the age limits that were passed; gives how many kringen passed one."""
+    with Session(engine) as session:
+        gepasseerd = verwerk(session, vandaag())
+        session.commit()
+    return gepasseerd
+
+
 def draai(engine: Engine, sleutel: str, stop: threading.Event, logmap: str = "", logsleutel: str = "") -> None:
     """Work until `stop` is set: at once when there is something, otherwise a look every half second."""
     bezorger = Bezorger(sleutel)
     wacht = Logwacht(engine, logmap, logsleutel)
     handelaars = {"doel": bezorger.bezorg, "meting": bezorger.bezorg}
     ronde = 0
+    gevierd: date | None = None
     while not stop.is_set():
         wacht.kijk()
+        if gevierd != vandaag():
+            vier_verjaardagen(engine)
+            gevierd = vandaag()
         if ronde % 20 == 0:
             with Session(engine) as session:
                 klop(session, "worker")

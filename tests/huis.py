@@ -31,10 +31,10 @@ class Huis:
 
 
 @contextmanager
-def huis(database_url: str, epd: Epd) -> Iterator[Huis]:
+def huis(database_url: str, epd: Epd | None = None) -> Iterator[Huis]:
     """Run it until the block ends."""
     poort = vrije_poort()
-    sleutel = json.dumps(epd.sleutel)
+    sleutel = json.dumps(epd.sleutel) if epd else ""
     origin = f"http://localhost:{poort}"
     app = create_app(Config(database_url=database_url, geheim=GEHEIM, origin=origin, dossier_sleutel=sleutel, hoofdsleutel=HOOFDSLEUTEL))
     engine: Engine = app.extensions["engine"]

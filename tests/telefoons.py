@@ -25,6 +25,7 @@ class Telefoon:
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(20_000)
         self.fouten: list[str] = []
+        self.tikken = 0
         self.page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
         self.page.on("console", lambda m: self.fouten.append(m.text) if "Content Security Policy" in m.text else None)
         cdp = self.context.new_cdp_session(self.page)
@@ -41,6 +42,7 @@ class Telefoon:
 
     def tik(self, tekst: str, *, rol: str = "button") -> None:
         """Press what carries these words (the first that does)."""
+        self.tikken += 1
         self.page.get_by_role(rol, name=tekst).first.click()  # pyright: ignore[reportArgumentType]
 
     def menu(self, tekst: str) -> None:

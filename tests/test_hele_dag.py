@@ -91,8 +91,10 @@ def test_een_hele_dag(request: pytest.FixtureRequest, epd: Epd, soort: str):
         noor.kom_binnen(noor_link, noor_code, "Noor")
         mama.kom_binnen(mama_link, mama_code, "Mama")
         pro.ga(mensen)
-        pro.vul("Voornaam van de ouder", "Papa")
-        pro.kies("Deze ouder heeft gezag. Dat heb ik vandaag nagekeken.")
+        pro.tik("Iemand uitnodigen", rol="link")
+        pro.kies("Een ouder")
+        pro.vul("Voornaam", "Papa")
+        pro.kies("Deze ouder of voogd heeft gezag. Dat heb ik vandaag nagekeken.")
         pro.tik("Maak de uitnodiging")
         pro.kop("Uitnodiging voor Papa")
         papa.kom_binnen(
