@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import func, text
+from sqlalchemy import func
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from basis.clock import nu
 from basis.database import Moment
 from basis.ids import nieuw_id
+from basis.slot import slot
 
 
 class Gebeurtenis(SQLModel, table=True):
@@ -43,8 +44,7 @@ def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding
 
     Numbers of one kring are given one transaction at a time: SQLite has one writer, PostgreSQL takes a lock on the kring.
     """
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended(:kring, 0))"), {"kring": kring_id})
+    slot(session, kring_id)
     for lid_id in sorted(set(leden)):
         hoogste = session.exec(
             select(func.max(Gebeurtenis.nummer)).where(col(Gebeurtenis.kring_id) == kring_id, col(Gebeurtenis.lid_id) == lid_id)

@@ -128,7 +128,7 @@ def word_lid(session: Session, rij: Uitnodiging, persoon: Persoon, *, figuur: st
     """
     if session.get(Beheerder, persoon.id) is not None:
         raise MagNiet("beheerder_in_geen_kring")
-    session.get_one(Kring, rij.kring_id, with_for_update=True)
+    session.get_one(Kring, rij.kring_id, with_for_update={"key_share": True})
     eerder = session.exec(select(Lid).where(col(Lid.kring_id) == rij.kring_id, col(Lid.persoon_id) == persoon.id)).all()
     hier = next((lid for lid in eerder if lid.tot is None), None)
     if hier is not None and (hier.rol, rij.rol) != ("netwerk", "jim"):
@@ -163,7 +163,7 @@ def leg_gezag_vast(session: Session, actor: Actor, lid_id: str, gezag: bool) -> 
     for then waits again.
     """
     eis(actor, Recht.GEZAG_VASTLEGGEN)
-    lid = session.get(Lid, (actor.kring_id, lid_id), with_for_update=True)
+    lid = session.get(Lid, (actor.kring_id, lid_id), with_for_update={"key_share": True})
     if lid is None or lid.rol not in GEZAG:
         raise NietGevonden
     if lid.gezag is gezag:
@@ -178,7 +178,7 @@ def leg_gezag_vast(session: Session, actor: Actor, lid_id: str, gezag: bool) -> 
 def houd_ouders_apart(session: Session, actor: Actor, apart: bool) -> None:
     """Ouders read nothing of each other from now on, or do again; raises Botsing when it stands so already."""
     eis(actor, Recht.GEZAG_VASTLEGGEN)
-    kring = session.get_one(Kring, actor.kring_id, with_for_update=True)
+    kring = session.get_one(Kring, actor.kring_id, with_for_update={"key_share": True})
     if kring.ouders_apart is apart:
         raise Botsing("gezag_staat_zo")
     kring.ouders_apart = apart

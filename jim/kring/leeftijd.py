@@ -53,7 +53,7 @@ def mag_kiezen(kring: Kring, op: date) -> bool:
 def geef_toegang(session: Session, actor: Actor, lid_id: str, ja: bool) -> None:
     """The jongere lets an ouder or voogd read along from 16 on, or no longer; at once. Raises Botsing `te_jong` before that."""
     eis(actor, Recht.TOEGANG_GEVEN)
-    lid = session.get(Lid, (actor.kring_id, lid_id), with_for_update=True)
+    lid = session.get(Lid, (actor.kring_id, lid_id), with_for_update={"key_share": True})
     if lid is None or lid.tot is not None or lid.rol not in GEZAG:
         raise NietGevonden
     if not mag_kiezen(kring_van(session, actor), nu().date()):
@@ -91,7 +91,7 @@ def schrijf_wilsoordeel(session: Session, actor: Actor, reden: str) -> Wilsoorde
         raise Ongeldig("reden_leeg", veld="reden")
     if len(reden) > LANGSTE_REDEN:
         raise Ongeldig("reden_te_lang", veld="reden")
-    session.get(Kring, actor.kring_id, with_for_update=True)
+    session.get(Kring, actor.kring_id, with_for_update={"key_share": True})
     if kring_van(session, actor).leeftijd(nu().date()) < MEE or wilsoordeel(session, actor.kring_id) is not None:
         raise Botsing("wilsoordeel_kan_niet")
     rij = Wilsoordeel(kring_id=actor.kring_id, door_lid_id=actor.lid_id, reden=reden)

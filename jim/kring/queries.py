@@ -10,6 +10,7 @@ from sqlmodel import Session, col, select
 from basis.clock import vandaag
 from basis.fouten import NietGevonden
 from basis.rechten import GEZAG, Actor, Rol
+from basis.slot import slot
 from basis.versleuteling.actions import open_sleutels
 from jim.kring.models import Kring, Lid, Uitnodiging, Wilsoordeel
 from jim.mandaat.models import Jim
@@ -56,7 +57,7 @@ class _Rij(NamedTuple):
         return min(self.kring.leeftijd(vandaag()), JONGST) if self.wilsoordeel else self.kring.leeftijd(vandaag())
 
 
-def _rijen(session: Session, kring_id: str, *voorwaarden: ColumnElement[bool], vast: bool = False) -> list[_Rij]:
+def _rijen(session: Session, kring_id: str, *voorwaarden: ColumnElement[bool]) -> list[_Rij]:
     vraag = (
         select(Lid, Jim.status, Kring, _WILSOORDEEL)
         .join(Kring, col(Kring.id) == col(Lid.kring_id))
@@ -64,8 +65,6 @@ def _rijen(session: Session, kring_id: str, *voorwaarden: ColumnElement[bool], v
         .where(col(Lid.kring_id) == kring_id, *voorwaarden)
         .order_by(col(Lid.sinds), col(Lid.id))
     )
-    if vast:
-        vraag = vraag.with_for_update(read=True, of=Lid)
     return [_Rij(*rij) for rij in session.exec(vraag)]
 
 
@@ -122,12 +121,19 @@ def gezicht(session: Session, kring_id: str, lid_id: str) -> Gezicht:
     return _gezicht(rijen[0])
 
 
+def lidmaatschap(kring_id: str, persoon_id: str) -> str:
+    """The name of the lock on somebody's membership: shared by what he does, alone for who ends it."""
+    return f"lid|{kring_id}|{persoon_id}"
+
+
 def actor_voor(session: Session, persoon_id: str, kring_id: str, *, vast: bool = False) -> Actor | None:
     """Who this person is in this kring right now, or None for an outsider.
 
     `vast` holds the membership until the transaction ends: a removal that comes meanwhile is answered after it.
     """
-    rijen = _rijen(session, kring_id, _HIER, col(Lid.persoon_id) == persoon_id, vast=vast)
+    if vast:
+        slot(session, lidmaatschap(kring_id, persoon_id), gedeeld=True)
+    rijen = _rijen(session, kring_id, _HIER, col(Lid.persoon_id) == persoon_id)
     if not rijen:
         return None
     rij = rijen[0]

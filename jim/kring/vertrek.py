@@ -6,10 +6,11 @@ from basis.clock import nu
 from basis.fouten import Botsing, MagNiet, NietGevonden
 from basis.identiteit.queries import persoon as haal_persoon
 from basis.rechten import FAMILIE, Actor, Recht, Rol, eis
+from basis.slot import slot
 from jim.gesprekken.actions import wis_gesprek, zorg_voor_gesprekken
 from jim.gesprekken.queries import eigen_gesprekken
 from jim.kring.models import Kring, Lid, Sluitstem, Uitnodiging
-from jim.kring.queries import alle_leden
+from jim.kring.queries import alle_leden, lidmaatschap
 from jim.kring.recht import wie_beslist
 from jim.kring.voorvallen import noteer
 from jim.mandaat.actions import herzie
@@ -27,11 +28,11 @@ WIE_HAALT_WIE_WEG: dict[str, frozenset[Rol]] = {
 
 def _zet_vast(session: Session, kring_id: str) -> Kring:
     # Two who change who belongs here wait for each other: else a kring could end with two aanspreekpunten, or none.
-    return session.get_one(Kring, kring_id, with_for_update=True, populate_existing=True)
+    return session.get_one(Kring, kring_id, with_for_update={"key_share": True}, populate_existing=True)
 
 
 def _lid(session: Session, kring_id: str, lid_id: str) -> Lid:
-    rij = session.get(Lid, (kring_id, lid_id), with_for_update=True, populate_existing=True)
+    rij = session.get(Lid, (kring_id, lid_id), with_for_update={"key_share": True}, populate_existing=True)
     if rij is None or rij.tot is not None:
         raise NietGevonden
     return rij
@@ -39,6 +40,7 @@ def _lid(session: Session, kring_id: str, lid_id: str) -> Lid:
 
 def beeindig(session: Session, lid: Lid, hoe: str) -> None:
     """End one membership: access, open invitations he made, and being somebody's helper. `hoe`: a Lid.vertrek code."""
+    slot(session, lidmaatschap(lid.kring_id, lid.persoon_id))
     lid.tot, lid.vertrek = nu(), hoe
     for rij in session.exec(
         select(Uitnodiging).where(

@@ -6,11 +6,12 @@ from basis.clock import nu
 from basis.events import meld
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
 from basis.rechten import ROLRECHTEN, Actor, Recht, eis
+from basis.slot import slot
 from jim.afspraken.actions import laat_vervallen
 from jim.gesprekken.actions import schrijf, wis_gesprek, zorg_voor_gesprekken
 from jim.gesprekken.queries import eigen_gesprekken, mijn_gesprek
 from jim.kring.models import Lid
-from jim.kring.queries import lid_ids
+from jim.kring.queries import lid_ids, lidmaatschap
 from jim.kring.voorvallen import noteer
 from jim.mandaat.models import Jim, Mandaat
 from jim.mandaat.queries import JA, lopende_jim, mandaten_compleet
@@ -44,7 +45,7 @@ def trek_vraag_in(session: Session, actor: Actor) -> None:
 
 def _jim(session: Session, kring_id: str, jim_id: str, *statussen: str) -> Jim:
     # Two who answer at once wait for each other here: else neither sees the other's yes.
-    rij = session.get(Jim, (kring_id, jim_id), with_for_update=True)
+    rij = session.get(Jim, (kring_id, jim_id), with_for_update={"key_share": True})
     if rij is None:
         raise NietGevonden
     if rij.status not in statussen:
@@ -97,7 +98,7 @@ def herzie(session: Session, kring_id: str) -> None:
     gevonden = lopende_jim(session, kring_id)
     if gevonden is None or gevonden.status == "gevraagd":
         return
-    rij = session.get_one(Jim, (kring_id, gevonden.id), with_for_update=True, populate_existing=True)
+    rij = session.get_one(Jim, (kring_id, gevonden.id), with_for_update={"key_share": True}, populate_existing=True)
     compleet = mandaten_compleet(session, rij)
     if compleet and rij.status == "wacht":
         rij.status, rij.sinds = "actief", nu()
@@ -135,7 +136,8 @@ def rond_af(session: Session, actor: Actor) -> None:
 
 
 def _rond_af(session: Session, rij: Jim, door: str, *, wis: bool) -> None:
-    lid = session.get_one(Lid, (rij.kring_id, rij.lid_id), with_for_update=True)
+    lid = session.get_one(Lid, (rij.kring_id, rij.lid_id), with_for_update={"key_share": True})
+    slot(session, lidmaatschap(rij.kring_id, lid.persoon_id))
     gesprekken = eigen_gesprekken(session, rij.kring_id, lid.id)
     laat_vervallen(session, rij.kring_id)
     rij.status, rij.sinds = "gestopt", nu()

@@ -98,7 +98,7 @@ def _werk_van(session: Session, persoon_id: str) -> list[Lid]:
     """His places as a professional, their kringen held: nobody hands him one over meanwhile."""
     mijn = select(Lid).where(col(Lid.persoon_id) == persoon_id, col(Lid.rol).in_(WERKROLLEN), col(Lid.tot).is_(None))
     kringen = [lid.kring_id for lid in session.exec(mijn)]
-    session.exec(select(Kring).where(col(Kring.id).in_(kringen)).order_by(col(Kring.id)).with_for_update()).all()
+    session.exec(select(Kring).where(col(Kring.id).in_(kringen)).order_by(col(Kring.id)).with_for_update(key_share=True)).all()
     return list(session.exec(mijn.order_by(col(Lid.kring_id)).execution_options(populate_existing=True)))
 
 
