@@ -14,7 +14,7 @@ from basis.rechten import haal, zichtbaar
 from jim.afspraken.models import Afspraak, AfspraakRegel
 from jim.gesprekken.actions import antwoord_delen, neem_terug, schrijf, vraag_delen, zorg_voor_gesprekken
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
-from jim.gesprekken.queries import berichten, gedeeld_met_ouders, gesprekken
+from jim.gesprekken.queries import berichten, gedeeld_met_mij, gesprekken
 from jim.mandaat.models import Jim
 from tests.bouw import Wereld, bouw_wereld, lid
 from tests.client import Client
@@ -191,10 +191,10 @@ def test_asked_first(wereld: Wereld) -> None:
     antwoord_delen(session, wereld.actor("jongere"), bericht.id, True)
     assert {w for w in IEDEREEN if bericht.id in leest(wereld, w)} == {"jongere", "jim", "ouder1", "ouder2"}
     assert ontving(wereld, bericht.id) == {"jongere", "jim", "ouder1", "ouder2"}
-    assert [g.bericht.id for g in gedeeld_met_ouders(session, wereld.actor("ouder2"))] == [bericht.id]
+    assert [g.bericht_id for g in gedeeld_met_mij(session, wereld.actor("ouder2"))] == [bericht.id]
     antwoord_delen(session, wereld.actor("jongere"), bericht.id, False)
     assert bericht.id not in leest(wereld, "ouder1")
-    assert gedeeld_met_ouders(session, wereld.actor("ouder1")) == []
+    assert gedeeld_met_mij(session, wereld.actor("ouder1")) == []
     with pytest.raises(Botsing, match="delen_al_gevraagd"):
         vraag_delen(session, wereld.actor("jim"), bericht.id)
 
@@ -208,7 +208,7 @@ def test_ouders_may_know(wereld: Wereld) -> None:
     assert bericht.id in leest(wereld, "ouder1")
     assert rest.id not in leest(wereld, "ouder1")
     assert leest(wereld, "aanspreekpunt") == set()
-    assert gedeeld_met_ouders(session, wereld.actor("aanspreekpunt")) == []
+    assert gedeeld_met_mij(session, wereld.actor("aanspreekpunt")) == []
     with pytest.raises(NietGevonden):
         haal(session, wereld.actor("ouder1"), Gesprek, bericht.gesprek_id)
 
@@ -324,17 +324,22 @@ def test_sharing_on_the_pages(als: Als, wereld: Wereld, session: Session, engine
         bericht_id = los.exec(select(Bericht.id)).one()
     samira.get(pad(wereld, "jim"))
     assert "Vraag of je dit mag delen" in samira.tekst()
-    assert mama.post(f"~/praten/bericht/{bericht_id}/delen").status_code == 404
-    assert samira.post(f"~/praten/bericht/{bericht_id}/delen").status_code == 303
+    assert mama.post(f"~/praten/bericht/{bericht_id}/delen", {"aan": "ouders"}).status_code == 404
+    samira.get(f"~/praten/bericht/{bericht_id}/delen")
+    assert "Mama en Papa. Noor krijgt eerst de vraag." in samira.tekst()
+    assert samira.post(f"~/praten/bericht/{bericht_id}/delen", {"waarom": "Dan weten ze het"}).status_code == 422
+    vraag = {"aan": "ouders", "waarom": "Dan weten ze het"}
+    assert samira.post(f"~/praten/bericht/{bericht_id}/delen", vraag).status_code == 303
     assert GEHEIM not in mama.get("~/praten").text
     noor.get(pad(wereld, "jim"))
-    assert "Samira vraagt: mag ik dit aan je ouders vertellen?" in noor.tekst()
+    assert "Samira vraagt: mag ik dit vertellen aan Mama en Papa?" in noor.tekst()
+    assert "Waarom: Dan weten ze het" in noor.tekst()
     assert noor.post(f"~/praten/bericht/{bericht_id}/antwoord", {"antwoord": "ja"}).status_code == 303
     mama.get("~/praten")
     assert GEHEIM in mama.tekst()
     assert "Wat Samira met jullie deelt" in mama.tekst()
     samira.get(pad(wereld, "jim"))
-    assert "De ouders kunnen dit lezen." in samira.tekst()
+    assert "Ook te lezen voor Mama en Papa." in samira.tekst()
     assert GEHEIM not in als("aanspreekpunt").get("~/praten").text
     noor.post(f"~/praten/bericht/{bericht_id}/antwoord", {"antwoord": "nee"})
     assert GEHEIM not in mama.get("~/praten").text

@@ -15,7 +15,7 @@ from doelen.doel.models import Doel, Meting, Trede
 from ervaring.taart.models import Taart
 from gezinsapp.access.poort import OPENBAAR, RECHTEN
 from gezinsapp.headers import HEADERS
-from jim.afspraken.models import Afspraak, AfspraakRegel, Onderwerp
+from jim.afspraken.models import Afspraak, AfspraakRegel, EigenOnderwerp, Onderwerp
 from jim.gesprekken.models import Bericht
 from jim.kring.herstel import begin, zet_sleutel
 from jim.kring.models import Uitnodiging
@@ -49,7 +49,8 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
         kring_id=w.kring.id, gever_lid_id=w.jongere.id, ontvanger_lid_id=w.aanspreekpunt.id,
         ontvanger_persoon_id=w.aanspreekpunt.persoon_id, kwaliteiten="luisterde_echt",
     )  # fmt: skip
-    session.add_all([meting, bericht, uitnodiging, taart, Afspraak(kring_id=w.kring.id, versie=1, door_lid_id=w.jongere.id)])
+    eigen = EigenOnderwerp(kring_id=w.kring.id, naam="Voetbal", door_lid_id=w.jongere.id)
+    session.add_all([meting, bericht, uitnodiging, taart, eigen, Afspraak(kring_id=w.kring.id, versie=1, door_lid_id=w.jongere.id)])
     session.flush()
     session.add_all(AfspraakRegel(kring_id=w.kring.id, versie=1, onderwerp=o, niveau="tussen_ons") for o in Onderwerp)
     session.commit()
@@ -60,6 +61,7 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
         "doel_id": doel.id, "meting_id": meting.id, "gesprek_id": gesprek.id, "bericht_id": bericht.id, "uitnodiging_id": uitnodiging.id,
         "taart_id": taart.id, "versie": 1, "lid_id": w.jim.id, "token": "geen-bestaand-token", "token_hash": "0" * 64,
         "kwartaal": "2026-K3", "jim_id": nieuw_id(), "herstel_id": herstel.id, "sleutel": "AAAA",
+        "onderwerp_id": eigen.id, "onderwerp": "school",
         "filename": "css/app.css", "persoon_id": w.aanspreekpunt.persoon_id,
     }  # fmt: skip
 
@@ -142,6 +144,7 @@ def test_een_ding_van_een_andere_kring_is_er_niet(app: Flask, session: Session, 
             "lid_id",
             "jim_id",
             "herstel_id",
+            "onderwerp_id",
         } & regel.arguments
         if recht not in set(Recht) or not eigen_ding or rol not in ROLRECHTEN[Recht(recht)]:
             continue

@@ -1,4 +1,4 @@
-"""The form under a conversation, and the sentences about talking and sharing."""
+"""The forms under a conversation and for passing something on, and the sentences about talking and sharing."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from wtforms import RadioField, TextAreaField
 from gezinsapp.errors import ZINNEN
 from gezinsapp.forms.basis import Formulier, geen_bsn, hooguit, verplicht
 from jim.afspraken.models import Niveau, Onderwerp
-from jim.gesprekken.actions import LANGSTE
+from jim.gesprekken.actions import LANGSTE, LANGSTE_WAAROM, LANGSTE_WOORDEN
 
 ONDERWERPEN = {
     Onderwerp.SCHOOL: _l("School"),
@@ -28,6 +28,9 @@ ZINNEN.update(
         "bericht_te_lang": _l("Dit is te lang. Gebruik hooguit 4000 tekens."),
         "onderwerp_kan_niet": _l("Kies een van de onderwerpen."),
         "publiek_kan_niet": _l("Kies wie dit mag lezen."),
+        "aan_kan_niet": _l("Kies aan wie."),
+        "waarom_te_lang": _l("Dit is te lang. Gebruik hooguit 300 tekens."),
+        "woorden_te_lang": _l("Dit is te lang. Gebruik hooguit 1000 tekens."),
         "gesprek_gesloten": _l("Dit gesprek is klaar. Je kunt alles nog lezen."),
         "terug_te_laat": _l("Terugnemen kan tot tien minuten na het sturen. Praat er samen over."),
         "delen_kan_niet": _l("De JIM kan alleen delen wat de jongere zelf aan de JIM vertelde."),
@@ -37,13 +40,16 @@ ZINNEN.update(
 )
 
 
-def in_woorden(niveau: Niveau, jim: str) -> str:
+def in_woorden(niveau: Niveau, jim: str, aanspreekpunt: str) -> str:
     """What the agreement says, as the jongere reads it."""
-    if niveau is Niveau.OUDERS:
-        return _("je ouders mogen het weten")
-    if niveau is Niveau.EERST_VRAGEN:
-        return _("%(jim)s vraagt het jou eerst", jim=jim)
-    return _("blijft tussen jullie")
+    naam = aanspreekpunt or _("je aanspreekpunt")
+    return {
+        Niveau.TUSSEN_ONS: _("blijft tussen jullie"),
+        Niveau.EERST_VRAGEN: _("%(jim)s vraagt het jou eerst", jim=jim),
+        Niveau.OUDERS: _("je ouders mogen het weten"),
+        Niveau.AANSPREEKPUNT: _("%(naam)s mag het weten", naam=naam),
+        Niveau.BEIDEN: _("je ouders en %(naam)s mogen het weten", naam=naam),
+    }[niveau]
 
 
 class BerichtForm(Formulier):
@@ -53,14 +59,14 @@ class BerichtForm(Formulier):
     onderwerp: Any = RadioField(_l("Waar gaat het over?"), default="", validate_choice=True)
     publiek: Any = RadioField(_l("Wie mag dit lezen?"), default="gesprek", validate_choice=True)
 
-    def kies_onderwerp(self, niveaus: dict[Onderwerp, Niveau], jim: str) -> None:
-        """Offer the topics, each with what was agreed about it; without a topic it stays between the two."""
-        zonder = _("Geen onderwerp: %(afspraak)s", afspraak=in_woorden(Niveau.TUSSEN_ONS, jim))
+    def kies_onderwerp(self, onderwerpen: dict[str, tuple[Any, Niveau]], jim: str, aanspreekpunt: str) -> None:
+        """Offer the topics (code -> name and rule), each with what was agreed; without a topic it stays between the two."""
+        zonder = _("Geen onderwerp: %(afspraak)s", afspraak=in_woorden(Niveau.TUSSEN_ONS, jim, aanspreekpunt))
         self.onderwerp.choices = [
             ("", zonder),
             *(
-                (str(o), _("%(onderwerp)s: %(afspraak)s", onderwerp=naam, afspraak=in_woorden(niveaus[o], jim)))
-                for o, naam in ONDERWERPEN.items()
+                (code, _("%(onderwerp)s: %(afspraak)s", onderwerp=naam, afspraak=in_woorden(niveau, jim, aanspreekpunt)))
+                for code, (naam, niveau) in onderwerpen.items()
             ),
         ]
 
@@ -70,3 +76,16 @@ class BerichtForm(Formulier):
             ("gesprek", _("Alleen %(naam)s en ik", naam=ander)),
             ("kring", _("Iedereen in de kring")),
         ]
+
+
+class DeelForm(Formulier):
+    """The JIM says to whom he wants to pass a message on, and why."""
+
+    aan: Any = RadioField(_l("Aan wie wil je dit vertellen?"), validators=[verplicht(_l("Kies aan wie."))])
+    waarom = TextAreaField(_l("Waarom? (mag je leeg laten)"), validators=[hooguit(LANGSTE_WAAROM), geen_bsn()])
+
+
+class AntwoordForm(Formulier):
+    """The jongere's answer, perhaps with words of his own."""
+
+    woorden = TextAreaField(_l("Dit mogen ze lezen"), validators=[hooguit(LANGSTE_WOORDEN), geen_bsn()])

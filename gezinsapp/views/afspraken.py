@@ -6,17 +6,30 @@ from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from basis.fouten import Ongeldig
+from basis.fouten import NietGevonden, Ongeldig
 from basis.rechten import Actor, Recht, Rol
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, eis_bevestigd, kring_route
-from gezinsapp.forms.afspraken import ICONEN, NIVEAUS, TONEN, VoorstelForm
+from gezinsapp.forms.afspraken import ICONEN, TONEN, OnderwerpForm, niveau_namen, voorstel_form
 from gezinsapp.forms.basis import zet_fout
 from gezinsapp.forms.praten import ONDERWERPEN
 from gezinsapp.forms.toegang import LeegForm
 from jim.afspraken import actions
-from jim.afspraken.models import Niveau, Onderwerp
-from jim.afspraken.queries import BREEDTE, geldige, getekend, moet_tekenen, ondertekenaars, regels, standaard, verschil, voorstel
+from jim.afspraken.models import Niveau
+from jim.afspraken.queries import (
+    EIGEN,
+    geldige,
+    getekend,
+    is_strakker,
+    moet_tekenen,
+    ondertekenaars,
+    onderwerp_namen,
+    onderwerpen,
+    regels,
+    standaard,
+    verschil,
+    voorstel,
+)
 from jim.kring.queries import leden
 from jim.mandaat.queries import lopende_jim
 
@@ -24,9 +37,19 @@ bp = Blueprint("afspraken", __name__)
 
 
 def _woorden(actor: Actor) -> dict[str, Any]:
-    jim = lopende_jim(db(), actor.kring_id)
-    jongere = next((g.naam for g in leden(db(), actor) if g.rol is Rol.JONGERE), "")
-    return {"onderwerpen": ONDERWERPEN, "niveaus": NIVEAUS, "iconen": ICONEN, "tonen": TONEN, "jim": jim, "jongere": jongere}
+    return {
+        "onderwerpen": {**ONDERWERPEN, **onderwerp_namen(db(), actor.kring_id)},
+        "niveaus": niveau_namen(naam_van_rol(actor, Rol.AANSPREEKPUNT)),
+        "iconen": ICONEN,
+        "tonen": TONEN,
+        "jim": lopende_jim(db(), actor.kring_id),
+        "jongere": naam_van_rol(actor, Rol.JONGERE),
+    }
+
+
+def naam_van_rol(actor: Actor, rol: Rol) -> str:
+    """The name of the first member in this role, or empty."""
+    return next((g.naam for g in leden(db(), actor) if g.rol is rol), "")
 
 
 @kring_route(bp, "/afspraken", Recht.AFSPRAKEN_ZIEN)
@@ -44,7 +67,6 @@ def overzicht(actor: Actor) -> ResponseReturnValue:
         anders=verschil(nu, straks) if geldt else [],
         tekenaars=[(g, g.lid_id in klaar) for g in ondertekenaars(db(), actor.kring_id, actor.leeftijd_jongere)] if wacht else [],
         ik_teken=moet_tekenen(db(), actor),
-        strakker={o: [n for n in Niveau if BREEDTE[n] < BREEDTE[nu[o]]] for o in nu},
         form=LeegForm(),
         **_woorden(actor),
     )
@@ -54,8 +76,11 @@ def overzicht(actor: Actor) -> ResponseReturnValue:
 def stel_voor(actor: Actor) -> ResponseReturnValue:
     """The jongere chooses per topic, and signs; the passkey is asked for before he begins, so that no choice gets lost."""
     eis_bevestigd()
-    begin = regels(db(), voorstel(db(), actor) or geldige(db(), actor)) or standaard(actor.leeftijd_jongere)
-    form = VoorstelForm(**{str(o): str(n) for o, n in begin.items()})
+    woorden = _woorden(actor)
+    nu = onderwerpen(db(), actor.kring_id)
+    eerder = regels(db(), voorstel(db(), actor) or geldige(db(), actor))
+    begin = {**dict.fromkeys(nu, Niveau.TUSSEN_ONS), **(eerder or standaard(actor.leeftijd_jongere))}
+    form = voorstel_form({o: woorden["onderwerpen"][o] for o in nu}, woorden["niveaus"], begin)
     if form.validate_on_submit():
         try:
             actions.stel_voor(db(), actor, form.inhoud())
@@ -64,7 +89,42 @@ def stel_voor(actor: Actor) -> ResponseReturnValue:
         else:
             flash(_("Je voorstel ligt klaar. De anderen lezen het nu en tekenen."))
             return redirect(url_for("afspraken.overzicht"), 303)
-    return pagina("afspraken/voorstel.html", form=form, status=422 if form.errors else 200, **_woorden(actor))
+    return pagina("afspraken/voorstel.html", form=form, kies=nu, status=422 if form.errors else 200, **woorden)
+
+
+@kring_route(bp, "/afspraken/onderwerpen", Recht.AFSPRAKEN_VOORSTELLEN, methods=("GET", "POST"))
+def eigen(actor: Actor) -> ResponseReturnValue:
+    """The jongere's own topics: add one, see what there is."""
+    form = OnderwerpForm()
+    if form.validate_on_submit():
+        try:
+            actions.voeg_onderwerp_toe(db(), actor, form.naam.data or "")
+        except Ongeldig as fout:
+            zet_fout(form, fout)
+        else:
+            flash(_("Je onderwerp staat erbij. Kies nu in een voorstel wat ermee mag."))
+            return redirect(url_for("afspraken.eigen"), 303)
+    namen, nu = onderwerp_namen(db(), actor.kring_id), onderwerpen(db(), actor.kring_id)
+    mijn = {o.removeprefix(EIGEN): naam for o, naam in namen.items() if o in nu}
+    return pagina("afspraken/onderwerpen.html", form=form, mijn=mijn, status=422 if form.errors else 200)
+
+
+@kring_route(bp, "/afspraken/onderwerpen/<onderwerp_id>/weg", Recht.AFSPRAKEN_VOORSTELLEN, methods=("POST",))
+def haal_weg(actor: Actor, onderwerp_id: str) -> ResponseReturnValue:
+    """End an own topic, and its rule."""
+    actions.haal_onderwerp_weg(db(), actor, onderwerp_id)
+    flash(_("Dit onderwerp is weg. Wat je erover vertelt, blijft tussen jullie."))
+    return redirect(url_for("afspraken.eigen"), 303)
+
+
+@kring_route(bp, "/afspraken/<onderwerp>/strenger", Recht.AFSPRAKEN_VOORSTELLEN)
+def strenger(actor: Actor, onderwerp: str) -> ResponseReturnValue:
+    """What narrower rules there are for one topic."""
+    geldt = regels(db(), geldige(db(), actor))
+    if onderwerp not in geldt:
+        raise NietGevonden
+    kan = [n for n in Niveau if is_strakker(n, geldt[onderwerp])]
+    return pagina("afspraken/strenger.html", onderwerp=onderwerp, nu=geldt[onderwerp], kan=kan, **_woorden(actor))
 
 
 @kring_route(bp, "/afspraken/<int:versie>/teken", Recht.AFSPRAKEN_TEKENEN, methods=("POST",))
@@ -80,8 +140,8 @@ def teken(actor: Actor, versie: int) -> ResponseReturnValue:
 def strakker(actor: Actor) -> ResponseReturnValue:
     """The jongere narrows one rule at once."""
     onderwerp, niveau = request.form.get("onderwerp", ""), request.form.get("niveau", "")
-    if onderwerp not in set(Onderwerp) or niveau not in set(Niveau):
+    if niveau not in set(Niveau):
         raise Ongeldig("alleen_strakker")
-    actions.trek_strakker(db(), actor, Onderwerp(onderwerp), Niveau(niveau))
+    actions.trek_strakker(db(), actor, onderwerp, Niveau(niveau))
     flash(_("Dit geldt meteen. De anderen zien het ook."))
     return redirect(url_for("afspraken.overzicht"), 303)

@@ -1,10 +1,12 @@
 """Praten: my conversations, one conversation, taking back, and passing on what the jongere allows."""
 
 from datetime import datetime
+from typing import Any
 
+from babel.lists import format_list
 from flask import Blueprint, Response, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_date, format_datetime, format_time
+from flask_babel import format_date, format_datetime, format_time, get_locale
 from flask_babel import gettext as _
 
 from basis.clock import nu
@@ -12,25 +14,38 @@ from basis.fouten import Ongeldig
 from basis.rechten import Actor, Recht, Rol, haal
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, kring_route
-from gezinsapp.forms.basis import zet_fout
-from gezinsapp.forms.praten import ANTWOORDT, ONDERWERPEN, BerichtForm
+from gezinsapp.forms.basis import verplicht, zet_fout
+from gezinsapp.forms.praten import ANTWOORDT, ONDERWERPEN, AntwoordForm, BerichtForm, DeelForm
 from gezinsapp.live import laatste_nummer
-from jim.afspraken.models import Niveau, Onderwerp
-from jim.gesprekken.actions import antwoord_delen, deelbaar, neem_terug, schrijf, vraag_delen, wis_gesloten_gesprek
+from jim.afspraken.models import Niveau
+from jim.afspraken.queries import onderwerp_namen, onderwerpen
+from jim.gesprekken.actions import (
+    antwoord_delen,
+    deelbaar,
+    neem_terug,
+    schrijf,
+    te_delen,
+    vraag_aan_mij,
+    vraag_delen,
+    wis_gesloten_gesprek,
+    zonder_vragen,
+)
 from jim.gesprekken.models import Gesprek
-from jim.gesprekken.policy import nog_terug_te_nemen
+from jim.gesprekken.policy import ONTVANGERS, nog_terug_te_nemen
 from jim.gesprekken.queries import (
     BerichtBeeld,
     GesprekBeeld,
     antwoordt,
     berichten,
-    gedeeld_met_ouders,
+    gedeeld_met_mij,
     gesprek_beeld,
     gesprek_van,
     gesprekken,
+    gezien,
+    ontvangt,
 )
 from jim.kring.models import Kring
-from jim.kring.queries import leden
+from jim.kring.queries import gezicht, leden
 
 bp = Blueprint("praten", __name__)
 
@@ -62,32 +77,56 @@ def wacht_tijd(beeld: GesprekBeeld) -> str:
     return str(ANTWOORDT.get(antwoordt(db(), wie), "")) if wie else ""
 
 
+def deelkeuze(namen: str, jongere: str, zonder: bool) -> str:
+    """One choice of the JIM: to whom, and whether the jongere is asked first."""
+    if zonder:
+        return _("%(namen)s. Dat hebben jullie afgesproken.", namen=namen)
+    return _("%(namen)s. %(jongere)s krijgt eerst de vraag.", namen=namen, jongere=jongere)
+
+
+def alle_onderwerpen(actor: Actor) -> dict[str, Any]:
+    """The words for each topic that a message can carry."""
+    return {**ONDERWERPEN, **onderwerp_namen(db(), actor.kring_id)}
+
+
+def aan_wie(actor: Actor) -> dict[str, str]:
+    """To whom something can be passed on in this kring now -> their names in one phrase."""
+    mensen = leden(db(), actor)
+    per = {naar: [g.naam for g in mensen if g.rol in rollen] for naar, rollen in ONTVANGERS.items()}
+    if not per["ouders"] or not per["aanspreekpunt"]:
+        del per["beiden"]
+    return {naar: format_list(namen, locale=get_locale()) for naar, namen in per.items() if namen}
+
+
 @kring_route(bp, "/praten", Recht.PRATEN)
 def lijst(actor: Actor) -> ResponseReturnValue:
-    """My conversations, and for ouders what the JIM passed on."""
-    gedeeld = gedeeld_met_ouders(db(), actor)
+    """My conversations, and for ouders and aanspreekpunt what the JIM passed on."""
+    gedeeld = gedeeld_met_mij(db(), actor)
     return pagina(
         "praten/lijst.html",
         gesprekken=gesprekken(db(), actor),
         gedeeld=gedeeld,
+        ontvangt=ontvangt(actor),
         jim=next((g for g in leden(db(), actor) if g.rol is Rol.JIM), gedeeld[0].door if gedeeld else None),
         naam_van=naam_van,
         wie_leest=wie_leest,
         wacht_tijd=wacht_tijd,
         tijd=tijd,
-        onderwerpen=ONDERWERPEN,
+        onderwerpen=alle_onderwerpen(actor),
         na=laatste_nummer(db(), actor.kring_id, actor.lid_id),
     )
 
 
-def _niveaus(kring_id: str) -> dict[Onderwerp, Niveau]:
-    return {o: deelbaar(db(), kring_id, o) for o in Onderwerp}
+def _regels(actor: Actor) -> dict[str, tuple[Any, Niveau]]:
+    namen = alle_onderwerpen(actor)
+    return {o: (namen[o], deelbaar(db(), actor.kring_id, o)) for o in onderwerpen(db(), actor.kring_id)}
 
 
 def _formulier(actor: Actor, beeld: GesprekBeeld, *, leeg: bool = False) -> BerichtForm:
     form = BerichtForm(formdata=None) if leeg else BerichtForm()
     if beeld.gesprek.soort == "jim" and actor.rol is Rol.JONGERE:
-        form.kies_onderwerp(_niveaus(actor.kring_id), naam_van(beeld))
+        aanspreekpunt = next((g.naam for g in leden(db(), actor) if g.rol is Rol.AANSPREEKPUNT), "")
+        form.kies_onderwerp(_regels(actor), naam_van(beeld), aanspreekpunt)
     else:
         del form.onderwerp
     if beeld.gesprek.soort == "aanspreekpunt":
@@ -102,7 +141,7 @@ def _toon(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, *, status: int =
 
     def delen(b: BerichtBeeld) -> Niveau | None:
         """What the JIM may do with a message that the jongere wrote to him."""
-        mag_vragen = beeld.open and actor.rol is Rol.JIM and beeld.gesprek.soort == "jim" and not b.eigen and not b.antwoord
+        mag_vragen = beeld.open and actor.rol is Rol.JIM and beeld.gesprek.soort == "jim" and not b.eigen and not b.deling
         return deelbaar(db(), actor.kring_id, b.bericht.onderwerp) if mag_vragen else None
 
     return pagina(
@@ -120,7 +159,9 @@ def _toon(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, *, status: int =
         delen=delen,
         terug_kan=lambda b: b.eigen and not b.elders and nog_terug_te_nemen(b.bericht),
         tijd=tijd,
-        onderwerpen=ONDERWERPEN,
+        aan_wie=aan_wie(actor),
+        gezien=gezien(db(), actor, [b.bericht for b in rijen if b.deling and b.eigen]),
+        onderwerpen=alle_onderwerpen(actor),
         na=laatste_nummer(db(), actor.kring_id, actor.lid_id),
     )
 
@@ -182,20 +223,39 @@ def terug(actor: Actor, bericht_id: str) -> ResponseReturnValue:
     return _naar(waar.id)
 
 
-@kring_route(bp, "/praten/bericht/<bericht_id>/delen", Recht.PRATEN, methods=["POST"])
+@kring_route(bp, "/praten/bericht/<bericht_id>/delen", Recht.PRATEN, methods=["GET", "POST"])
 def deel(actor: Actor, bericht_id: str) -> ResponseReturnValue:
-    """The JIM asks, or passes on at once where that was agreed."""
-    _bericht, waar = gesprek_van(db(), actor, bericht_id)
-    deling = vraag_delen(db(), actor, bericht_id)
-    flash(_("De ouders kunnen dit nu lezen.") if deling.antwoord == "ja" else _("Je vraag staat bij het bericht."))
-    return _naar(waar.id)
+    """The JIM says to whom and why; it is asked first, or passed on at once where that was agreed."""
+    bericht, hoever = te_delen(db(), actor, bericht_id)
+    jongere = gezicht(db(), actor.kring_id, bericht.auteur_lid_id).naam
+    form = DeelForm()
+    form.aan.choices = [(aan, deelkeuze(namen, jongere, zonder_vragen(hoever, aan))) for aan, namen in aan_wie(actor).items()]
+    if form.validate_on_submit():
+        try:
+            deling = vraag_delen(db(), actor, bericht_id, form.aan.data, form.waarom.data or "")
+        except Ongeldig as fout:
+            zet_fout(form, fout)
+        else:
+            flash(_("Dit is nu gedeeld.") if deling.antwoord == "ja" else _("Je vraag staat bij het bericht."))
+            return _naar(bericht.gesprek_id)
+    status = 422 if form.errors else 200
+    return pagina("praten/delen.html", status=status, form=form, bericht=bericht, jongere=jongere, onderwerpen=alle_onderwerpen(actor))
 
 
-@kring_route(bp, "/praten/bericht/<bericht_id>/antwoord", Recht.PRATEN, methods=["POST"])
+@kring_route(bp, "/praten/bericht/<bericht_id>/antwoord", Recht.PRATEN, methods=["GET", "POST"])
 def antwoord(actor: Actor, bericht_id: str) -> ResponseReturnValue:
-    """The jongere says yes or no, now or later; anything but a clear yes is a no."""
-    _bericht, waar = gesprek_van(db(), actor, bericht_id)
-    ja = request.form.get("antwoord") == "ja"
-    antwoord_delen(db(), actor, bericht_id, ja)
-    flash(_("Je ouders kunnen dit nu lezen.") if ja else _("Dit blijft tussen jullie."))
-    return _naar(waar.id)
+    """The jongere says yes, yes with these words, or no, now or later; anything but a clear yes is a no."""
+    bericht, deling = vraag_aan_mij(db(), actor, bericht_id)
+    form = AntwoordForm()
+    keuze = request.form.get("antwoord", "")
+    if keuze == "woorden" and not form.woorden.data:
+        form.woorden.validators = [verplicht(_("Schrijf wat ze mogen lezen.")), *form.woorden.validators]
+    if form.validate_on_submit():
+        ja = keuze in {"ja", "woorden"}
+        antwoord_delen(db(), actor, bericht_id, ja, (form.woorden.data or "") if keuze == "woorden" else "")
+        wie = aan_wie(actor).get(deling.aan, "")
+        flash(_("Nu te lezen voor %(wie)s.", wie=wie) if ja else _("Dit blijft tussen jullie."))
+        return _naar(bericht.gesprek_id)
+    door = gezicht(db(), deling.kring_id, deling.door_lid_id)
+    status = 422 if form.errors else 200
+    return pagina("praten/antwoord.html", status=status, form=form, bericht=bericht, deling=deling, door=door, aan_wie=aan_wie(actor))

@@ -5,12 +5,34 @@ from sqlmodel import Session, col, select
 from basis.events import meld
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
 from basis.rechten import GEZAG, ROLRECHTEN, Actor, Recht, Rol, eis
-from jim.afspraken.models import Afspraak, AfspraakRegel, Handtekening, Niveau, Onderwerp
-from jim.afspraken.queries import BREEDTE, geldige, getekend, met_status, ondertekenaars, regels, voorstel
+from jim.afspraken.models import Afspraak, AfspraakRegel, EigenOnderwerp, Handtekening, Niveau
+from jim.afspraken.queries import (
+    EIGEN,
+    geldige,
+    getekend,
+    is_strakker,
+    met_status,
+    ondertekenaars,
+    onderwerp_namen,
+    onderwerpen,
+    regels,
+    voorstel,
+)
+from jim.gesprekken.models import Bericht
+from jim.kring.models import Kring
 from jim.kring.queries import alle_leden, kring_van
 
+LANGSTE_ONDERWERP = 40
+MEESTE_ONDERWERPEN = 12
+"""Own topics at a time: more would make the choice too long to read."""
 
-def _schrijf(session: Session, actor: Actor, inhoud: dict[Onderwerp, Niveau], status: str) -> Afspraak:
+
+def _een_tegelijk(session: Session, kring_id: str) -> None:
+    """Who writes about the agreements of one kring waits for the other: else two could each make a version hold."""
+    session.exec(select(Kring.id).where(col(Kring.id) == kring_id).with_for_update(key_share=True)).one()
+
+
+def _schrijf(session: Session, actor: Actor, inhoud: dict[str, Niveau], status: str) -> Afspraak:
     hoogste = session.exec(
         select(Afspraak.versie).where(col(Afspraak.kring_id) == actor.kring_id).order_by(col(Afspraak.versie).desc())
     ).first()
@@ -20,15 +42,35 @@ def _schrijf(session: Session, actor: Actor, inhoud: dict[Onderwerp, Niveau], st
     session.flush()
     session.add_all(AfspraakRegel(kring_id=actor.kring_id, versie=afspraak.versie, onderwerp=o, niveau=n) for o, n in inhoud.items())
     session.flush()
+    _hooguit_een(session, actor.kring_id)
     return afspraak
 
 
-def stel_voor(session: Session, actor: Actor, inhoud: dict[Onderwerp, Niveau]) -> Afspraak:
-    """The jongere proposes a rule for each topic, and signs it at once. Raises Ongeldig when a topic is left out."""
+def _hooguit_een(session: Session, kring_id: str) -> None:
+    """Raise AssertionError, and so undo the act, rather than let two versions hold at once."""
+    session.flush()
+    geldt = session.exec(select(Afspraak.versie).where(col(Afspraak.kring_id) == kring_id, col(Afspraak.status) == "geldig")).all()
+    if len(geldt) > 1:
+        raise AssertionError(f"versions {sorted(geldt)} hold at once")
+
+
+def _meld(session: Session, kring_id: str) -> None:
+    meld(session, kring_id, [g.lid_id for g in alle_leden(session, kring_id) if g.rol in ROLRECHTEN[Recht.AFSPRAKEN_ZIEN]], "afspraken")
+
+
+def stel_voor(session: Session, actor: Actor, inhoud: dict[str, Niveau]) -> Afspraak:
+    """The jongere proposes a rule for each topic, and signs it at once.
+
+    Raises Ongeldig when a topic is left out, or when one ended meanwhile.
+    """
     eis(actor, Recht.AFSPRAKEN_VOORSTELLEN)
-    for onderwerp in Onderwerp:
+    _een_tegelijk(session, actor.kring_id)
+    nu = onderwerpen(session, actor.kring_id)
+    for onderwerp in nu:
         if onderwerp not in inhoud:
             raise Ongeldig("onderwerp_ontbreekt", veld=onderwerp)
+    if any(onderwerp not in nu for onderwerp in inhoud):
+        raise Ongeldig("onderwerp_weg")
     oud = voorstel(session, actor)
     if oud is not None:
         oud.status = "vervallen"
@@ -40,8 +82,8 @@ def stel_voor(session: Session, actor: Actor, inhoud: dict[Onderwerp, Niveau]) -
 def teken(session: Session, actor: Actor, versie: int) -> None:
     """Sign the open proposal. Raises MagNiet for who need not sign, Botsing for a version that is no longer open or signed already."""
     eis(actor, Recht.AFSPRAKEN_TEKENEN)
-    # Two who sign at once wait for each other here: else neither sees the other's signature.
-    afspraak = session.get(Afspraak, (actor.kring_id, versie), with_for_update=True)
+    _een_tegelijk(session, actor.kring_id)
+    afspraak = session.get(Afspraak, (actor.kring_id, versie), populate_existing=True)
     if afspraak is None:
         raise NietGevonden
     if all(g.lid_id != actor.lid_id for g in ondertekenaars(session, actor.kring_id, actor.leeftijd_jongere)):
@@ -51,8 +93,7 @@ def teken(session: Session, actor: Actor, versie: int) -> None:
     session.add(Handtekening(kring_id=actor.kring_id, versie=versie, lid_id=actor.lid_id))
     session.flush()
     _maak_geldig_als_compleet(session, actor, afspraak)
-    wie = [g.lid_id for g in alle_leden(session, actor.kring_id) if g.rol in ROLRECHTEN[Recht.AFSPRAKEN_ZIEN]]
-    meld(session, actor.kring_id, wie, "afspraken")
+    _meld(session, actor.kring_id)
 
 
 def _maak_geldig_als_compleet(session: Session, actor: Actor, afspraak: Afspraak) -> None:
@@ -67,34 +108,95 @@ def _maak_geldig_als_compleet(session: Session, actor: Actor, afspraak: Afspraak
         oud.status = "vervallen"
         session.flush()
     afspraak.status = "geldig"
+    _hooguit_een(session, actor.kring_id)
 
 
-def trek_strakker(session: Session, actor: Actor, onderwerp: Onderwerp, naar: Niveau) -> Afspraak:
+def trek_strakker(session: Session, actor: Actor, onderwerp: str, naar: Niveau) -> Afspraak:
     """The jongere narrows one rule; it holds at once, and an open proposal ends: a late signature must not widen it again.
 
-    Raises NietGevonden when nothing is in force, Ongeldig when it would not be narrower.
+    An own topic that only the open proposal knew stays, between the two. Raises NietGevonden when nothing is in force,
+    Ongeldig when there is no such rule or it would not be strictly narrower.
     """
     eis(actor, Recht.AFSPRAKEN_VOORSTELLEN)
+    _een_tegelijk(session, actor.kring_id)
     oud = geldige(session, actor)
     if oud is None:
         raise NietGevonden
     inhoud = regels(session, oud)
-    if BREEDTE[naar] >= BREEDTE[inhoud[onderwerp]]:
+    if onderwerp not in inhoud or not is_strakker(naar, inhoud[onderwerp]):
         raise Ongeldig("alleen_strakker", veld=onderwerp)
+    nu = dict.fromkeys(onderwerpen(session, actor.kring_id), Niveau.TUSSEN_ONS)
+    return _vervang(session, actor, oud, {**nu, **inhoud, onderwerp: naar})
+
+
+def _vervang(session: Session, actor: Actor, oud: Afspraak, inhoud: dict[str, Niveau]) -> Afspraak:
+    """Put a narrower version in the place of the one in force, with its signatures, and end the open proposal."""
     for versie in (oud, voorstel(session, actor)):
         if versie is not None:
             versie.status = "vervallen"
     session.flush()
-    nieuw = _schrijf(session, actor, {**inhoud, onderwerp: naar}, "geldig")
+    nieuw = _schrijf(session, actor, inhoud, "geldig")
     session.add_all(Handtekening(kring_id=actor.kring_id, versie=nieuw.versie, lid_id=lid) for lid in getekend(session, oud))
     session.flush()
-    wie = [g.lid_id for g in alle_leden(session, actor.kring_id) if g.rol in ROLRECHTEN[Recht.AFSPRAKEN_ZIEN]]
-    meld(session, actor.kring_id, wie, "afspraken")
+    _meld(session, actor.kring_id)
     return nieuw
+
+
+def voeg_onderwerp_toe(session: Session, actor: Actor, naam: str) -> EigenOnderwerp:
+    """The jongere names a topic of his own, of 1 to 40 characters. Until he proposes a rule for it, nobody else reads it.
+
+    Raises Ongeldig for an empty, long or known name, or when there are twelve already.
+    """
+    eis(actor, Recht.AFSPRAKEN_VOORSTELLEN)
+    _een_tegelijk(session, actor.kring_id)
+    naam = " ".join(naam.split())
+    namen = onderwerp_namen(session, actor.kring_id)
+    eigen = [namen[o] for o in onderwerpen(session, actor.kring_id) if o in namen]
+    if not naam:
+        raise Ongeldig("onderwerp_leeg", veld="naam")
+    if len(naam) > LANGSTE_ONDERWERP:
+        raise Ongeldig("onderwerp_te_lang", veld="naam")
+    if naam.casefold() in {n.casefold() for n in eigen}:
+        raise Ongeldig("onderwerp_bekend", veld="naam")
+    if len(eigen) >= MEESTE_ONDERWERPEN:
+        raise Ongeldig("onderwerpen_vol", veld="naam")
+    rij = EigenOnderwerp(kring_id=actor.kring_id, naam=naam, door_lid_id=actor.lid_id)
+    session.add(rij)
+    session.flush()
+    return rij
+
+
+def haal_onderwerp_weg(session: Session, actor: Actor, onderwerp_id: str) -> None:
+    """The jongere ends a topic of his own, and with it its rule: from now on it stays between the two.
+
+    Messages about it keep its name for who may read them; without such messages the name goes too. An open proposal ends.
+    Raises NietGevonden.
+    """
+    eis(actor, Recht.AFSPRAKEN_VOORSTELLEN)
+    _een_tegelijk(session, actor.kring_id)
+    code = EIGEN + onderwerp_id
+    rij = session.get(EigenOnderwerp, (actor.kring_id, onderwerp_id))
+    nu = onderwerpen(session, actor.kring_id)
+    if rij is None or code not in nu:
+        raise NietGevonden
+    oud, open_voorstel = geldige(session, actor), voorstel(session, actor)
+    if oud is not None:
+        blijft = dict.fromkeys((o for o in nu if o != code), Niveau.TUSSEN_ONS)
+        _vervang(session, actor, oud, {**blijft, **{o: n for o, n in regels(session, oud).items() if o != code}})
+    elif open_voorstel is not None:
+        open_voorstel.status = "vervallen"
+        _meld(session, actor.kring_id)
+    over = select(Bericht.id).where(col(Bericht.kring_id) == actor.kring_id, col(Bericht.onderwerp) == code)
+    if session.exec(over).first() is None:
+        session.delete(rij)
+        session.flush()
+    elif oud is None:
+        _schrijf(session, actor, dict.fromkeys((o for o in nu if o != code), Niveau.TUSSEN_ONS), "vervallen")
 
 
 def laat_vervallen(session: Session, kring_id: str) -> None:
     """The JIM stopped, or waits again: what was agreed with him does not hold for the next, who signed nothing."""
+    _een_tegelijk(session, kring_id)
     afspraak = met_status(session, kring_id, "geldig")
     if afspraak is not None:
         afspraak.status = "vervallen"

@@ -6,15 +6,18 @@ from basis.clock import nu
 from basis.events import meld
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig, Verlopen
 from basis.rechten import FAMILIE, GASTEN, Actor, Recht, Rol, eis, haal
-from jim.afspraken.models import Niveau, Onderwerp
-from jim.afspraken.queries import niveau
+from jim.afspraken.models import Niveau
+from jim.afspraken.queries import niveau, onderwerpen
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
-from jim.gesprekken.policy import nog_terug_te_nemen
-from jim.gesprekken.queries import deling_van, eigen_gesprekken, gesprek_van, is_open, lezers
+from jim.gesprekken.policy import ONTVANGERS, nog_terug_te_nemen
+from jim.gesprekken.queries import deling_van, eigen_gesprekken, gesprek_van, is_open, lezers, ontvangers
 from jim.kring.models import Lid
 from jim.kring.queries import alle_leden
 
 LANGSTE = 4000
+LANGSTE_WAAROM = 300
+LANGSTE_WOORDEN = 1000
+_ZONDER_VRAGEN = {Niveau.OUDERS: {"ouders"}, Niveau.AANSPREEKPUNT: {"aanspreekpunt"}, Niveau.BEIDEN: set(ONTVANGERS)}
 _MET_AANSPREEKPUNT = FAMILIE | GASTEN | {Rol.JIM, Rol.VOOGD, Rol.BUITEN}
 
 
@@ -85,7 +88,7 @@ def wis_na_vertrek(session: Session, persoon_id: str, kring_id: str) -> None:
 def schrijf(session: Session, actor: Actor, gesprek_id: str, tekst: str, onderwerp: str = "", publiek: str = "gesprek") -> Bericht:
     """Write a message of 1 to 4000 characters and tell those who may read it.
 
-    `onderwerp` (an Onderwerp or "") only in a jim conversation, `publiek` "kring" only in one with the aanspreekpunt: both
+    `onderwerp` (a topic that there is now, or "") only in a jim conversation, `publiek` "kring" only in one with the aanspreekpunt: both
     raise Ongeldig elsewhere. Raises NietGevonden outside the actor's conversations, Botsing when the other one left.
     """
     eis(actor, Recht.PRATEN)
@@ -95,7 +98,7 @@ def schrijf(session: Session, actor: Actor, gesprek_id: str, tekst: str, onderwe
         raise Ongeldig("bericht_leeg", veld="tekst")
     if len(tekst) > LANGSTE:
         raise Ongeldig("bericht_te_lang", veld="tekst")
-    if onderwerp and (gesprek.soort != "jim" or onderwerp not in set(Onderwerp)):
+    if onderwerp and (gesprek.soort != "jim" or onderwerp not in onderwerpen(session, actor.kring_id)):
         raise Ongeldig("onderwerp_kan_niet", veld="onderwerp")
     if publiek != "gesprek" and (gesprek.soort != "aanspreekpunt" or publiek != "kring"):
         raise Ongeldig("publiek_kan_niet", veld="publiek")
@@ -129,12 +132,17 @@ def neem_terug(session: Session, actor: Actor, bericht_id: str) -> None:
 
 def deelbaar(session: Session, kring_id: str, onderwerp: str) -> Niveau:
     """How far a message on this topic may go now; without a topic or an agreement in force it stays between the two."""
-    afgesproken = niveau(session, kring_id, Onderwerp(onderwerp)) if onderwerp else None
+    afgesproken = niveau(session, kring_id, onderwerp) if onderwerp else None
     return afgesproken or Niveau.TUSSEN_ONS
 
 
-def vraag_delen(session: Session, actor: Actor, bericht_id: str) -> Deling:
-    """The JIM passes on what the jongere told him, as far as the agreement goes: asked first, or at once.
+def zonder_vragen(hoever: Niveau, aan: str) -> bool:
+    """Does a rule let the JIM pass something on to `aan` (ouders, aanspreekpunt, beiden) without asking first?"""
+    return aan in _ZONDER_VRAGEN.get(hoever, set())
+
+
+def te_delen(session: Session, actor: Actor, bericht_id: str) -> tuple[Bericht, Niveau]:
+    """A message that the JIM may ask about, and how far its rule goes.
 
     Raises NietGevonden outside his own conversation, MagNiet when he is not its JIM, when the jongere did not write it or when
     it stays between the two, and Botsing when it was asked before: a no stands.
@@ -147,22 +155,60 @@ def vraag_delen(session: Session, actor: Actor, bericht_id: str) -> Deling:
         raise MagNiet("blijft_tussen_ons")
     if session.get(Deling, (actor.kring_id, bericht.id)) is not None:
         raise Botsing("delen_al_gevraagd")
-    antwoord = "ja" if hoever is Niveau.OUDERS else "gevraagd"
-    deling = Deling(kring_id=actor.kring_id, bericht_id=bericht.id, door_lid_id=actor.lid_id, antwoord=antwoord)
+    return bericht, hoever
+
+
+def vraag_delen(session: Session, actor: Actor, bericht_id: str, aan: str = "ouders", waarom: str = "") -> Deling:
+    """The JIM passes on what the jongere told him, as far as the agreement goes: at once, or asked first.
+
+    `aan`: ouders, aanspreekpunt or beiden; `waarom`: at most 300 characters, for the jongere. Raises as `te_delen`, and
+    Ongeldig for another `aan` or a longer `waarom`.
+    """
+    bericht, hoever = te_delen(session, actor, bericht_id)
+    waarom = waarom.strip()
+    if aan not in ONTVANGERS:
+        raise Ongeldig("aan_kan_niet", veld="aan")
+    if len(waarom) > LANGSTE_WAAROM:
+        raise Ongeldig("waarom_te_lang", veld="waarom")
+    deling = Deling(
+        kring_id=actor.kring_id,
+        bericht_id=bericht.id,
+        door_lid_id=actor.lid_id,
+        aan=aan,
+        waarom=waarom or None,
+        antwoord="ja" if zonder_vragen(hoever, aan) else "gevraagd",
+    )
     session.add(deling)
     session.flush()
-    meld(session, actor.kring_id, lezers(session, gesprek, bericht), "bericht", bericht.id)
+    meld(session, actor.kring_id, lezers(session, haal(session, actor, Gesprek, bericht.gesprek_id), bericht), "bericht", bericht.id)
     return deling
 
 
-def antwoord_delen(session: Session, actor: Actor, bericht_id: str, ja: bool) -> None:
-    """The jongere answers, or changes his answer: a no ends the sharing. Raises NietGevonden when nothing was asked."""
-    bericht, gesprek = gesprek_van(session, actor, bericht_id)
+def vraag_aan_mij(session: Session, actor: Actor, bericht_id: str) -> tuple[Bericht, Deling]:
+    """The jongere's own message and the JIM's question about it; raises NietGevonden for anybody else, or without a question."""
+    bericht, _gesprek = gesprek_van(session, actor, bericht_id)
     if actor.rol is not Rol.JONGERE or bericht.auteur_lid_id != actor.lid_id:
         raise NietGevonden
-    deling = deling_van(session, actor, bericht_id)
-    wie = set(lezers(session, gesprek, bericht))
-    deling.antwoord = "ja" if ja else "nee"
+    return bericht, deling_van(session, actor, bericht_id)
+
+
+def antwoord_delen(session: Session, actor: Actor, bericht_id: str, ja: bool, woorden: str = "") -> None:
+    """The jongere answers, or changes his answer. With `woorden` (at most 1000 characters) only these are read, not the message.
+
+    A no after a yes withdraws it: nobody reads it any more. Raises NietGevonden when nothing was asked, Ongeldig.
+    """
+    bericht, deling = vraag_aan_mij(session, actor, bericht_id)
+    woorden = woorden.strip()
+    if len(woorden) > LANGSTE_WOORDEN:
+        raise Ongeldig("woorden_te_lang", veld="woorden")
+    gesprek = haal(session, actor, Gesprek, bericht.gesprek_id)
+    lazen, kregen = set(lezers(session, gesprek, bericht)), set(ontvangers(session, deling))
+    if ja:
+        deling.woorden = woorden or None
+    deling.antwoord = "ja" if ja else "ingetrokken" if deling.antwoord in {"ja", "ingetrokken"} else "nee"
     deling.op = nu()
     session.flush()
-    meld(session, actor.kring_id, wie | set(lezers(session, gesprek, bericht)), "bericht", bericht.id)
+    lazen |= set(lezers(session, gesprek, bericht))
+    meld(session, actor.kring_id, lazen, "bericht", bericht.id)
+    # Who gets other words never learns which message it was.
+    meld(session, actor.kring_id, (kregen | set(ontvangers(session, deling))) - lazen, "bericht")

@@ -12,6 +12,12 @@ from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 TERUG = timedelta(minutes=10)
 """How long somebody may take his own message back."""
 _IN_VERTROUWEN = frozenset({Rol.JONGERE, Rol.JIM})
+ONTVANGERS: dict[str, frozenset[Rol]] = {
+    "ouders": GEZAG,
+    "aanspreekpunt": frozenset({Rol.AANSPREEKPUNT}),
+    "beiden": GEZAG | {Rol.AANSPREEKPUNT},
+}
+"""To whom a JIM may pass something on -> the roles that then read it."""
 
 
 def _in_de_kring(actor: Actor) -> bool:
@@ -32,6 +38,12 @@ def _eigen_bericht(actor: Actor) -> ColumnElement[bool]:
     return col(Bericht.gesprek_id).in_(select(Gesprek.id).where(_gesprek(actor)))
 
 
+def _doorgegeven(actor: Actor) -> ColumnElement[bool]:
+    """What was passed on to this actor's role, with the jongere's words or the message itself, as long as it is a yes."""
+    aan = [naar for naar, rollen in ONTVANGERS.items() if actor.rol in rollen]
+    return and_(col(Deling.kring_id) == actor.kring_id, col(Deling.antwoord) == "ja", col(Deling.aan).in_(aan))
+
+
 @regel(Gesprek, Recht.LEZEN)
 def lees_gesprek(actor: Actor) -> ColumnElement[bool]:
     """Who takes part; the conversation of the kring is everybody's, but not of ouders kept apart and of guests.
@@ -43,14 +55,17 @@ def lees_gesprek(actor: Actor) -> ColumnElement[bool]:
 
 @regel(Bericht, Recht.LEZEN)
 def lees_bericht(actor: Actor) -> ColumnElement[bool]:
-    """Of my conversations; what was written for everybody; and, for ouders, what the jongere let the JIM pass on."""
-    gedeeld = select(Deling.bericht_id).where(col(Deling.kring_id) == actor.kring_id, col(Deling.antwoord) == "ja")
+    """Of my conversations; what was written for everybody; and what was passed on to me as it was written.
+
+    Where the jongere chose other words, who receives it reads those in the Deling, and never the message.
+    """
+    gedeeld = select(Deling.bericht_id).where(_doorgegeven(actor), col(Deling.woorden).is_(None))
     return and_(
         literal(mag(actor, Recht.PRATEN)),
         or_(
             _eigen_bericht(actor),
             and_(literal(_in_de_kring(actor)), col(Bericht.publiek) == "kring"),
-            and_(literal(actor.rol in GEZAG), col(Bericht.id).in_(gedeeld)),
+            col(Bericht.id).in_(gedeeld),
         ),
     )
 
@@ -63,12 +78,9 @@ def schrijf_bericht(actor: Actor) -> ColumnElement[bool]:
 
 @regel(Deling, Recht.LEZEN)
 def lees_deling(actor: Actor) -> ColumnElement[bool]:
-    """The two of the conversation know each question and answer; ouders know only what was passed on."""
+    """The two of the conversation know each question and answer; who receives knows only what was passed on to him."""
     eigen = select(Bericht.id).where(col(Bericht.kring_id) == actor.kring_id, _eigen_bericht(actor))
-    return or_(
-        col(Deling.bericht_id).in_(eigen),
-        and_(literal(actor.rol in GEZAG), col(Deling.antwoord) == "ja"),
-    )
+    return or_(col(Deling.bericht_id).in_(eigen), and_(literal(mag(actor, Recht.PRATEN)), _doorgegeven(actor)))
 
 
 def nog_terug_te_nemen(bericht: Bericht) -> bool:

@@ -2,29 +2,34 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select
 
 from basis.fouten import NietGevonden
-from basis.rechten import GEZAG, KRING, ROLRECHTEN, Actor, Recht, Rol, haal, zichtbaar
+from basis.logboek.models import Actie
+from basis.logboek.queries import wie_keek
+from basis.rechten import KRING, ROLRECHTEN, Actor, Recht, Rol, haal, zichtbaar
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
+from jim.gesprekken.policy import ONTVANGERS
 from jim.kring.models import Kring
 from jim.kring.queries import Gezicht, alle_leden, gezicht
 from jim.organisaties.queries import medewerker
 
 HOEVEEL = 50
+_INZAGEN = 500
 _TEGENOVER = {"jim": Rol.JIM, "aanspreekpunt": Rol.AANSPREEKPUNT}
 
 
 @dataclass(frozen=True)
 class BerichtBeeld:
-    """A message as the actor sees it. `antwoord`: "" (no question), gevraagd, ja or nee; `elders`: from another conversation."""
+    """A message as the actor sees it. `deling`: the JIM's question about it, or None; `elders`: from another conversation."""
 
     bericht: Bericht
     van: Gezicht
     eigen: bool
-    antwoord: str
+    deling: Deling | None
     elders: bool
 
 
@@ -40,11 +45,17 @@ class GesprekBeeld:
 
 @dataclass(frozen=True)
 class Gedeeld:
-    """What a JIM passed on to the ouders: the message, who said it, who passed it on."""
+    """What a JIM passed on to me. `onderwerp` is empty where the jongere chose other words: they say what he wants said.
 
-    bericht: Bericht
+    `bericht_id` is for the log only; a page never carries it.
+    """
+
+    bericht_id: str
+    tekst: str
+    onderwerp: str
     van: Gezicht
     door: Gezicht
+    op: datetime
 
 
 def deelnemers(session: Session, gesprek: Gesprek) -> list[Gezicht]:
@@ -68,8 +79,15 @@ def lezers(session: Session, gesprek: Gesprek, bericht: Bericht | None = None) -
     if bericht is not None and bericht.publiek == "kring":
         return [g.lid_id for g in leden if g.lid_id in mee | iedereen]
     deling = session.get(Deling, (bericht.kring_id, bericht.id)) if bericht is not None else None
-    ook_ouders = deling is not None and deling.antwoord == "ja"
-    return [g.lid_id for g in leden if g.lid_id in mee or (ook_ouders and g.rol in GEZAG)]
+    ook = set(ontvangers(session, deling)) if deling is not None and deling.woorden is None else set[str]()
+    return [g.lid_id for g in leden if g.lid_id in mee | ook]
+
+
+def ontvangers(session: Session, deling: Deling) -> list[str]:
+    """The ids of the members to whom this is passed on now: the message, or the jongere's own words for it."""
+    if deling.antwoord != "ja":
+        return []
+    return [g.lid_id for g in alle_leden(session, deling.kring_id) if g.rol in ONTVANGERS[deling.aan]]
 
 
 def is_open(session: Session, gesprek: Gesprek) -> bool:
@@ -89,16 +107,14 @@ def eigen_gesprekken(session: Session, kring_id: str, lid_id: str) -> list[Gespr
 
 def _beelden(session: Session, actor: Actor, gesprek: Gesprek, rijen: Sequence[Bericht]) -> list[BerichtBeeld]:
     ids = [b.id for b in rijen]
-    delingen = {
-        d.bericht_id: d.antwoord for d in session.exec(select(Deling).where(zichtbaar(actor, Deling), col(Deling.bericht_id).in_(ids)))
-    }
+    delingen = {d.bericht_id: d for d in session.exec(select(Deling).where(zichtbaar(actor, Deling), col(Deling.bericht_id).in_(ids)))}
     gezichten = {lid_id: gezicht(session, actor.kring_id, lid_id) for lid_id in {b.auteur_lid_id for b in rijen}}
     return [
         BerichtBeeld(
             bericht=b,
             van=gezichten[b.auteur_lid_id],
             eigen=b.auteur_lid_id == actor.lid_id,
-            antwoord=delingen.get(b.id, "") if gesprek.soort == "jim" else "",
+            deling=delingen.get(b.id) if gesprek.soort == "jim" else None,
             elders=b.gesprek_id != gesprek.id,
         )
         for b in rijen
@@ -163,21 +179,43 @@ def deling_van(session: Session, actor: Actor, bericht_id: str) -> Deling:
     return rij
 
 
-def gedeeld_met_ouders(session: Session, actor: Actor) -> list[Gedeeld]:
-    """For an ouder: the last 50 messages that a JIM passed on, newest first; for anybody else nothing."""
-    if actor.rol not in GEZAG:
+def ontvangt(actor: Actor) -> bool:
+    """Is the actor somebody to whom a JIM may pass something on?"""
+    return any(actor.rol in rollen for rollen in ONTVANGERS.values())
+
+
+def gedeeld_met_mij(session: Session, actor: Actor) -> list[Gedeeld]:
+    """For an ouder or aanspreekpunt: the last 50 things that a JIM passed on to him, newest first; for anybody else nothing."""
+    if not ontvangt(actor):
         return []
-    vraag = (
-        select(Bericht, Deling)
-        .join(Deling, and_(col(Deling.kring_id) == col(Bericht.kring_id), col(Deling.bericht_id) == col(Bericht.id)))
-        .where(zichtbaar(actor, Bericht), zichtbaar(actor, Deling), col(Deling.antwoord) == "ja")
-        .order_by(col(Deling.op).desc(), col(Bericht.id).desc())
-        .limit(HOEVEEL)
-    )
-    return [
-        Gedeeld(b, gezicht(session, b.kring_id, b.auteur_lid_id), gezicht(session, d.kring_id, d.door_lid_id))
-        for b, d in session.exec(vraag)
-    ]
+    vraag = select(Deling).where(zichtbaar(actor, Deling), col(Deling.antwoord) == "ja")
+    delingen = session.exec(vraag.order_by(col(Deling.op).desc(), col(Deling.bericht_id).desc()).limit(HOEVEEL)).all()
+    ids = [d.bericht_id for d in delingen]
+    woordelijk = {b.id: b for b in session.exec(select(Bericht).where(zichtbaar(actor, Bericht), col(Bericht.id).in_(ids)))}
+    jongere = next(g for g in alle_leden(session, actor.kring_id) if g.rol is Rol.JONGERE)
+    uit: list[Gedeeld] = []
+    for d in delingen:
+        bericht, door = woordelijk.get(d.bericht_id), gezicht(session, d.kring_id, d.door_lid_id)
+        if d.woorden is not None:
+            uit.append(Gedeeld(d.bericht_id, d.woorden, "", jongere, door, d.op))
+        elif bericht is not None:
+            uit.append(Gedeeld(d.bericht_id, bericht.tekst, bericht.onderwerp, jongere, door, bericht.op))
+    return uit
+
+
+def gezien(session: Session, actor: Actor, eigen: Sequence[Bericht]) -> dict[str, list[tuple[Gezicht, datetime]]]:
+    """Of messages that the actor wrote: who read what was passed on of it, and when first. Bericht id -> readers, first one first.
+
+    Raises NietGevonden for somebody else's message.
+    """
+    if any(b.auteur_lid_id != actor.lid_id for b in eigen):
+        raise NietGevonden
+    uit: dict[str, list[tuple[Gezicht, datetime]]] = {}
+    for b in eigen:
+        inzagen = wie_keek(session, actor.kring_id, soorten=("deling",), ding_ids=(b.id,), acties=(Actie.LEZEN,), hooguit=_INZAGEN)
+        eerst = {i.lid_id: i.op for i in inzagen}
+        uit[b.id] = [(gezicht(session, actor.kring_id, lid_id), op) for lid_id, op in sorted(eerst.items(), key=lambda paar: paar[1])]
+    return uit
 
 
 def antwoordt(session: Session, wie: Gezicht) -> str:
