@@ -1,10 +1,14 @@
-"""Writes about the agreements. A version is in force only when all have signed; tightening is at once, loosening never alone."""
+"""Writes about the agreements. A version is in force only when all have signed; tightening is at once, loosening never alone.
+
+Who writes about the agreements of one kring takes the kring's lock first: else two could each make a version hold.
+"""
 
 from sqlmodel import Session, col, select
 
 from basis.events import meld
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
 from basis.rechten import GEZAG, ROLRECHTEN, Actor, Recht, Rol, eis
+from basis.slot import slot
 from jim.afspraken.models import Afspraak, AfspraakRegel, EigenOnderwerp, Handtekening, Niveau
 from jim.afspraken.queries import (
     EIGEN,
@@ -19,17 +23,11 @@ from jim.afspraken.queries import (
     voorstel,
 )
 from jim.gesprekken.models import Bericht
-from jim.kring.models import Kring
 from jim.kring.queries import alle_leden, kring_van
 
 LANGSTE_ONDERWERP = 40
 MEESTE_ONDERWERPEN = 12
 """Own topics at a time: more would make the choice too long to read."""
-
-
-def _een_tegelijk(session: Session, kring_id: str) -> None:
-    """Who writes about the agreements of one kring waits for the other: else two could each make a version hold."""
-    session.exec(select(Kring.id).where(col(Kring.id) == kring_id).with_for_update(key_share=True)).one()
 
 
 def _schrijf(session: Session, actor: Actor, inhoud: dict[str, Niveau], status: str) -> Afspraak:
@@ -64,7 +62,7 @@ def stel_voor(session: Session, actor: Actor, inhoud: dict[str, Niveau]) -> Afsp
     Raises Ongeldig when a topic is left out, or when one ended meanwhile.
     """
     eis(actor, Recht.AFSPRAKEN_VOORSTELLEN)
-    _een_tegelijk(session, actor.kring_id)
+    slot(session, actor.kring_id)
     nu = onderwerpen(session, actor.kring_id)
     for onderwerp in nu:
         if onderwerp not in inhoud:
@@ -82,7 +80,7 @@ def stel_voor(session: Session, actor: Actor, inhoud: dict[str, Niveau]) -> Afsp
 def teken(session: Session, actor: Actor, versie: int) -> None:
     """Sign the open proposal. Raises MagNiet for who need not sign, Botsing for a version that is no longer open or signed already."""
     eis(actor, Recht.AFSPRAKEN_TEKENEN)
-    _een_tegelijk(session, actor.kring_id)
+    slot(session, actor.kring_id)
     afspraak = session.get(Afspraak, (actor.kring_id, versie), populate_existing=True)
     if afspraak is None:
         raise NietGevonden
@@ -118,7 +116,7 @@ def trek_strakker(session: Session, actor: Actor, onderwerp: str, naar: Niveau) 
     Ongeldig when there is no such rule or it would not be strictly narrower.
     """
     eis(actor, Recht.AFSPRAKEN_VOORSTELLEN)
-    _een_tegelijk(session, actor.kring_id)
+    slot(session, actor.kring_id)
     oud = geldige(session, actor)
     if oud is None:
         raise NietGevonden
@@ -148,7 +146,7 @@ def voeg_onderwerp_toe(session: Session, actor: Actor, naam: str) -> EigenOnderw
     Raises Ongeldig for an empty, long or known name, or when there are twelve already.
     """
     eis(actor, Recht.AFSPRAKEN_VOORSTELLEN)
-    _een_tegelijk(session, actor.kring_id)
+    slot(session, actor.kring_id)
     naam = " ".join(naam.split())
     namen = onderwerp_namen(session, actor.kring_id)
     eigen = [namen[o] for o in onderwerpen(session, actor.kring_id) if o in namen]
@@ -173,7 +171,7 @@ def haal_onderwerp_weg(session: Session, actor: Actor, onderwerp_id: str) -> Non
     Raises NietGevonden.
     """
     eis(actor, Recht.AFSPRAKEN_VOORSTELLEN)
-    _een_tegelijk(session, actor.kring_id)
+    slot(session, actor.kring_id)
     code = EIGEN + onderwerp_id
     rij = session.get(EigenOnderwerp, (actor.kring_id, onderwerp_id))
     nu = onderwerpen(session, actor.kring_id)
@@ -196,7 +194,7 @@ def haal_onderwerp_weg(session: Session, actor: Actor, onderwerp_id: str) -> Non
 
 def laat_vervallen(session: Session, kring_id: str) -> None:
     """The JIM stopped, or waits again: what was agreed with him does not hold for the next, who signed nothing."""
-    _een_tegelijk(session, kring_id)
+    slot(session, kring_id)
     afspraak = met_status(session, kring_id, "geldig")
     if afspraak is not None:
         afspraak.status = "vervallen"
