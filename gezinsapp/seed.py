@@ -22,6 +22,7 @@ from ervaring.taart.models import Taart
 from jim.afspraken.models import Afspraak, AfspraakRegel, Handtekening, Niveau, Onderwerp
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.kring.models import Kring, Lid, Uitnodiging
+from jim.kring.recht import grens
 from jim.mandaat.models import Jim, Mandaat
 from jim.organisaties.models import Aanbieder, Beheerder, Gemeente, GemeenteLezer, Medewerker
 
@@ -162,7 +163,7 @@ def _kring_van_noor(session: Session, gemeente: Gemeente, aanbieder: Aanbieder, 
     toen = nu() - timedelta(days=90)
     kring = Kring(
         roepnaam="Noor", geboren_jaar=vandaag().year - 14, geboren_maand=1, aanbieder_id=aanbieder.id, gemeente_id=gemeente.id,
-        profiel=1, intensiteit=3, aangemaakt=toen,
+        profiel=1, intensiteit=3, aangemaakt=toen, grens=12,
     )  # fmt: skip
     if vandaag().month == 1:
         kring.geboren_jaar, kring.geboren_maand = vandaag().year - 15, 12
@@ -212,7 +213,7 @@ def _jim_en_afspraken(session: Session, kring: Kring, lid: dict[str, Lid], toen:
                 kring_id=kring.id, jim_id=jim.id, lid_id=lid["Papa"].id, antwoord="akkoord_moeilijk", op=op,
                 toelichting="Ik moet er nog aan wennen.",
             ),
-            Afspraak(kring_id=kring.id, versie=1, status="geldig", door_lid_id=lid["Noor"].id, op=op + timedelta(days=1)),
+            Afspraak(kring_id=kring.id, versie=1, status="geldig", door_lid_id=lid["Noor"].id, op=op + timedelta(days=1), grens=12),
         ]
     )  # fmt: skip
     session.flush()
@@ -324,8 +325,10 @@ class _Helper:
 
 def _klein(stapel: _Stapel, toeval: Random, gemeente_id: str, helper: _Helper, op: datetime) -> list[dict[str, Any]]:
     """Add a small kring: a jongere, an ouder and the professional. Gives those members in that order."""
+    jaar, maand = op.year - toeval.randint(8, 17), toeval.randint(1, 12)
+    jaren = op.year - jaar - (op.month <= maand)
     kring = stapel.leg(
-        Kring, roepnaam=toeval.choice(NAMEN), geboren_jaar=op.year - toeval.randint(8, 17), geboren_maand=toeval.randint(1, 12),
+        Kring, roepnaam=toeval.choice(NAMEN), geboren_jaar=jaar, geboren_maand=maand, grens=grens(jaren),
         aanbieder_id=helper.aanbieder_id, gemeente_id=gemeente_id, profiel=toeval.randint(1, 9),
         intensiteit=toeval.randint(1, 4), aangemaakt=op,
     )  # fmt: skip

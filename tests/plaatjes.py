@@ -6,10 +6,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
+from basis.clock import vandaag
 from tests.epd import vrije_poort
-from tests.telefoons import start_chromium
+from tests.telefoons import Telefoon, start_chromium
 
 UIT = Path(__file__).parent.parent / "docs" / "beeld"
 TELEFOON, BUREAU = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
@@ -42,6 +43,8 @@ def main() -> None:
                     page.goto(persoon["link"] if not maat else stand["url"])
                     persoon["staat"] = context.storage_state()
                     bekijk(page, persoon["rol"], maat)
+                    if persoon["rol"] == "aanspreekpunt" and not maat:
+                        kom_binnen(stand["url"], browser, page)
                     context.close()
             browser.close()
     finally:
@@ -69,9 +72,51 @@ def bekijk(page: Page, rol: str, maat: str) -> None:
         for naam in ("jim", "afspraken", "afspraken/voorstel", "taart", "ik"):
             page.goto(f"{k}/{naam}")
             page.screenshot(path=UIT / f"{naam.replace('/', '-')}{maat}.png", full_page=naam == "afspraken/voorstel")
+        for naam in ("mensen", "mensen/wat-er-gebeurde", "mensen/nieuw", "jim/afronden"):
+            page.goto(f"{k}/{naam}")
+            page.screenshot(path=UIT / f"{naam.replace('/', '-')}{maat}.png", full_page=True)
     elif rol == "jim":
         page.goto(f"{k}/jim")
-        page.screenshot(path=UIT / f"jim-tab{maat}.png")
+        page.screenshot(path=UIT / f"jim-tab{maat}.png", full_page=True)
+        page.goto(f"{k}/jim/stoppen")
+        page.screenshot(path=UIT / f"jim-stoppen{maat}.png", full_page=True)
+
+
+def kom_binnen(url: str, browser: Browser, pro: Page, map_: Path = UIT) -> None:
+    """The walk a newcomer makes, from the link to Thuis: each screen as he sees it (docs/binnenkomen.md)."""
+    pro.goto(f"{url}/werk/nieuw")
+    pro.get_by_label("Voornaam van de jongere").fill("Lot")
+    pro.get_by_label("Geboren in de maand").select_option("3")
+    pro.get_by_label("Geboren in het jaar").fill(str(vandaag().year - 14))
+    pro.get_by_label("Voornaam van een ouder").fill("Mama")
+    pro.get_by_role("button", name="Open de kring").click()
+    pro.get_by_role("link", name="Lot").first.click()
+    pro.screenshot(path=map_ / "binnen-0-uitnodigen.png", full_page=True)
+    k = pro.url.split("/uitnodiging/")[0]
+    lot = Telefoon(browser, url)
+    lot.ga(pro.get_by_label("De link", exact=True).input_value())
+    stappen = iter(("binnen-1-link", "binnen-2-code", "binnen-3-naam", "binnen-4-sleutel", "binnen-5-thuis"))
+
+    def foto() -> None:
+        lot.page.wait_for_load_state("load")
+        lot.page.screenshot(path=map_ / f"{next(stappen)}.png")
+
+    foto()
+    lot.tik("Open mijn uitnodiging")
+    lot.vul("De code van zes cijfers", pro.locator("[data-code]").get_attribute("data-code") or "")
+    foto()
+    lot.tik("Verder")
+    lot.vul("Hoe wil je heten?", "Lot")
+    foto()
+    lot.tik("Verder")
+    lot.kop("Jouw sleutel")
+    foto()
+    lot.tik("Maak mijn sleutel")
+    lot.kop("Hoi Lot")
+    foto()
+    for naam in ("mensen", "mensen/overdragen", "mensen/einde", "mensen/wilsoordeel", "terug"):
+        pro.goto(f"{k}/{naam}")
+        pro.screenshot(path=map_ / f"pro-{naam.split('/')[-1]}.png", full_page=True)
 
 
 if __name__ == "__main__":
