@@ -65,6 +65,7 @@ class Recht(StrEnum):
     AFSPRAKEN_ZIEN = "afspraken_zien"
     AFSPRAKEN_VOORSTELLEN = "afspraken_voorstellen"
     AFSPRAKEN_TEKENEN = "afspraken_tekenen"
+    WETEN_ZIEN = "weten_zien"
     DOELEN_ZIEN = "doelen_zien"
     DOEL_MAKEN = "doel_maken"
     LADDER_SCHRIJVEN = "ladder_schrijven"
@@ -98,6 +99,7 @@ ROLRECHTEN: dict[Recht, frozenset[Rol]] = {
     Recht.AFSPRAKEN_ZIEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.JIM}),
     Recht.AFSPRAKEN_VOORSTELLEN: frozenset({Rol.JONGERE}),
     Recht.AFSPRAKEN_TEKENEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.JIM}),
+    Recht.WETEN_ZIEN: frozenset({Rol.JONGERE}),
     Recht.DOELEN_ZIEN: KRING,
     Recht.DOEL_MAKEN: FAMILIE,
     Recht.LADDER_SCHRIJVEN: FAMILIE | {Rol.AANSPREEKPUNT},

@@ -32,6 +32,7 @@ BLUEPRINTS = (
     "praten",
     "jim",
     "afspraken",
+    "weten",
     "taart",
     "gemeente",
     "beheer",

@@ -199,7 +199,7 @@ def test_wie_wat_mag_en_de_koppen_staan_vast():
         "netwerk_uitnodigen": "ajo", "gezag_vastleggen": "a", "toegang_geven": "j", "wilsoordeel_schrijven": "a", "overdragen": "a",
         "weggaan": "blmnopvw", "kring_sluiten": "jov", "herstel_beginnen": "ajmov", "jim_vragen": "j", "jim_zijn": "mw",
         "fase_zetten": "jm", "mandaat_geven": "ov", "afspraken_zien": "jmov", "afspraken_voorstellen": "j",
-        "afspraken_tekenen": "jmov", "doelen_zien": "ajmopv", "doel_maken": "jo", "ladder_schrijven": "ajo", "meten": "ajmopv",
+        "afspraken_tekenen": "jmov", "weten_zien": "j", "doelen_zien": "ajmopv", "doel_maken": "jo", "ladder_schrijven": "ajo", "meten": "ajmopv",
         "doel_vrijgeven": "jov", "dossier_zien": "ajov", "praten": "abjlmnopv", "taart_geven": "jmo", "beleving_geven": "jo",
     }  # fmt: skip
     assert HEADERS["X-Content-Type-Options"] == "nosniff"

@@ -32,6 +32,7 @@ ZINNEN.update(
         "onderwerpen_vol": _l("Je hebt al twaalf eigen onderwerpen. Haal er eerst een weg."),
         "tekenen_niet_nodig": _l("Jij hoeft deze afspraken niet te tekenen."),
         "al_getekend": _l("Dit is al getekend, of er is een nieuw voorstel. Kijk nog eens."),
+        "recht_weten_zien": _l("Alleen de jongere ziet wat de anderen van hem of haar weten."),
         "alleen_strakker": _l("Strenger maken kan meteen. Ruimer maken doe je met een nieuw voorstel, dat iedereen tekent."),
     }
 )
@@ -44,7 +45,7 @@ def niveau_namen(aanspreekpunt: str) -> dict[Niveau, str]:
         Niveau.TUSSEN_ONS: _("Blijft tussen ons"),
         Niveau.EERST_VRAGEN: _("Eerst vragen"),
         Niveau.OUDERS: _("Mijn ouders mogen het weten"),
-        Niveau.AANSPREEKPUNT: _("Ook %(naam)s mag het weten, mijn ouders niet", naam=naam),
+        Niveau.AANSPREEKPUNT: _("%(naam)s mag het weten", naam=naam),
         Niveau.BEIDEN: _("Mijn ouders en %(naam)s mogen het weten", naam=naam),
     }
 

@@ -92,9 +92,9 @@ def alle_onderwerpen(actor: Actor) -> dict[str, Any]:
 def aan_wie(actor: Actor) -> dict[str, str]:
     """To whom something can be passed on in this kring now -> their names in one phrase."""
     mensen = leden(db(), actor)
-    per = {naar: [g.naam for g in mensen if g.rol in rollen] for naar, rollen in ONTVANGERS.items()}
-    if not per["ouders"] or not per["aanspreekpunt"]:
-        del per["beiden"]
+    per = {naar: [g.naam for g in mensen if g.rol in ONTVANGERS[naar]] for naar in ("ouders", "aanspreekpunt")}
+    if per["ouders"] and per["aanspreekpunt"]:
+        per["beiden"] = per["ouders"] + per["aanspreekpunt"]
     return {naar: format_list(namen, locale=get_locale()) for naar, namen in per.items() if namen}
 
 
