@@ -6,15 +6,31 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from sqlmodel import Session, col, select
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlmodel import Session, SQLModel, col, select
 
 from basis.clock import nu
 from basis.database import maak_engine
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
 from basis.identiteit.models import Sessie
-from jim.afspraken.actions import stel_voor, teken, trek_strakker
+from jim.afspraken.actions import haal_onderwerp_weg, stel_voor, teken, trek_strakker, voeg_onderwerp_toe
 from jim.afspraken.models import Afspraak, Handtekening, Niveau, Onderwerp
-from jim.afspraken.queries import geldige, getekend, is_strakker, moet_tekenen, niveau, regels, standaard, verschil, voorstel
+from jim.afspraken.queries import (
+    EIGEN,
+    geldige,
+    getekend,
+    is_strakker,
+    moet_tekenen,
+    niveau,
+    onderwerp_namen,
+    onderwerpen,
+    regels,
+    standaard,
+    verschil,
+    voorstel,
+)
+from jim.gesprekken.actions import deelbaar, schrijf
 from jim.mandaat.actions import jim_zegt_ja, stop_als_jim, vraag_jim
 from tests.bouw import Wereld, bouw_wereld, lid
 from tests.client import Client
@@ -359,3 +375,156 @@ def test_before_there_is_anything(als: Als, session: Session) -> None:
     assert "zodra er een JIM is die ook tekent" in noor.tekst()
     afspraak = session.exec(select(Afspraak).where(col(Afspraak.kring_id) == wereld.kring.id)).one()
     assert (afspraak.status, regels(session, afspraak)) == ("voorstel", EERST)
+
+
+# Own topics, the order of the levels, and one version at a time.
+
+
+@pytest.mark.parametrize(("een", "ander"), list(itertools.product(Niveau, repeat=2)))
+def test_stricter_is_a_partial_order(een: Niveau, ander: Niveau) -> None:
+    """Nobody who could know before may learn less by a wider rule; ouders and aanspreekpunt stand beside each other."""
+    weten = {
+        Niveau.TUSSEN_ONS: set[str](),
+        Niveau.EERST_VRAGEN: {"vraag"},
+        Niveau.OUDERS: {"vraag", "ouders"},
+        Niveau.AANSPREEKPUNT: {"vraag", "aanspreekpunt"},
+        Niveau.BEIDEN: {"vraag", "ouders", "aanspreekpunt"},
+    }
+    assert is_strakker(een, ander) is (weten[een] < weten[ander])
+
+
+def test_from_ouders_to_aanspreekpunt_is_not_stricter(wereld: Wereld) -> None:
+    """The one who did not know would know: that asks for signatures."""
+    session, noor = wereld.session, wereld.actor("jongere")
+    spreek_af(wereld)
+    for naar in (Niveau.AANSPREEKPUNT, Niveau.BEIDEN):
+        with pytest.raises(Ongeldig, match="alleen_strakker"):
+            trek_strakker(session, noor, "school", naar)
+
+
+@settings(max_examples=25)
+@given(st.lists(st.tuples(st.sampled_from([str(o) for o in Onderwerp]), st.sampled_from(list(Niveau))), min_size=1, max_size=8))
+def test_whatever_the_jongere_does_alone_never_widens(stappen: list[tuple[str, Niveau]]) -> None:
+    """Each try either is refused and changes nothing, or narrows that one rule and no other; one version holds."""
+    engine = maak_engine("sqlite://")
+    SQLModel.metadata.create_all(engine)
+    with Session(engine) as session:
+        wereld = bouw_wereld(session)
+        spreek_af(wereld, dict.fromkeys(map(str, Onderwerp), Niveau.BEIDEN))
+        noor = wereld.actor("jongere")
+        for onderwerp, naar in stappen:
+            was = regels(session, geldige(session, noor))
+            try:
+                trek_strakker(session, noor, onderwerp, naar)
+            except Ongeldig:
+                assert not is_strakker(naar, was[onderwerp])
+                assert regels(session, geldige(session, noor)) == was
+            else:
+                assert is_strakker(naar, was[onderwerp])
+                assert regels(session, geldige(session, noor)) == {**was, onderwerp: naar}
+            assert len(session.exec(select(Afspraak).where(col(Afspraak.status) == "geldig")).all()) == 1
+    engine.dispose()
+
+
+def test_two_versions_never_hold_at_once(wereld: Wereld) -> None:
+    """Were something to go wrong all the same, the act is undone."""
+    session = wereld.session
+    spreek_af(wereld)
+    session.add(Afspraak(kring_id=wereld.kring.id, versie=9, status="geldig", door_lid_id=wereld.jongere.id))
+    session.flush()
+    with pytest.raises(AssertionError, match="hold at once"):
+        stel_voor(session, wereld.actor("jongere"), EERST)
+
+
+def test_an_own_topic_gets_a_rule_like_the_others(wereld: Wereld) -> None:
+    """It is added, proposed with the rest, signed, tightened; what was told about it goes as far as its rule."""
+    session, noor = wereld.session, wereld.actor("jongere")
+    code = EIGEN + voeg_onderwerp_toe(session, noor, "  Mijn   zusje ").id
+    assert onderwerp_namen(session, wereld.kring.id) == {code: "Mijn zusje"}
+    with pytest.raises(Ongeldig, match="onderwerp_ontbreekt"):
+        stel_voor(session, noor, RUIM)
+    spreek_af(wereld, {**RUIM, code: Niveau.OUDERS})
+    bericht = schrijf(session, noor, wereld.gesprekken["jim"].id, "Ze huilt vaak", onderwerp=code)
+    assert deelbaar(session, wereld.kring.id, bericht.onderwerp) is Niveau.OUDERS
+    trek_strakker(session, noor, code, Niveau.EERST_VRAGEN)
+    assert deelbaar(session, wereld.kring.id, bericht.onderwerp) is Niveau.EERST_VRAGEN
+
+
+@pytest.mark.parametrize("geldt", [True, False])
+def test_ending_an_own_topic_ends_its_rule_and_keeps_its_name_at_messages(wereld: Wereld, geldt: bool) -> None:
+    """The rule is gone at once and can't come back by a late signature; without messages the name is gone too."""
+    session, noor = wereld.session, wereld.actor("jongere")
+    zus, hond = (voeg_onderwerp_toe(session, noor, naam) for naam in ("Zusje", "Hond"))
+    inhoud = {**RUIM, EIGEN + zus.id: Niveau.BEIDEN, EIGEN + hond.id: Niveau.OUDERS}
+    if geldt:
+        spreek_af(wereld, inhoud)
+    stel_voor(session, noor, inhoud)
+    schrijf(session, noor, wereld.gesprekken["jim"].id, "x", onderwerp=EIGEN + zus.id)
+    for rij in (zus, hond):
+        haal_onderwerp_weg(session, noor, rij.id)
+        assert voorstel(session, noor) is None
+        assert niveau(session, wereld.kring.id, EIGEN + rij.id) is None
+        assert EIGEN + rij.id not in onderwerpen(session, wereld.kring.id)
+        with pytest.raises(NietGevonden):
+            haal_onderwerp_weg(session, noor, rij.id)
+    assert onderwerp_namen(session, wereld.kring.id) == {EIGEN + zus.id: "Zusje"}
+    assert hoever(wereld) is (Niveau.OUDERS if geldt else None)
+    with pytest.raises(Ongeldig, match="onderwerp_weg"):
+        stel_voor(session, noor, inhoud)
+    with pytest.raises(Ongeldig, match="onderwerp_kan_niet"):
+        schrijf(session, noor, wereld.gesprekken["jim"].id, "x", onderwerp=EIGEN + zus.id)
+    stel_voor(session, noor, RUIM)
+
+
+def test_tightening_keeps_a_topic_that_only_waited(wereld: Wereld) -> None:
+    """His own topic does not vanish because he closed another one."""
+    session, noor = wereld.session, wereld.actor("jongere")
+    spreek_af(wereld)
+    code = EIGEN + voeg_onderwerp_toe(session, noor, "Zusje").id
+    stel_voor(session, noor, {**RUIM, code: Niveau.OUDERS})
+    trek_strakker(session, noor, "geld", Niveau.TUSSEN_ONS)
+    assert code in onderwerpen(session, wereld.kring.id)
+    assert niveau(session, wereld.kring.id, code) is Niveau.TUSSEN_ONS
+
+
+def test_what_is_no_own_topic(wereld: Wereld) -> None:
+    """Empty, too long, twice, more than twelve; and nobody else makes or ends one, nor in another kring."""
+    session, noor = wereld.session, wereld.actor("jongere")
+    rij = voeg_onderwerp_toe(session, noor, "Zusje")
+    for naam, code in ((" ", "onderwerp_leeg"), ("x" * 41, "onderwerp_te_lang"), ("zusje", "onderwerp_bekend")):
+        with pytest.raises(Ongeldig, match=code):
+            voeg_onderwerp_toe(session, noor, naam)
+    for wie in ("ouder1", "jim", "aanspreekpunt"):
+        with pytest.raises(MagNiet):
+            voeg_onderwerp_toe(session, wereld.actor(wie), "Hond")
+        with pytest.raises(MagNiet):
+            haal_onderwerp_weg(session, wereld.actor(wie), rij.id)
+    with pytest.raises(NietGevonden):
+        haal_onderwerp_weg(session, bouw_wereld(session, naam="Sem").actor("jongere"), rij.id)
+    for n in range(11):
+        voeg_onderwerp_toe(session, noor, f"onderwerp {n}")
+    with pytest.raises(Ongeldig, match="onderwerpen_vol"):
+        voeg_onderwerp_toe(session, noor, "nog een")
+
+
+def test_own_topics_by_the_pages(als: Als, wereld: Wereld) -> None:
+    """Added, chosen about, signed and ended; until it is proposed nobody else reads its name."""
+    noor, mama = als("jongere"), als("ouder1")
+    for naam in ("", "x" * 41, "123456782"):
+        assert noor.post("~/afspraken/onderwerpen", {"naam": naam}).status_code == 422
+    assert noor.post("~/afspraken/onderwerpen", {"naam": "Mijn zusje"}).status_code == 303
+    (code,) = onderwerp_namen(wereld.session, wereld.kring.id)
+    wereld.session.commit()
+    for pad in ("~/afspraken", "~/jim", "~/praten"):
+        mama.get(pad)
+        assert "Mijn zusje" not in mama.tekst()
+    assert "Mijn zusje" in noor.get("~/afspraken/voorstel").text
+    assert noor.post("~/afspraken/voorstel", OPEN).status_code == 303
+    assert niveau(wereld.session, wereld.kring.id, code) is None
+    wereld.session.commit()
+    assert noor.post("~/afspraken/voorstel", {**OPEN, code: "beiden"}).status_code == 303
+    mama.get("~/afspraken")
+    assert "Mijn zusje Mijn ouders en Joost mogen het weten" in mama.tekst()
+    assert noor.post(f"~/afspraken/onderwerpen/{code.removeprefix('eigen_')}/weg").status_code == 303
+    mama.get("~/afspraken")
+    assert "Mijn zusje" not in mama.tekst()

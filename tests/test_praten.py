@@ -1,20 +1,24 @@
 """Conversations: who reads what, what a JIM may pass on, and the pages."""
 
+import itertools
 from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import ColumnElement, Engine
 from sqlmodel import Session, col, select
 
 from basis.clock import nu
 from basis.events import Gebeurtenis
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig, Verlopen
+from basis.logboek.actions import Logpost, noteer
+from basis.logboek.models import Actie
 from basis.rechten import haal, zichtbaar
 from jim.afspraken.models import Afspraak, AfspraakRegel
 from jim.gesprekken.actions import antwoord_delen, neem_terug, schrijf, vraag_delen, zorg_voor_gesprekken
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
-from jim.gesprekken.queries import berichten, gedeeld_met_mij, gesprekken
+from jim.gesprekken.queries import berichten, deling_van, gedeeld_met_mij, gesprekken, gezien, lezers, ontvangers
+from jim.kring.queries import actor_voor, alle_leden
 from jim.mandaat.models import Jim
 from tests.bouw import Wereld, bouw_wereld, lid
 from tests.client import Client
@@ -355,3 +359,151 @@ def test_taking_back_on_the_page(als: Als, wereld: Wereld, engine: Engine) -> No
     assert "Terugnemen" not in als("jim").get(pad(wereld, "jim")).text
     assert noor.post(f"~/praten/bericht/{bericht_id}/terug").status_code == 303
     assert GEHEIM not in noor.get(pad(wereld, "jim")).text
+
+
+def doorgegeven(wereld: Wereld, wie: str) -> list[str]:
+    """What this person reads of what the JIM passed on."""
+    return [g.tekst for g in gedeeld_met_mij(wereld.session, wereld.actor(wie))]
+
+
+def test_to_whom_follows_the_rule_or_is_asked_first(wereld: Wereld) -> None:
+    """The rule says to whom at once; anybody beyond it is a question; what stays between the two can't be asked."""
+    session, jim = wereld.session, wereld.actor("jim")
+    zonder = {
+        "ouders": {"ouders"},
+        "aanspreekpunt": {"aanspreekpunt"},
+        "beiden": {"ouders", "aanspreekpunt", "beiden"},
+        "eerst_vragen": set(),
+    }
+    spreek_af(session, wereld, **dict(zip(("school", "thuis", "geld", "vrienden"), zonder, strict=True)))
+    for onderwerp, niveau in zip(("school", "thuis", "geld", "vrienden"), zonder, strict=True):
+        for aan in ("ouders", "aanspreekpunt", "beiden"):
+            bericht = zeg(wereld, "jongere", "jim", onderwerp=onderwerp)
+            deling = vraag_delen(session, jim, bericht.id, aan, " Het helpt. ")
+            assert (deling.antwoord == "ja") is (aan in zonder[niveau]), (niveau, aan)
+            assert deling.waarom == "Het helpt."
+            lezen = {w for w in IEDEREEN if bericht.id in leest(wereld, w)} - {"jongere", "jim"}
+            krijgt = {"ouders": {"ouder1", "ouder2"}, "aanspreekpunt": {"aanspreekpunt"}}.get(aan, {"ouder1", "ouder2", "aanspreekpunt"})
+            assert lezen == (krijgt if deling.antwoord == "ja" else set()), (niveau, aan)
+    bericht = zeg(wereld, "jongere", "jim", onderwerp="school")
+    for aan, waarom, code in (("gemeente", "", "aan_kan_niet"), ("ouders", "x" * 301, "waarom_te_lang")):
+        with pytest.raises(Ongeldig, match=code):
+            vraag_delen(session, jim, bericht.id, aan, waarom)
+
+
+def test_with_his_own_words_nobody_gets_the_message(wereld: Wereld) -> None:
+    """They read the words, and neither the message nor its id reaches them, until he says otherwise."""
+    session, noor = wereld.session, wereld.actor("jongere")
+    spreek_af(session, wereld, school="eerst_vragen")
+    bericht = zeg(wereld, "jongere", "jim", onderwerp="school")
+    vraag_delen(session, wereld.actor("jim"), bericht.id, "beiden")
+    with pytest.raises(Ongeldig, match="woorden_te_lang"):
+        antwoord_delen(session, noor, bericht.id, True, "x" * 1001)
+    antwoord_delen(session, noor, bericht.id, True, " School gaat niet zo. ")
+    for wie in ("ouder1", "ouder2", "aanspreekpunt"):
+        assert doorgegeven(wereld, wie) == ["School gaat niet zo."]
+        assert bericht.id not in leest(wereld, wie)
+        with pytest.raises(NietGevonden):
+            haal(session, wereld.actor(wie), Bericht, bericht.id)
+    assert ontving(wereld, bericht.id) == {"jongere", "jim"}
+    assert ontving(wereld, "") == {"ouder1", "ouder2", "aanspreekpunt"}
+    antwoord_delen(session, noor, bericht.id, True)
+    assert doorgegeven(wereld, "ouder1") == [GEHEIM]
+    antwoord_delen(session, noor, bericht.id, False)
+    assert deling_van(session, noor, bericht.id).antwoord == "ingetrokken"
+    assert [doorgegeven(wereld, w) for w in ("ouder1", "ouder2", "aanspreekpunt")] == [[], [], []]
+
+
+def test_ouders_kept_apart_each_get_what_is_passed_on(wereld: Wereld) -> None:
+    """It is the jongere's, not the other ouder's."""
+    session = wereld.session
+    spreek_af(session, wereld, school="ouders")
+    wereld.kring.ouders_apart = True
+    bericht = zeg(wereld, "jongere", "jim", onderwerp="school")
+    vraag_delen(session, wereld.actor("jim"), bericht.id)
+    assert doorgegeven(wereld, "ouder1") == doorgegeven(wereld, "ouder2") == [GEHEIM]
+
+
+@pytest.mark.parametrize("status", ["actief", "wacht"])
+@pytest.mark.parametrize("apart", [False, True])
+@pytest.mark.parametrize("jaar", [2012, 2009])
+def test_who_is_told_and_who_may_read_are_one_set(session: Session, status: str, apart: bool, jaar: int) -> None:
+    """For every member, conversation and state of passing on: in `lezers` exactly when the row is visible to him."""
+    wereld = bouw_wereld(session, jaar=jaar, jim=status)
+    wereld.kring.ouders_apart = apart
+    for rol in ("voogd", "professional", "leerkracht", "netwerk"):
+        lid(session, wereld.kring, rol, rol)
+    wereld.ouder2.toegestaan = None
+    session.flush()
+    actors = [actor_voor(session, g.persoon_id, wereld.kring.id) for g in alle_leden(session, wereld.kring.id)]
+    assert {"buiten"} & {str(a.rol) for a in actors if a} == ({"buiten"} if jaar == 2009 else set())
+
+    def ziet(model: type[Bericht] | type[Deling], sleutel: ColumnElement[bool]) -> set[str]:
+        return {a.lid_id for a in actors if a and session.exec(select(model).where(zichtbaar(a, model), sleutel)).first()}
+
+    standen = [None, *itertools.product(("ouders", "aanspreekpunt", "beiden"), ("gevraagd", "ja", "nee", "ingetrokken"), (None, "zo"))]
+    for gesprek in wereld.gesprekken.values():
+        for publiek in ("gesprek", "kring") if gesprek.soort == "aanspreekpunt" else ("gesprek",):
+            for stand in standen if gesprek.soort == "jim" else standen[:1]:
+                auteur = gesprek.eigenaar_lid_id or wereld.jongere.id
+                bericht = Bericht(kring_id=wereld.kring.id, gesprek_id=gesprek.id, auteur_lid_id=auteur, tekst="x", publiek=publiek)
+                session.add(bericht)
+                session.flush()
+                if stand:
+                    aan, antwoord, woorden = stand
+                    deling = Deling(
+                        kring_id=wereld.kring.id, bericht_id=bericht.id, door_lid_id=wereld.jim.id,
+                        aan=aan, antwoord=antwoord, woorden=woorden,
+                    )  # fmt: skip
+                    session.add(deling)
+                    session.flush()
+                    twee = {a.lid_id for a in actors if a and a.rol in {"jongere", "jim"}}
+                    krijgt = set(ontvangers(session, deling))
+                    assert ziet(Deling, col(Deling.bericht_id) == bericht.id) == krijgt | twee, stand
+                    assert not krijgt & twee
+                assert ziet(Bericht, col(Bericht.id) == bericht.id) == set(lezers(session, gesprek, bericht)), (gesprek.soort, stand)
+
+
+def test_withdrawing_says_what_was_already_read(als: Als, wereld: Wereld, session: Session) -> None:
+    """Who, and on which day first; and it stays told after it was taken back."""
+    spreek_af(session, wereld, school="ouders")
+    bericht = zeg(wereld, "jongere", "jim", onderwerp="school")
+    vraag_delen(session, wereld.actor("jim"), bericht.id)
+    mama = wereld.ouder1
+    for _ in range(2):
+        noteer(session, Logpost(Actie.LEZEN, "deling", kring_id=wereld.kring.id, ding_id=bericht.id, lid_id=mama.id, rol="ouder"))
+    session.commit()
+    noor = als("jongere")
+    for _ in range(2):
+        noor.get(pad(wereld, "jim"))
+        assert noor.tekst().count("Mama las dit al op") == 1
+        assert "Papa las" not in noor.tekst()
+        noor.post(f"~/praten/bericht/{bericht.id}/antwoord", {"antwoord": "nee"})
+    assert "Mama las" not in als("jim").get(pad(wereld, "jim")).text
+    with pytest.raises(NietGevonden):
+        gezien(session, wereld.actor("jim"), [bericht])
+
+
+def test_words_on_the_pages(als: Als, wereld: Wereld, session: Session) -> None:
+    """Asked, answered with other words, seen by whom it is for, taken back; only the jongere opens the page of the answer."""
+    spreek_af(session, wereld, school="eerst_vragen")
+    bericht = zeg(wereld, "jongere", "jim", onderwerp="school")
+    session.commit()
+    noor, samira, joost, adres = als("jongere"), als("jim"), als("aanspreekpunt"), f"~/praten/bericht/{bericht.id}/antwoord"
+    assert noor.get(adres).status_code == 404
+    assert samira.post(f"~/praten/bericht/{bericht.id}/delen", {"aan": "aanspreekpunt"}).status_code == 303
+    assert samira.get(f"~/praten/bericht/{bericht.id}/delen").status_code == 409
+    assert samira.get(adres).status_code == joost.get(adres).status_code == 404
+    noor.get(adres)
+    assert "Samira wil dit vertellen aan Joost." in noor.tekst()
+    assert noor.post(adres, {"antwoord": "woorden", "woorden": " "}).status_code == 422
+    assert noor.post(adres, {"antwoord": "woorden", "woorden": "mijn nummer is 123456782"}).status_code == 422
+    assert "mijn nummer is 123456782" in noor.tekst()
+    assert noor.post(adres, {"antwoord": "woorden", "woorden": "School is lastig"}).status_code == 303
+    antwoord = joost.get("~/praten")
+    assert "School is lastig" in joost.tekst()
+    assert GEHEIM not in antwoord.text
+    assert bericht.id not in antwoord.text
+    assert "School is lastig" not in als("ouder1").get("~/praten").text
+    noor.post(adres, {"antwoord": "nee"})
+    assert "School is lastig" not in joost.get("~/praten").text

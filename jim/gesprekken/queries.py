@@ -8,7 +8,7 @@ from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select
 
 from basis.fouten import NietGevonden
-from basis.logboek.models import Actie
+from basis.logboek.models import Actie, Gevoelig
 from basis.logboek.queries import wie_keek
 from basis.rechten import KRING, ROLRECHTEN, Actor, Recht, Rol, haal, zichtbaar
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
@@ -212,7 +212,15 @@ def gezien(session: Session, actor: Actor, eigen: Sequence[Bericht]) -> dict[str
         raise NietGevonden
     uit: dict[str, list[tuple[Gezicht, datetime]]] = {}
     for b in eigen:
-        inzagen = wie_keek(session, actor.kring_id, soorten=("deling",), ding_ids=(b.id,), acties=(Actie.LEZEN,), hooguit=_INZAGEN)
+        inzagen = wie_keek(
+            session,
+            actor.kring_id,
+            gevoelig=tuple(Gevoelig),
+            soorten=("deling",),
+            ding_ids=(b.id,),
+            acties=(Actie.LEZEN,),
+            hooguit=_INZAGEN,
+        )
         eerst = {i.lid_id: i.op for i in inzagen}
         uit[b.id] = [(gezicht(session, actor.kring_id, lid_id), op) for lid_id, op in sorted(eerst.items(), key=lambda paar: paar[1])]
     return uit
