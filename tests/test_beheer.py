@@ -22,11 +22,12 @@ from ervaring.taart.models import Taart
 from ervaring.taart.queries import ontvangers, taart_stand
 from gezinsapp.access.poort import RECHTEN
 from gezinsapp.cli import main
-from jim.gesprekken.models import Bericht
+from jim.afspraken.models import EigenOnderwerp
+from jim.gesprekken.models import Bericht, Deling
 from jim.gesprekken.queries import antwoordt
 from jim.kring.actions import word_lid
 from jim.kring.herstel import bevestig, zet_sleutel
-from jim.kring.models import Kring, Lid, Uitnodiging, Wilsoordeel
+from jim.kring.models import Kring, Lid, Noodtoegang, Uitnodiging, Wilsoordeel
 from jim.kring.queries import alle_leden
 from jim.mandaat.models import Jim, Mandaat
 from jim.organisaties.actions import beeindig_medewerker, leg_vast, maak_beheerder, maak_medewerker, nieuwe_link
@@ -49,11 +50,14 @@ INHOUD: dict[type[SQLModel], set[str]] = {
     Taart: {"woorden", "naam"},
     Uitnodiging: {"voornaam"},
     Wilsoordeel: {"reden"},
+    Noodtoegang: {"reden"},
+    EigenOnderwerp: {"naam"},
+    Deling: {"waarom", "woorden"},
     InDossier: {"verwijzing", "versie"},
 }
 """What people wrote or are called, per table of a kring."""
 CODES = {
-    "antwoord", "browser_hash", "fase", "figuur", "id", "kwaliteiten", "niveau", "onderwerp", "publiek", "rol", "soort", "status",
+    "aan", "antwoord", "browser_hash", "fase", "figuur", "id", "kwaliteiten", "niveau", "onderwerp", "publiek", "rol", "soort", "status",
     "token_hash", "van", "vertrek",
 }  # fmt: skip
 """Texts that the app itself chose."""
@@ -407,6 +411,9 @@ def test_er_gaat_niets_van_een_gezin_naar_beheerder_of_gemeente(app: Flask, behe
         [
             Wilsoordeel(kring_id=w.kring.id, door_lid_id=w.aanspreekpunt.id, reden="x"),
             InDossier(kring_id=w.kring.id, ding_id=str(delen["doel_id"]), verwijzing="x", versie="1"),
+            Noodtoegang(kring_id=w.kring.id, persoon_id=w.aanspreekpunt.persoon_id, reden="x"),
+            EigenOnderwerp(kring_id=w.kring.id, naam="x", door_lid_id=w.jongere.id),
+            Deling(kring_id=w.kring.id, bericht_id=str(delen["bericht_id"]), door_lid_id=w.jim.id, antwoord="ja", waarom="x", woorden="x"),
         ]
     )
     session.flush()
@@ -429,7 +436,7 @@ def _zet_kanaries(session: Session, w: Wereld) -> list[str]:
     modellen = _van_een_kring()
     assert set(INHOUD) <= set(modellen)
     for model in modellen:
-        teksten = {naam for naam, f in model.model_fields.items() if f.annotation is str and not naam.endswith("_id")}
+        teksten = {naam for naam, f in model.model_fields.items() if f.annotation in {str, str | None} and not naam.endswith("_id")}
         assert teksten - CODES - INHOUD.get(model, set()) == set(), model.__name__
         rijen = session.exec(select(model)).all()
         assert rijen or model not in INHOUD, model.__name__
