@@ -14,7 +14,7 @@ from gezinsapp.forms.toegang import LeegForm
 from gezinsapp.views.toegang import onthoud_token
 from jim.gesprekken.queries import mijn_gesprek
 from jim.kring.actions import nodig_uit
-from jim.kring.queries import leden
+from jim.kring.queries import gezag_verwacht, leden
 from jim.mandaat import actions
 from jim.mandaat.queries import antwoorden, lopende_jim, mijn_mandaat
 
@@ -25,7 +25,6 @@ _KANT = {Rol.JONGERE: "jongere", Rol.JIM: "jim", Rol.OUDER: "ouder", Rol.VOOGD: 
 def _beeld(actor: Actor, form: WieForm | None = None) -> ResponseReturnValue:
     rij = lopende_jim(db(), actor.kring_id)
     wie = leden(db(), actor)
-    bekend = {g.lid_id for g in wie}
     ziet_antwoorden = actor.rol in {Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.AANSPREEKPUNT}
     return pagina(
         "jim/overzicht.html",
@@ -33,8 +32,11 @@ def _beeld(actor: Actor, form: WieForm | None = None) -> ResponseReturnValue:
         gezicht=next((g for g in wie if rij and g.lid_id == rij.lid_id), None),
         jongere=next((g for g in wie if g.rol is Rol.JONGERE), None),
         aanspreekpunt=next((g for g in wie if g.rol is Rol.AANSPREEKPUNT), None),
-        antwoorden=[(g, m) for g, m in antwoorden(db(), actor.kring_id, rij.id) if g.lid_id in bekend] if rij and ziet_antwoorden else [],
+        antwoorden=[(g, m) for g, m in antwoorden(db(), actor.kring_id, rij.id) if not actor.apart or g.lid_id == actor.lid_id]
+        if rij and ziet_antwoorden
+        else [],
         namen=ANTWOORDEN,
+        nog_verwacht=ziet_antwoorden and rij is not None and rij.status == "wacht" and gezag_verwacht(db(), actor.kring_id),
         mijn=mijn_mandaat(db(), actor, rij.id) if rij else None,
         gesprek=mijn_gesprek(db(), actor, "jim") if rij and rij.status == "actief" else None,
         overleg=mijn_gesprek(db(), actor, "aanspreekpunt") if actor.rol is Rol.JIM else None,

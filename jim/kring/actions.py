@@ -46,6 +46,10 @@ class NieuweKring:
 
 def open_kring(session: Session, medewerker: Medewerker, naam: str, wens: NieuweKring) -> tuple[Kring, Lid]:
     """Open a kring with this professional as its aanspreekpunt. Raises Ongeldig for a jongere of 23 or over, or not yet born."""
+    # An account that ends at this very moment must not leave a kring behind without an aanspreekpunt.
+    nu_nog = session.get(Medewerker, medewerker.persoon_id, with_for_update={"read": True}, populate_existing=True)
+    if nu_nog is None or nu_nog.tot is not None:
+        raise NietGevonden
     kring = Kring(
         roepnaam=wens.roepnaam,
         geboren_jaar=wens.jaar,

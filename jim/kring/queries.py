@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from basis.clock import vandaag
 from basis.fouten import NietGevonden
-from basis.rechten import GEZAG, Actor, Rol
+from basis.rechten import GASTEN, GEZAG, WACHTEN, Actor, Rol
 from basis.slot import slot
 from basis.versleuteling.actions import open_sleutels
 from jim.kring.models import Kring, Lid, Uitnodiging, Wilsoordeel
@@ -88,9 +88,9 @@ def alle_leden(session: Session, kring_id: str) -> list[Gezicht]:
 
 
 def leden(session: Session, actor: Actor) -> list[Gezicht]:
-    """The active members whom this actor may know: everybody, but who waits and ouders kept apart know fewer."""
+    """The active members whom this actor may know: everybody; who waits, guests and ouders kept apart know fewer."""
     alle = alle_leden(session, actor.kring_id)
-    if actor.rol is Rol.BUITEN:
+    if actor.rol in WACHTEN | GASTEN:
         return [g for g in alle if g.lid_id == actor.lid_id or g.rol in {Rol.JONGERE, Rol.AANSPREEKPUNT}]
     if actor.apart:
         return [g for g in alle if g.lid_id == actor.lid_id or g.rol not in {Rol.OUDER, Rol.BUITEN}]

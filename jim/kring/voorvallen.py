@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, and_, or_
 from sqlmodel import Session, col, select
 
 from basis.events import meld
-from basis.rechten import FAMILIE, KRING, Actor, Recht, Rol, regel, zichtbaar
+from basis.rechten import FAMILIE, IEDEREEN, KRING, Actor, Recht, Rol, regel, zichtbaar
 from jim.kring.models import Lid, Voorval
 from jim.kring.queries import alle_leden
 
@@ -12,8 +12,8 @@ _OVER_DE_JIM = FAMILIE | {Rol.VOOGD, Rol.AANSPREEKPUNT}
 SOORTEN: dict[str, frozenset[Rol]] = {
     "lid_erbij": KRING,
     "lid_weg": KRING,
-    "overgedragen": KRING,
-    "hulp_gestopt": KRING,
+    "overgedragen": IEDEREEN,
+    "hulp_gestopt": IEDEREEN,
     "gezag_erbij": KRING,
     "gezag_weg": KRING,
     "herstel_begonnen": KRING,
