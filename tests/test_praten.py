@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import ColumnElement, Engine
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from basis.clock import nu
 from basis.events import Gebeurtenis
@@ -15,7 +15,7 @@ from basis.logboek.actions import Logpost, noteer
 from basis.logboek.models import Actie
 from basis.rechten import haal, zichtbaar
 from jim.afspraken.models import Afspraak, AfspraakRegel
-from jim.gesprekken.actions import antwoord_delen, neem_terug, schrijf, vraag_delen, zorg_voor_gesprekken
+from jim.gesprekken.actions import antwoord_delen, neem_terug, schrijf, vraag_delen, wis_gesprek, zorg_voor_gesprekken
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.gesprekken.queries import berichten, deling_van, gedeeld_met_mij, gesprekken, gezien, lezers, ontvangers
 from jim.kring.queries import actor_voor, alle_leden
@@ -412,6 +412,21 @@ def test_with_his_own_words_nobody_gets_the_message(wereld: Wereld) -> None:
     antwoord_delen(session, noor, bericht.id, False)
     assert deling_van(session, noor, bericht.id).antwoord == "ingetrokken"
     assert [doorgegeven(wereld, w) for w in ("ouder1", "ouder2", "aanspreekpunt")] == [[], [], []]
+
+
+def test_what_is_taken_back_or_erased_goes_from_the_pages_of_who_got_it(wereld: Wereld) -> None:
+    """Their open pages are told, without the id of the message."""
+    session, noor = wereld.session, wereld.actor("jongere")
+    spreek_af(session, wereld, school="eerst_vragen")
+    for weg in (lambda b: neem_terug(session, noor, b.id), lambda _: wis_gesprek(session, wereld.gesprekken["jim"])):
+        bericht = zeg(wereld, "jongere", "jim", onderwerp="school")
+        vraag_delen(session, wereld.actor("jim"), bericht.id)
+        antwoord_delen(session, noor, bericht.id, True, "zo")
+        assert doorgegeven(wereld, "ouder1") == ["zo"]
+        session.exec(delete(Gebeurtenis))
+        weg(bericht)
+        assert ontving(wereld, "") == {"ouder1", "ouder2"}
+        assert doorgegeven(wereld, "ouder1") == []
 
 
 def test_ouders_kept_apart_each_get_what_is_passed_on(wereld: Wereld) -> None:

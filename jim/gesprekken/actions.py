@@ -58,13 +58,24 @@ def _zorg_voor(session: Session, kring_id: str, soort: str, eigenaar: str, ander
 
 def wis_gesprek(session: Session, gesprek: Gesprek) -> None:
     """Remove what two wrote only to each other; what was written for everybody stays. The caller checked that it may."""
-    wie = lezers(session, gesprek)
+    wie = set(lezers(session, gesprek))
+    kregen = _kregen(session, gesprek) - wie
     session.exec(
         delete(Bericht).where(
             col(Bericht.kring_id) == gesprek.kring_id, col(Bericht.gesprek_id) == gesprek.id, col(Bericht.publiek) == "gesprek"
         )
     )
     meld(session, gesprek.kring_id, wie, "bericht", gesprek.id)
+    meld(session, gesprek.kring_id, kregen, "bericht")
+
+
+def _kregen(session: Session, gesprek: Gesprek, bericht_id: str = "") -> set[str]:
+    """Who reads something of this conversation (or of one message) because it was passed on: told without the message's id."""
+    hier = select(Bericht.id).where(col(Bericht.kring_id) == gesprek.kring_id, col(Bericht.gesprek_id) == gesprek.id)
+    vraag = select(Deling).where(col(Deling.kring_id) == gesprek.kring_id, col(Deling.bericht_id).in_(hier))
+    if bericht_id:
+        vraag = vraag.where(col(Deling.bericht_id) == bericht_id)
+    return {lid_id for deling in session.exec(vraag) for lid_id in ontvangers(session, deling)}
 
 
 def wis_gesloten_gesprek(session: Session, actor: Actor, gesprek_id: str) -> None:
@@ -124,10 +135,12 @@ def neem_terug(session: Session, actor: Actor, bericht_id: str) -> None:
     if not nog_terug_te_nemen(bericht):
         raise Verlopen("terug_te_laat")
     gesprek = haal(session, actor, Gesprek, bericht.gesprek_id)
-    wie = lezers(session, gesprek, bericht)
+    wie = set(lezers(session, gesprek, bericht))
+    kregen = _kregen(session, gesprek, bericht_id) - wie
     session.delete(bericht)
     session.flush()
     meld(session, actor.kring_id, wie, "bericht", bericht_id)
+    meld(session, actor.kring_id, kregen, "bericht")
 
 
 def deelbaar(session: Session, kring_id: str, onderwerp: str) -> Niveau:
