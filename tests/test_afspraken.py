@@ -259,6 +259,42 @@ def test_two_who_sign_at_the_same_moment_both_count(postgres_url: str) -> None:
     engine.dispose()
 
 
+def test_a_last_signature_that_comes_while_the_jongere_tightens_is_too_late(postgres_url: str) -> None:
+    """It waits, and then finds the proposal ended: what he closed stays closed, and one version holds."""
+    engine = maak_engine(postgres_url)
+    with Session(engine, expire_on_commit=False) as session:
+        wereld = bouw_wereld(session)
+        spreek_af(wereld, EERST)
+        versie = stel_voor(session, wereld.actor("jongere"), RUIM).versie
+        for wie in ("ouder1", "ouder2"):
+            teken(session, wereld.actor(wie), versie)
+        noor, samira = wereld.actor("jongere"), wereld.actor("jim")
+        session.commit()
+        gezegd: list[str] = []
+
+        def laatste() -> None:
+            with Session(engine) as ander:
+                try:
+                    teken(ander, samira, versie)
+                    ander.commit()
+                except Botsing as fout:
+                    gezegd.append(fout.code)
+
+        with Session(engine) as eerste:
+            trek_strakker(eerste, noor, "school", Niveau.TUSSEN_ONS)
+            draad = threading.Thread(target=laatste)
+            draad.start()
+            draad.join(0.5)
+            assert draad.is_alive()
+            eerste.commit()
+        draad.join(10)
+        session.expire_all()
+        assert gezegd == ["al_getekend"]
+        assert hoever(wereld) is Niveau.TUSSEN_ONS
+        assert len(session.exec(select(Afspraak).where(col(Afspraak.status) == "geldig")).all()) == 1
+    engine.dispose()
+
+
 # The pages.
 
 
