@@ -6,6 +6,7 @@ from basis.clock import nu
 from basis.events import meld
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig, Verlopen
 from basis.rechten import FAMILIE, GASTEN, Actor, Recht, Rol, eis, haal
+from basis.wissen.actions import boek
 from jim.afspraken.models import Niveau
 from jim.afspraken.queries import niveau, onderwerpen
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
@@ -60,6 +61,7 @@ def wis_gesprek(session: Session, gesprek: Gesprek) -> None:
     """Remove what two wrote only to each other; what was written for everybody stays. The caller checked that it may."""
     wie = set(lezers(session, gesprek))
     kregen = _kregen(session, gesprek) - wie
+    boek(session, "gesprek", gesprek.id, gesprek.kring_id)
     session.exec(
         delete(Bericht).where(
             col(Bericht.kring_id) == gesprek.kring_id, col(Bericht.gesprek_id) == gesprek.id, col(Bericht.publiek) == "gesprek"
@@ -137,6 +139,7 @@ def neem_terug(session: Session, actor: Actor, bericht_id: str) -> None:
     gesprek = haal(session, actor, Gesprek, bericht.gesprek_id)
     wie = set(lezers(session, gesprek, bericht))
     kregen = _kregen(session, gesprek, bericht_id) - wie
+    boek(session, "bericht", bericht_id, actor.kring_id)
     session.delete(bericht)
     session.flush()
     meld(session, actor.kring_id, wie, "bericht", bericht_id)
