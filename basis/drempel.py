@@ -5,7 +5,7 @@ So nobody can lock somebody else out: who knows the right link or code always ge
 
 import hashlib
 import hmac
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 
 from sqlalchemy import bindparam, text
 from sqlmodel import Field, Session, SQLModel, col, delete
@@ -48,6 +48,13 @@ def tel_fout(session: Session, van: str, hooguit: int = HOOGUIT, moment: datetim
     session.exec(delete(Poging).where(col(Poging.venster) < moment - BEWAARD))
     if _tel(session, van, venster) > hooguit:
         raise TeVaak("te_vaak_geprobeerd")
+
+
+def per_dag(session: Session, van: str, hooguit: int) -> None:
+    """Count one more of what this source asks today (UTC); raises TeVaak above `hooguit`."""
+    morgen = datetime.combine(nu().date() + timedelta(days=1), time(), UTC)
+    if _tel(session, van, morgen) > hooguit:
+        raise TeVaak("te_vaak_vandaag")
 
 
 def een_keer(session: Session, wat: str, gegeven: datetime) -> None:

@@ -184,12 +184,15 @@ def ontvangt(actor: Actor) -> bool:
     return any(actor.rol in rollen for rollen in ONTVANGERS.values())
 
 
-def gedeeld_met_mij(session: Session, actor: Actor) -> list[Gedeeld]:
-    """For an ouder or aanspreekpunt: the last 50 things that a JIM passed on to him, newest first; for anybody else nothing."""
+def gedeeld_met_mij(session: Session, actor: Actor, hoeveel: int | None = HOEVEEL) -> list[Gedeeld]:
+    """For an ouder or aanspreekpunt: the last things that a JIM passed on to him, newest first; for anybody else nothing.
+
+    `hoeveel`: at most so many, 50 unless told; None for all.
+    """
     if not ontvangt(actor):
         return []
     vraag = select(Deling).where(zichtbaar(actor, Deling), col(Deling.antwoord) == "ja")
-    delingen = session.exec(vraag.order_by(col(Deling.op).desc(), col(Deling.bericht_id).desc()).limit(HOEVEEL)).all()
+    delingen = session.exec(vraag.order_by(col(Deling.op).desc(), col(Deling.bericht_id).desc()).limit(hoeveel)).all()
     ids = [d.bericht_id for d in delingen]
     woordelijk = {b.id: b for b in session.exec(select(Bericht).where(zichtbaar(actor, Bericht), col(Bericht.id).in_(ids)))}
     jongere = next(g for g in alle_leden(session, actor.kring_id) if g.rol is Rol.JONGERE)
