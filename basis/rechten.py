@@ -19,7 +19,8 @@ class Rol(StrEnum):
     """What somebody is in a kring at this moment.
 
     JIM_WACHT (a JIM while the mandates are not complete) and BUITEN (an ouder or voogd of a jongere of 16 or over who did not
-    let him in) see nothing of the family. BUITEN, LEERKRACHT and NETWERK talk with the aanspreekpunt, and that is all.
+    let him in) see nothing of the family. BUITEN, LEERKRACHT and NETWERK talk with the aanspreekpunt, and that is all. NOOD is nobody's
+    place in the kring: somebody of the provider reads what it shares, for a few hours.
     """
 
     JONGERE = "jongere"
@@ -32,6 +33,7 @@ class Rol(StrEnum):
     PROFESSIONAL = "professional"
     LEERKRACHT = "leerkracht"
     NETWERK = "netwerk"
+    NOOD = "nood"
 
 
 FAMILIE = frozenset({Rol.JONGERE, Rol.OUDER})
@@ -40,7 +42,7 @@ GASTEN = frozenset({Rol.LEERKRACHT, Rol.NETWERK})
 WACHTEN = frozenset({Rol.JIM_WACHT, Rol.BUITEN})
 HULP = frozenset({Rol.AANSPREEKPUNT, Rol.PROFESSIONAL, Rol.LEERKRACHT})
 KRING = FAMILIE | {Rol.VOOGD, Rol.JIM, Rol.AANSPREEKPUNT, Rol.PROFESSIONAL}
-IEDEREEN = frozenset(Rol)
+IEDEREEN = frozenset(Rol) - {Rol.NOOD}
 
 
 class Recht(StrEnum):
@@ -73,6 +75,8 @@ class Recht(StrEnum):
     DOEL_VRIJGEVEN = "doel_vrijgeven"
     DOSSIER_ZIEN = "dossier_zien"
     PRATEN = "praten"
+    LOG_ZIEN = "log_zien"
+    NOOD_BEEINDIGEN = "nood_beeindigen"
     TAART_GEVEN = "taart_geven"
     BELEVING_GEVEN = "beleving_geven"
     LEZEN = "lezen"
@@ -80,8 +84,8 @@ class Recht(StrEnum):
 
 
 ROLRECHTEN: dict[Recht, frozenset[Rol]] = {
-    Recht.KRING_ZIEN: IEDEREEN,
-    Recht.MENSEN_ZIEN: KRING,
+    Recht.KRING_ZIEN: IEDEREEN | {Rol.NOOD},
+    Recht.MENSEN_ZIEN: KRING | {Rol.NOOD},
     Recht.GEZIN_UITNODIGEN: frozenset({Rol.AANSPREEKPUNT}),
     Recht.HULP_UITNODIGEN: frozenset({Rol.AANSPREEKPUNT}),
     Recht.NETWERK_UITNODIGEN: FAMILIE | {Rol.AANSPREEKPUNT},
@@ -100,13 +104,15 @@ ROLRECHTEN: dict[Recht, frozenset[Rol]] = {
     Recht.AFSPRAKEN_VOORSTELLEN: frozenset({Rol.JONGERE}),
     Recht.AFSPRAKEN_TEKENEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.JIM}),
     Recht.WETEN_ZIEN: frozenset({Rol.JONGERE}),
-    Recht.DOELEN_ZIEN: KRING,
+    Recht.DOELEN_ZIEN: KRING | {Rol.NOOD},
     Recht.DOEL_MAKEN: FAMILIE,
     Recht.LADDER_SCHRIJVEN: FAMILIE | {Rol.AANSPREEKPUNT},
     Recht.METEN: KRING,
     Recht.DOEL_VRIJGEVEN: FAMILIE | {Rol.VOOGD},
     Recht.DOSSIER_ZIEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.AANSPREEKPUNT}),
-    Recht.PRATEN: KRING | GASTEN | {Rol.BUITEN},
+    Recht.PRATEN: KRING | GASTEN | {Rol.BUITEN, Rol.NOOD},
+    Recht.LOG_ZIEN: FAMILIE | {Rol.VOOGD},
+    Recht.NOOD_BEEINDIGEN: FAMILIE | {Rol.VOOGD, Rol.AANSPREEKPUNT},
     Recht.TAART_GEVEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.JIM}),
     Recht.BELEVING_GEVEN: FAMILIE,
 }

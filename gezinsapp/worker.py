@@ -14,8 +14,9 @@ from sqlmodel import Session
 from basis.clock import nu, vandaag
 from basis.events import Uitgaand, meld
 from basis.gereed import klop
-from basis.logboek.actions import ruim_op
+from basis.logboek.actions import Logpost, noteer, ruim_op
 from basis.logboek.controlepunten import checkpoint
+from basis.logboek.models import Actie, Bron, Grond, Uitkomst
 from basis.outbox import Later, werk
 from basis.rechten import Rol
 from doelen.doel.levering import lever
@@ -53,14 +54,31 @@ class Bezorger:
 
     def bezorg(self, session: Session, rij: Uitgaand) -> None:
         """Deliver one row; what the record refuses for good is kept with its code, for a person to look at."""
+        uitkomst = Uitkomst.OK
         try:
-            lever(session, rij, self.dossier(session, rij.kring_id))
+            if not lever(session, rij, self.dossier(session, rij.kring_id)):
+                return
         except TijdelijkNietBereikbaar as fout:
             raise Later(fout.retry_after) from None
         except Geweigerd as fout:
             rij.fout = fout.code[:200]
+            uitkomst = Uitkomst.GEWEIGERD
         else:
             meld(session, rij.kring_id, lid_ids(session, rij.kring_id, Rol.JONGERE, Rol.OUDER, Rol.AANSPREEKPUNT), "dossier", rij.ding_id)
+        session.flush()
+        noteer(
+            session,
+            Logpost(
+                Actie.UITVOER,
+                rij.soort,
+                uitkomst,
+                grond=Grond.SYSTEEM,
+                bron=Bron.WORKER,
+                kring_id=rij.kring_id,
+                ding_id=rij.ding_id,
+                toegangspunt="worker",
+            ),
+        )
 
 
 class Logwacht:

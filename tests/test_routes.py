@@ -193,14 +193,15 @@ def test_wie_wat_mag_en_de_koppen_staan_vast():
         "buiten": "b",
         "leerkracht": "l",
         "netwerk": "n",
+        "nood": "x",
     }
     assert {str(r): "".join(sorted(letters[x] for x in rollen)) for r, rollen in ROLRECHTEN.items()} == {
-        "kring_zien": "abjlmnopvw", "mensen_zien": "ajmopv", "gezin_uitnodigen": "a", "hulp_uitnodigen": "a",
+        "kring_zien": "abjlmnopvwx", "mensen_zien": "ajmopvx", "gezin_uitnodigen": "a", "hulp_uitnodigen": "a",
         "netwerk_uitnodigen": "ajo", "gezag_vastleggen": "a", "toegang_geven": "j", "wilsoordeel_schrijven": "a", "overdragen": "a",
         "weggaan": "blmnopvw", "kring_sluiten": "jov", "herstel_beginnen": "ajmov", "jim_vragen": "j", "jim_zijn": "mw",
         "fase_zetten": "jm", "mandaat_geven": "ov", "afspraken_zien": "jmov", "afspraken_voorstellen": "j",
-        "afspraken_tekenen": "jmov", "weten_zien": "j", "doelen_zien": "ajmopv", "doel_maken": "jo", "ladder_schrijven": "ajo", "meten": "ajmopv",
-        "doel_vrijgeven": "jov", "dossier_zien": "ajov", "praten": "abjlmnopv", "taart_geven": "jmo", "beleving_geven": "jo",
+        "afspraken_tekenen": "jmov", "weten_zien": "j", "doelen_zien": "ajmopvx", "doel_maken": "jo", "ladder_schrijven": "ajo", "meten": "ajmopv",
+        "doel_vrijgeven": "jov", "dossier_zien": "ajov", "praten": "abjlmnopvx", "log_zien": "jov", "nood_beeindigen": "ajov", "taart_geven": "jmo", "beleving_geven": "jo",
     }  # fmt: skip
     assert HEADERS["X-Content-Type-Options"] == "nosniff"
     assert HEADERS["Referrer-Policy"] == "no-referrer"

@@ -27,8 +27,8 @@ INFORMANTEN: dict[str, Informant] = {
 }
 
 
-def lever(session: Session, rij: Uitgaand, dossier: Dossier) -> None:
-    """Deliver the goal or score of this row; does nothing when it is gone or no longer released.
+def lever(session: Session, rij: Uitgaand, dossier: Dossier) -> bool:
+    """Deliver the goal or score of this row; False, and nothing done, when it is gone or no longer released.
 
     Raises what the port raises: TijdelijkNietBereikbaar, Geweigerd.
     """
@@ -36,10 +36,13 @@ def lever(session: Session, rij: Uitgaand, dossier: Dossier) -> None:
         doel = session.get(Doel, (rij.kring_id, rij.ding_id))
         if doel is not None and vrijgegeven(session, doel.kring_id, doel.id):
             _lever_doel(session, doel, dossier)
+            return True
     elif rij.soort == "meting":
         meting = session.get(Meting, (rij.kring_id, rij.ding_id))
         if meting is not None and vrijgegeven(session, meting.kring_id, meting.doel_id):
             _lever_meting(session, meting, dossier)
+            return True
+    return False
 
 
 def _pseudoniem(session: Session, kring_id: str) -> str:

@@ -22,7 +22,9 @@ from basis.fouten import BevestigEerst, MagNiet, NietGevonden
 from basis.identiteit.models import Persoon, Sessie
 from basis.identiteit.queries import GRENZEN, geldige_sessie, is_vers
 from basis.ids import hash_token
-from basis.rechten import Recht, eis
+from basis.logboek.actions import Logpost, noteer_veel
+from basis.rechten import Recht, Rol, eis
+from gezinsapp.access import log
 from jim.kring.queries import actor_voor
 from jim.organisaties.models import Beheerder, GemeenteLezer
 from jim.organisaties.queries import medewerker
@@ -35,6 +37,13 @@ RECHTEN: dict[str, str] = {}
 LEZEN = frozenset({"GET", "HEAD", "OPTIONS"})
 ZUINIG = timedelta(minutes=5)
 """How often it is written down that somebody is there."""
+NOODPAGINAS = frozenset(
+    {
+        "thuis.thuis", "doelen.lijst", "doelen.doel", "praten.lijst", "praten.gesprek", "mensen.overzicht", "mensen.lid",
+        "mensen.geschiedenis",
+    }
+)  # fmt: skip
+"""All that emergency access opens, and only to read."""
 KRINGEN_GERADEN = 300
 """More than the pages that somebody who just left may still have open."""
 _SOORTEN: dict[str, type[SQLModel]] = {"gemeente": GemeenteLezer, "beheerder": Beheerder}
@@ -122,6 +131,8 @@ def _naar_inloggen() -> ResponseReturnValue:
 def _zet_persoon() -> None:
     g.persoon = current_user.persoon
     g.medewerker = medewerker(db(), g.persoon.id)
+    log.log_persoon(g.persoon.id)
+    log.volg(db(), (request.view_args or {}).get("kring_id", ""))
 
 
 def openbaar(bp: Blueprint, pad: str, methods: Sequence[str] = ("GET",)) -> Callable[[F], F]:
@@ -176,6 +187,8 @@ def kring_route(bp: Blueprint, pad: str, recht: Recht, methods: Sequence[str] = 
                 eis(actor, recht)
             except MagNiet:
                 raise MagNiet(f"recht_{recht}") from None
+            if actor.rol is Rol.NOOD and (request.method not in LEZEN or request.endpoint not in NOODPAGINAS):
+                raise MagNiet("nood_leest_alleen")
             return view(actor, **delen)
 
         RECHTEN[f"{bp.name}.{view.__name__}"] = recht
@@ -194,18 +207,26 @@ def _van_onszelf() -> bool:
 
 
 def _rand(response: Response) -> Response:
-    """The edge of the transaction: what a POST did is kept all together, or not at all."""
-    session: Session | None = g.get("db")
-    if session is None:
-        return response
-    if request.method in LEZEN:
-        _bewaar_bij_bladeren(session)
-    elif g.get("terugdraaien") or response.status_code >= 500:
-        session.rollback()
-    else:
-        _bewaar_laatst(session)
-        session.commit()
+    """The edge of the transaction: what a POST did is kept all together with its row in the log, or not at all.
+
+    What only reads is logged in a short transaction of its own; when that fails, the page is not given.
+    """
+    bewaar = request.method not in LEZEN and not g.get("terugdraaien") and response.status_code < 500
+    regels = log.posten(response, gelukt=bewaar and response.status_code < 400)
+    if regels or "db" in g:
+        _sluit_af(db(), regels, bewaar=bewaar)
+    log.onthoud(regels)
     return response
+
+
+def _sluit_af(session: Session, regels: list[Logpost], *, bewaar: bool) -> None:
+    if bewaar:
+        _bewaar_laatst(session)
+        session.flush()
+        noteer_veel(session, regels)
+        session.commit()
+    else:
+        _los(session, regels, bladert=request.method in LEZEN and _bladert())
 
 
 def zet_poort(app: Flask, proxies: int = 0) -> None:
@@ -247,12 +268,20 @@ def _bewaar_laatst(session: Session) -> None:
         rij.laatst = nu()
 
 
-def _bewaar_bij_bladeren(session: Session) -> None:
+def _bladert() -> bool:
     """Who goes from page to page is not idle; what a page fetches by itself does not count."""
-    bladert = request.headers.get("Sec-Fetch-Mode") == "navigate" or "HX-Boosted" in request.headers
-    if not bladert or not current_user.is_authenticated or current_user.sessie.laatst > nu() - ZUINIG:
+    zelf = request.headers.get("Sec-Fetch-Mode") == "navigate" or "HX-Boosted" in request.headers
+    return zelf and current_user.is_authenticated and current_user.sessie.laatst <= nu() - ZUINIG
+
+
+def _los(session: Session, regels: list[Logpost], *, bladert: bool) -> None:
+    if regels or bladert or request.method not in LEZEN:
+        session.rollback()
+    if not (regels or bladert):
         return
-    session.rollback()
     with Session(current_app.extensions["engine"]) as eigen:
-        _bewaar_laatst(eigen)
+        if bladert:
+            _bewaar_laatst(eigen)
+            eigen.flush()
+        noteer_veel(eigen, regels)
         eigen.commit()

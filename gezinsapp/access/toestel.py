@@ -5,6 +5,7 @@ from sqlmodel import Session
 
 from basis.identiteit.actions import open_sessie
 from basis.identiteit.models import Persoon
+from gezinsapp.access.log import log_persoon
 from gezinsapp.access.poort import db, zet_sid
 from jim.kring.queries import mijn_kringen
 from jim.organisaties.models import Beheerder, GemeenteLezer, Medewerker
@@ -53,6 +54,7 @@ def sessiesoort(sessie: Session, persoon_id: str) -> str:
 
 def laat_binnen(response: Response, persoon: Persoon) -> Response:
     """Sign in: a new token, a new session content, the language that was chosen."""
+    log_persoon(persoon.id)
     taal = session.get("taal")
     session.clear()
     if taal:

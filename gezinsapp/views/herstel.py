@@ -9,6 +9,7 @@ from basis.identiteit.models import Herstel, Persoon
 from basis.ids import nieuw_token
 from basis.rechten import Actor, Recht
 from gezinsapp.access import qr
+from gezinsapp.access.log import log_kring, log_persoon
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, eis_bevestigd, geteld, kring_route, openbaar, persoon_route
 from gezinsapp.access.problemen import zet_problemen
@@ -165,6 +166,8 @@ def sleutel_einde() -> ResponseReturnValue:
     if handle != db().get_one(Persoon, rij.persoon_id).handle:
         raise MagNiet("sleutel_mislukt")
     herstel.zet_sleutel(rij, sleutel_id, publiek, teller, toestel())
+    log_persoon(rij.persoon_id)
+    log_kring(rij.kring_id or "", rij.id)
     return jsonify(verder=url_for("herstel.wacht"))
 
 

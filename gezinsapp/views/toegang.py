@@ -15,6 +15,7 @@ from basis.identiteit.models import Aanmelding, Herstel, Persoon
 from basis.ids import nieuw_token
 from basis.rechten import Actor, Recht, Rol
 from gezinsapp.access import qr
+from gezinsapp.access.log import log_kring, log_persoon
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import cookie_naam, db, geteld, kring_route, openbaar, persoon_route, zet_sid
 from gezinsapp.access.problemen import waar_verder, zet_problemen
@@ -187,6 +188,7 @@ def _kom_binnen(rij: Uitnodiging, persoon: Persoon, naar: Response) -> Response:
     if rij.gebruikt:
         raise Botsing("uitnodiging_gebruikt")
     lid = kring.word_lid(db(), rij, persoon, figuur=wie["figuur"], kleur=wie["kleur"])
+    log_kring(rij.kring_id, lid.id)
     if rij.rol == "jim":
         jim_zegt_ja(db(), rij.kring_id, jim_bij_uitnodiging(db(), rij.kring_id, rij.id).id, lid.id)
     return laat_binnen(naar, persoon)
@@ -254,6 +256,7 @@ def inloggen_einde() -> ResponseReturnValue:
     with geteld("sleutel"):
         persoon = eindig_tonen(db(), request.get_json())
     if current_user.is_authenticated and current_user.persoon.id == persoon.id:
+        log_persoon(persoon.id)
         noteer_bevestigd(db(), request.cookies.get(cookie_naam(), ""))
         return jsonify(verder=session.pop("verder", url_for("openbaar.start")))
     return laat_binnen(jsonify(verder=url_for("openbaar.start")), persoon)
@@ -325,6 +328,7 @@ def demo(token: str) -> ResponseReturnValue:
     persoon_id = links.pop(token, None) if links is not None else None
     if persoon_id is None:
         raise Botsing("demo_link")
+    log_persoon(persoon_id)
     with Session(current_app.extensions["engine"]) as schrijf:
         soort = sessiesoort(schrijf, persoon_id)
         token = open_sessie(schrijf, persoon_id, soort=soort, toestel=toestel())
