@@ -3,10 +3,11 @@
 import base64
 import hashlib
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from sqlmodel import Session
 
+from basis.clock import nu
 from basis.identiteit.models import Persoon
 from basis.ids import nieuw_id
 from basis.rechten import Actor
@@ -17,6 +18,9 @@ from jim.mandaat.models import Jim, Mandaat
 from jim.organisaties.models import Aanbieder, Gemeente, GemeenteLezer, Medewerker
 
 HOOFDSLEUTEL = f"1:{base64.b64encode(hashlib.sha256(b'alleen voor de proef').digest()).decode()}"
+
+
+AL_LANG = timedelta(days=30)
 
 
 @dataclass
@@ -53,7 +57,7 @@ class Wereld:
 
 def persoon(session: Session, naam: str) -> Persoon:
     """A person without passkeys."""
-    p = Persoon(naam=naam, handle=nieuw_id().encode())
+    p = Persoon(naam=naam, handle=nieuw_id().encode(), aangemaakt=nu() - AL_LANG)
     session.add(p)
     session.flush()
     return p
@@ -63,7 +67,7 @@ def lid(session: Session, kring: Kring, rol: str, naam: str, *, gezag: bool = Fa
     """A member of a kring."""
     wie = wie or persoon(session, naam)
     rij = Lid(
-        kring_id=kring.id, persoon_id=wie.id, rol=rol, naam=naam, gezag=gezag, toegestaan=True if rol in {"ouder", "voogd"} else None,
+        kring_id=kring.id, persoon_id=wie.id, rol=rol, naam=naam, sinds=nu() - AL_LANG, gezag=gezag, toegestaan=True if rol in {"ouder", "voogd"} else None,
         gezag_door="Joost" if gezag else "", gezag_op=date(2026, 1, 5) if gezag else None,
     )  # fmt: skip
     session.add(rij)

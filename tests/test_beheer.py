@@ -351,6 +351,10 @@ def test_een_nieuwe_telefoon_begint_bij_de_beheerder_en_eindigt_bij_een_collega(
     beheer.session.commit()
     client.get(pad)
     assert "Nu moet een andere collega nog zeggen" in client.tekst() and "data-code" not in client.laatste.text
+    with pytest.raises(NietGevonden):
+        bevestig(beheer.session, beheer.fatma, rij.id)
+    beheer.session.get_one(Persoon, beheer.fatma).aangemaakt = nu() - timedelta(days=4)
+    beheer.session.commit()
     for wie in (beheer.rij.persoon_id, beheer.joost):
         with pytest.raises(NietGevonden):
             bevestig(beheer.session, wie, rij.id)

@@ -11,12 +11,15 @@ from basis.clock import nu
 from basis.fouten import Botsing, MagNiet, NietGevonden, Verlopen
 from basis.identiteit.actions import bewaar_passkey, maak_codes, open_sessie
 from basis.identiteit.models import Herstel, Herstelcode, Passkey, Sessie
+from basis.rechten import Rol
 from jim.kring import herstel
+from jim.kring.actions import nodig_uit
 from jim.kring.code import code
 from jim.kring.models import Voorval
+from jim.kring.vertrek import haal_weg
 from jim.organisaties.models import Beheerder, Medewerker
 from tests.authenticator import Sleutel
-from tests.bouw import Wereld, persoon
+from tests.bouw import Wereld, lid, persoon
 from tests.client import Client
 from tests.conftest import GEHEIM
 from tests.test_sleutels import log_in, maak_oud, stuur
@@ -126,24 +129,46 @@ def test_iedereen_die_hem_kent_kan_het_stoppen(session: Session, wereld: Wereld,
 
 
 def test_is_er_niemand_dan_na_een_dag_vanzelf(session: Session, wereld: Wereld):
-    for lid in (wereld.ouder1, wereld.ouder2, wereld.jim):
-        lid.tot = nu()
-        session.add(lid)
+    for wie in (wereld.ouder1, wereld.ouder2, wereld.jim):
+        wie.rol, wie.gezag, wie.gezag_op = "netwerk", False, None
+        session.add(wie)
     session.commit()
     rij = met_sleutel(session, wereld)
     with pytest.raises(Botsing):
         herstel.rond_alleen_af(session, rij)
     rij.op = nu() - timedelta(hours=24, seconds=1)
-    wereld.ouder1.tot = None
-    session.add(wereld.ouder1)
-    session.flush()
-    with pytest.raises(Botsing):
-        herstel.rond_alleen_af(session, rij)
-    wereld.ouder1.tot = nu()
-    session.add(wereld.ouder1)
+    for rol, tot in (("ouder", None), ("ouder", nu()), ("jim", nu())):
+        wereld.ouder1.rol, wereld.ouder1.tot = rol, tot
+        session.flush()
+        with pytest.raises(Botsing):
+            herstel.rond_alleen_af(session, rij)
+    wereld.ouder1.rol = "netwerk"
     session.flush()
     herstel.rond_alleen_af(session, rij)
     assert rij.status == "klaar"
+
+
+def test_wie_begint_regelt_geen_ander_die_bevestigt(session: Session, wereld: Wereld):
+    """He makes the JIM wait, brings in a new ouder, or takes people out: nobody else may confirm, and time opens nothing."""
+    rij = met_sleutel(session, wereld)
+    nodig_uit(session, wereld.actor("aanspreekpunt"), rol="ouder", voornaam="Sok", gezag=True)
+    sok = lid(session, wereld.kring, "ouder", "Sok")
+    sok.sinds = nu()
+    session.flush()
+    assert wereld.actor("jim").rol is Rol.JIM_WACHT
+    assert [g.naam for g in herstel.wie_bevestigt(session, rij)] == ["Samira"]
+    wereld.jim.tot = wereld.ouder1.tot = wereld.ouder2.tot = nu()
+    rij.op = nu() - timedelta(hours=25)
+    session.flush()
+    assert herstel.wie_bevestigt(session, rij) == []
+    with pytest.raises(Botsing):
+        herstel.rond_alleen_af(session, rij)
+
+
+def test_wie_eruit_gaat_neemt_zijn_open_werk_mee(session: Session, wereld: Wereld):
+    rij = met_sleutel(session, wereld, "ouder1")
+    haal_weg(session, wereld.actor("aanspreekpunt"), wereld.ouder1.id)
+    assert rij.status == "gestopt"
 
 
 def test_na_drie_dagen_is_het_voorbij(session: Session, wereld: Wereld):
@@ -257,9 +282,9 @@ def test_onbekende_links_om_terug_te_komen(als: Callable[[str], Client]):
 
 
 def test_wie_niemand_heeft_wacht_een_dag(als: Callable[[str], Client], session: Session, wereld: Wereld):
-    for lid in (wereld.ouder1, wereld.ouder2, wereld.jim):
-        lid.tot = nu()
-        session.add(lid)
+    for wie in (wereld.ouder1, wereld.ouder2, wereld.jim):
+        wie.rol, wie.gezag, wie.gezag_op = "netwerk", False, None
+        session.add(wie)
     session.commit()
     nieuw = als("")
     sleutel = kom_terug(nieuw, begin_link(als("aanspreekpunt"), wereld.jongere.id), session)

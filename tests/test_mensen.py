@@ -11,6 +11,7 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from basis.clock import nu, vandaag
+from basis.events import Gebeurtenis
 from basis.fouten import Botsing, MagNiet, NietGevonden
 from basis.identiteit.models import Persoon
 from basis.rechten import Rol
@@ -23,6 +24,7 @@ from jim.kring import actions, leeftijd, vertrek
 from jim.kring.code import code
 from jim.kring.models import Kring, Lid, Voorval
 from jim.kring.queries import actor_voor, alle_leden
+from jim.kring.voorvallen import noteer
 from jim.mandaat.models import Jim
 from jim.organisaties.models import Medewerker
 from tests.bouw import Wereld, bouw_wereld, lid
@@ -37,6 +39,11 @@ Als = Callable[..., Client]
 def jaar(leeftijd: int) -> int:
     """A year of birth that makes the jongere of the wereld (born in March) this old today."""
     return vandaag().year - leeftijd - (vandaag().month <= 3)
+
+
+def laatste_voorval(session: Session) -> Voorval:
+    """What was noted last."""
+    return session.exec(select(Voorval).order_by(col(Voorval.op).desc(), col(Voorval.id).desc())).first()
 
 
 # Inviting
@@ -110,6 +117,11 @@ def test_ouders_die_apart_zijn_lezen_niets_van_elkaar(als: Als, session: Session
     assert mama.get(f"~/praten/{wereld.gesprekken['kring'].id}").status_code == 404
     assert mama.get(f"~/mensen/{wereld.ouder2.id}").status_code == 404
     assert "van papa aan allen" in als("jongere").get(f"~/praten/{wereld.gesprekken['kring'].id}").text
+    session.expire_all()
+    noteer(session, wereld.kring.id, "gezag_erbij", door=wereld.aanspreekpunt.id, over=wereld.ouder2.id)
+    verteld = {g.lid_id for g in session.exec(select(Gebeurtenis).where(Gebeurtenis.ding_id == laatste_voorval(session).id))}
+    assert wereld.ouder1.id not in verteld and {wereld.ouder2.id, wereld.jongere.id} <= verteld
+    session.rollback()
     als("aanspreekpunt").post("~/mensen/apart", {"apart": "nee"})
     assert "van papa aan allen" in mama.get(f"~/praten/{wereld.gesprekken['kring'].id}").text
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from flask import Flask
@@ -133,6 +134,15 @@ def test_eerst_laten_zien_dat_jij_het_bent(als: Als, session: Session, wereld: W
     client.get(client.get(pad).location)
     assert log_in(client, sleutel).json["verder"].startswith(pad)
     assert client.get(pad).status_code == 200
+
+
+@pytest.mark.parametrize("adres", ["//kwaad.nl", "/\t/kwaad.nl", "/\\kwaad.nl", "/\n/kwaad.nl", "https://kwaad.nl", "", "kwaad"])
+def test_verder_en_terug_blijven_in_de_app(als: Als, session: Session, wereld: Wereld, adres: str):
+    sleutel = geef_sleutel(session, wereld)
+    client = als("jongere")
+    assert client.post("/taal", {"taal": "en", "terug": adres}).location == "/"
+    client.get(f"/bevestig?{urlencode({'verder': adres})}")
+    assert log_in(client, sleutel).json["verder"] == "/"
 
 
 def test_de_knop_zelf_stuurt_naar_bevestigen(als: Als, session: Session, wereld: Wereld):

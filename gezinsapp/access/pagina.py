@@ -26,6 +26,12 @@ def asset(naam: str) -> str:
     return url_for("static", filename=naam, v=_hash(naam))
 
 
+def eigen_adres(adres: str, anders: str) -> str:
+    """This address when it is a path of ours, else `anders`. A browser drops a tab or a newline, so those are refused."""
+    van_ons = adres.startswith("/") and not adres.startswith(("//", "/\\")) and adres.isprintable()
+    return adres if van_ons else anders
+
+
 def navigatie() -> list[tuple[str, str, str, bool]]:
     """The main places for who looks: name, address, icon, is this where he is now."""
     from flask import request

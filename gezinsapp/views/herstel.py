@@ -45,6 +45,7 @@ def lijst(actor: Actor) -> ResponseReturnValue:
 @kring_route(bp, "/terug/begin/<lid_id>", Recht.HERSTEL_BEGINNEN, methods=("POST",))
 def begin(actor: Actor, lid_id: str) -> ResponseReturnValue:
     """Start for one member: the link is shown once."""
+    eis_bevestigd()
     rij, token = herstel.begin(db(), actor, lid_id)
     link = herstel_link(token)
     naam = db().get_one(Persoon, rij.persoon_id).naam

@@ -11,7 +11,7 @@ from basis.identiteit.models import Persoon
 from basis.identiteit.queries import codes_over, passkeys, sessies
 from basis.rechten import Actor, Recht
 from gezinsapp.access.pagina import pagina
-from gezinsapp.access.poort import cookie_naam, db, kring_route, persoon_route, zet_sid
+from gezinsapp.access.poort import cookie_naam, db, eis_bevestigd, kring_route, persoon_route, zet_sid
 from gezinsapp.access.toestel import is_gedeeld, onthoud_gedeeld, sessiesoort
 from gezinsapp.forms.toegang import HelperForm, LeegForm
 from jim.kring.herstel import helpers, kies_helper, mijn_helper, mijn_lopend, stop
@@ -58,6 +58,7 @@ def _helper_form(actor: Actor) -> HelperForm | None:
 @kring_route(bp, "/ik/helper", Recht.KRING_ZIEN, methods=("POST",))
 def helper(actor: Actor) -> ResponseReturnValue:
     """Choose who says that it is really me, when I lost my phone."""
+    eis_bevestigd()
     kies_helper(db(), actor, request.form.get("helper", ""))
     flash(_("Goed, dat onthouden we."))
     return redirect(url_for("ik.ik"), 303)

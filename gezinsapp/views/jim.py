@@ -88,6 +88,7 @@ def mandaat(actor: Actor) -> ResponseReturnValue:
     rij = lopende_jim(db(), actor.kring_id)
     if rij is None:
         raise NietGevonden
+    eis_bevestigd()
     form = MandaatForm()
     if form.validate_on_submit():
         try:

@@ -119,6 +119,8 @@ def _is_ouder(actor: Actor, wie: Gezicht) -> bool:
 def toegang(actor: Actor, lid_id: str) -> ResponseReturnValue:
     """Yes or no, for one ouder, at any time."""
     ja = request.form.get("antwoord") == "ja"
+    if ja:
+        eis_bevestigd()
     leeftijd.geef_toegang(db(), actor, lid_id, ja)
     naam = gezicht(db(), actor.kring_id, lid_id).naam
     flash(_("%(naam)s mag meelezen.", naam=naam) if ja else _("%(naam)s leest vanaf je 16e niet mee.", naam=naam))
@@ -223,7 +225,7 @@ def sluiten(actor: Actor) -> ResponseReturnValue:
         return redirect(url_for("mensen.sluiten"), 303)
     return pagina(
         "mensen/sluiten.html",
-        beslissers=[(g, g.lid_id in gestemd) for g in wie_beslist(actor.leeftijd_jongere, leden(db(), actor))],
+        beslissers=[(g, g.lid_id in gestemd) for g in vertrek.wie_sluit(db(), actor) if not actor.apart or g.lid_id == actor.lid_id],
         mijn=actor.lid_id in gestemd,
         form=LeegForm(),
     )

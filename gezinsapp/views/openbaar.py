@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from basis.gereed import gereed as is_gereed
 from doelen.koppeling.smart import jwks as publieke_sleutels
-from gezinsapp.access.pagina import STATIC, pagina
+from gezinsapp.access.pagina import STATIC, eigen_adres, pagina
 from gezinsapp.access.poort import db, openbaar
 from gezinsapp.hulplijnen import HULPLIJNEN, KLACHTLIJN
 from jim.kring.queries import mijn_kringen
@@ -75,8 +75,7 @@ def taal() -> ResponseReturnValue:
         session["taal"] = gekozen
     else:
         flash(_("Die taal hebben we nog niet."))
-    terug = request.form.get("terug", "/")
-    return redirect(terug if terug.startswith("/") and not terug.startswith(("//", "/\\")) else "/", 303)
+    return redirect(eigen_adres(request.form.get("terug", ""), "/"), 303)
 
 
 @openbaar(bp, "/gezond")

@@ -16,7 +16,7 @@ from basis.ids import nieuw_token
 from basis.rechten import Actor, Recht, Rol
 from gezinsapp.access import qr
 from gezinsapp.access.log import log_kring, log_persoon
-from gezinsapp.access.pagina import pagina
+from gezinsapp.access.pagina import eigen_adres, pagina
 from gezinsapp.access.poort import cookie_naam, db, geteld, kring_route, openbaar, persoon_route, zet_sid
 from gezinsapp.access.problemen import waar_verder, zet_problemen
 from gezinsapp.access.sleutels import begin_maken, begin_tonen, eindig_maken, eindig_tonen
@@ -265,8 +265,7 @@ def inloggen_einde() -> ResponseReturnValue:
 @persoon_route(bp, "/bevestig")
 def bevestig(_persoon: Persoon) -> ResponseReturnValue:
     """Show once more that it is you, before something that matters."""
-    verder = request.args.get("verder", "")
-    session["verder"] = verder if verder.startswith("/") and not verder.startswith(("//", "/\\")) else url_for("openbaar.start")
+    session["verder"] = eigen_adres(request.args.get("verder", ""), url_for("openbaar.start"))
     return pagina("toegang/bevestig.html")
 
 

@@ -13,7 +13,7 @@ from basis.rechten import GEZAG, Actor, Recht, Rol, eis
 from jim.afspraken.actions import laat_voorstel_vervallen
 from jim.gesprekken.actions import zorg_voor_gesprekken
 from jim.kring.models import Kring, Lid, Uitnodiging
-from jim.kring.queries import alle_leden, gezicht
+from jim.kring.queries import VOLWASSEN, alle_leden, gezicht, kring_van
 from jim.kring.recht import grens
 from jim.kring.voorvallen import noteer
 from jim.mandaat.actions import herzie
@@ -132,7 +132,9 @@ def word_lid(session: Session, rij: Uitnodiging, persoon: Persoon, *, figuur: st
     """
     if session.get(Beheerder, persoon.id) is not None:
         raise MagNiet("beheerder_in_geen_kring")
-    session.get_one(Kring, rij.kring_id, with_for_update={"key_share": True})
+    kring = session.get_one(Kring, rij.kring_id, with_for_update={"key_share": True})
+    if rij.rol == "jongere" and any(g.rol is Rol.JONGERE for g in alle_leden(session, rij.kring_id)):
+        raise Botsing("al_een_jongere")
     eerder = session.exec(select(Lid).where(col(Lid.kring_id) == rij.kring_id, col(Lid.persoon_id) == persoon.id)).all()
     hier = next((lid for lid in eerder if lid.tot is None), None)
     if hier is not None and (hier.rol, rij.rol) != ("netwerk", "jim"):
@@ -144,12 +146,13 @@ def word_lid(session: Session, rij: Uitnodiging, persoon: Persoon, *, figuur: st
     )
     lid.rol, lid.naam, lid.figuur, lid.kleur = rij.rol, persoon.naam, figuur, kleur
     lid.tot, lid.vertrek = None, ""
-    _zet_gezag(lid, rij.gezag, gezicht(session, rij.kring_id, rij.door_lid_id).naam)
+    volwassen = kring.leeftijd(vandaag()) >= VOLWASSEN
+    _zet_gezag(lid, rij.gezag and not volwassen, gezicht(session, rij.kring_id, rij.door_lid_id).naam)
     session.add(lid)
     rij.gebruikt = nu()
     session.flush()
     if rij.rol == "jongere":
-        session.get_one(Kring, rij.kring_id).roepnaam = persoon.naam
+        kring.roepnaam = persoon.naam
     zorg_voor_gesprekken(session, rij.kring_id)
     noteer(session, rij.kring_id, "lid_erbij", door=rij.door_lid_id, over=lid.id)
     herzie(session, rij.kring_id)
@@ -170,7 +173,7 @@ def leg_gezag_vast(session: Session, actor: Actor, lid_id: str, gezag: bool) -> 
     lid = session.get(Lid, (actor.kring_id, lid_id), with_for_update={"key_share": True})
     if lid is None or lid.rol not in GEZAG:
         raise NietGevonden
-    if lid.gezag is gezag:
+    if lid.gezag is gezag or (gezag and kring_van(session, actor).leeftijd(vandaag()) >= VOLWASSEN):
         raise Botsing("gezag_staat_zo")
     _zet_gezag(lid, gezag, gezicht(session, actor.kring_id, actor.lid_id).naam)
     session.flush()

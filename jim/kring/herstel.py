@@ -24,7 +24,9 @@ GELDIG = timedelta(hours=72)
 ALLEEN = timedelta(hours=24)
 """How long a new passkey waits when there is nobody who could confirm it."""
 LOOPT = ("gestart", "wacht")
-HELPERS = frozenset({Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.JIM})
+BEKEND = timedelta(days=3)
+"""How long somebody must be here before he can say of another that it is really him."""
+HELPERS = frozenset({Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.JIM, Rol.JIM_WACHT})
 """Who may say of somebody in his kring that it is really him."""
 
 
@@ -136,14 +138,19 @@ def zet_sleutel(rij: Herstel, sleutel_id: bytes, public_key: bytes, sign_count: 
 
 
 def wie_bevestigt(session: Session, rij: Herstel) -> list[Gezicht]:
-    """Who can say that it is really him: the helper he chose, else the JIM, else any of the family; never who started it."""
+    """Who can say that it is really him: the helper he chose, else the JIM, else any of the family; never who started it.
+
+    Nobody who came in the last days, and a JIM counts also while he waits for a mandate: who started it could bring in a
+    stranger, or make the JIM wait, so that another confirms.
+    """
     alle = alle_leden(session, rij.kring_id)
     zelf = next((g for g in alle if g.persoon_id == rij.persoon_id), None)
     if zelf is None:
         return []
-    kan = [g for g in alle if g.rol in HELPERS and g.persoon_id not in {rij.persoon_id, rij.door_persoon_id}]
+    al_langer = set(session.exec(select(Lid.id).where(col(Lid.kring_id) == rij.kring_id, col(Lid.sinds) < rij.op - BEKEND)))
+    kan = [g for g in alle if g.rol in HELPERS and g.lid_id in al_langer and g.persoon_id not in {rij.persoon_id, rij.door_persoon_id}]
     helper = session.get_one(Lid, (rij.kring_id, zelf.lid_id)).helper_lid_id
-    return [g for g in kan if g.lid_id == helper] or [g for g in kan if g.rol is Rol.JIM] or kan
+    return [g for g in kan if g.lid_id == helper] or [g for g in kan if g.rol in {Rol.JIM, Rol.JIM_WACHT}] or kan
 
 
 def collegas(session: Session, rij: Herstel) -> list[str]:
@@ -156,6 +163,7 @@ def collegas(session: Session, rij: Herstel) -> list[str]:
         col(Medewerker.tot).is_(None),
         col(Medewerker.persoon_id).not_in([rij.persoon_id, rij.door_persoon_id]),
         col(Medewerker.persoon_id).not_in(select(Beheerder.persoon_id)),
+        col(Medewerker.persoon_id).in_(select(Persoon.id).where(col(Persoon.aangemaakt) < rij.op - BEKEND)),
     )
     return list(session.exec(vraag))
 
@@ -183,11 +191,20 @@ def rond_alleen_af(session: Session, rij: Herstel) -> None:
 
 
 def gaat_vanzelf(session: Session, rij: Herstel) -> bool:
-    """Is there nobody in the kring who could confirm it?
+    """Was there never anybody who could confirm it: no other of the family and no JIM, in his one and only kring?
 
-    Never for who works somewhere: else a beheerder who ended all colleagues would get into an account by waiting.
+    Who was taken out or made to wait counts too, else the starter could see to it that nobody is left. Never for who works
+    somewhere: else a beheerder who ended all colleagues would get into an account by waiting.
     """
-    return bool(rij.kring_id) and not _bevestigers(session, rij)
+    alle = session.exec(select(Lid).where(col(Lid.persoon_id) == rij.persoon_id)).all()
+    if not rij.kring_id or [(lid.kring_id, lid.tot) for lid in alle] != [(rij.kring_id, None)]:
+        return False
+    anderen = select(Lid.id).where(
+        col(Lid.kring_id) == rij.kring_id,
+        col(Lid.persoon_id) != rij.persoon_id,
+        col(Lid.rol).in_(["jongere", "ouder", "voogd", "jim"]),
+    )
+    return alle[0].rol == "jongere" and session.exec(anderen).first() is None
 
 
 def _neem(session: Session, herstel_id: str) -> Herstel:

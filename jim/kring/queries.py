@@ -19,6 +19,8 @@ _ACTIEF = ("actief",)
 _LOPEND = ("gevraagd", "wacht", "actief")
 ZELF = 16
 """From this age the jongere decides alone (Jeugdwet 7.3.4, 7.3.11)."""
+VOLWASSEN = 18
+"""From this age nobody has gezag any more."""
 MEE = 12
 """From this age the jongere decides too, with who has gezag (Jeugdwet 7.3.4)."""
 _HIER = col(Lid.tot).is_(None)
@@ -72,7 +74,7 @@ def _rol(rij: _Rij) -> Rol:
     if rij.lid.rol == "jim" and rij.jim_status not in _ACTIEF:
         return Rol.JIM_WACHT
     if rij.lid.rol in GEZAG and rij.kring.leeftijd(vandaag()) >= ZELF and not rij.lid.toegestaan:
-        vertegenwoordigt = rij.wilsoordeel and rij.lid.gezag
+        vertegenwoordigt = rij.wilsoordeel and rij.lid.gezag and rij.kring.leeftijd(vandaag()) < VOLWASSEN
         return Rol(rij.lid.rol) if vertegenwoordigt else Rol.BUITEN
     return Rol(rij.lid.rol)
 

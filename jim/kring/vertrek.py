@@ -1,16 +1,18 @@
 """Leaving: handing over, going, being taken out, the end of the help, closing the kring. Access ends in the same transaction."""
 
+from sqlalchemy import or_
 from sqlmodel import Session, col, delete, select
 
 from basis.clock import nu
 from basis.fouten import Botsing, MagNiet, NietGevonden
+from basis.identiteit.models import Herstel
 from basis.identiteit.queries import persoon as haal_persoon
 from basis.rechten import FAMILIE, Actor, Recht, Rol, eis
 from basis.slot import slot
 from jim.gesprekken.actions import wis_gesprek, zorg_voor_gesprekken
 from jim.gesprekken.queries import eigen_gesprekken
 from jim.kring.models import Kring, Lid, Sluitstem, Uitnodiging
-from jim.kring.queries import alle_leden, lidmaatschap
+from jim.kring.queries import ZELF, Gezicht, alle_leden, gezag_ouders, gezag_verwacht, lidmaatschap
 from jim.kring.recht import wie_beslist
 from jim.kring.voorvallen import noteer
 from jim.mandaat.actions import herzie
@@ -42,16 +44,29 @@ def beeindig(session: Session, lid: Lid, hoe: str) -> None:
     """End one membership: access, open invitations he made, and being somebody's helper. `hoe`: a Lid.vertrek code."""
     slot(session, lidmaatschap(lid.kring_id, lid.persoon_id))
     lid.tot, lid.vertrek = nu(), hoe
+    for ander in session.exec(select(Lid).where(col(Lid.kring_id) == lid.kring_id, col(Lid.helper_lid_id) == lid.id)):
+        ander.helper_lid_id = None
+    _sluit_open_werk(session, lid)
+    session.exec(delete(Sluitstem).where(col(Sluitstem.kring_id) == lid.kring_id, col(Sluitstem.lid_id) == lid.id))
+    session.flush()
+
+
+def _sluit_open_werk(session: Session, lid: Lid) -> None:
+    """His open invitations and the ways back that he began, or that were begun for him, end with the role they rested on."""
     for rij in session.exec(
         select(Uitnodiging).where(
             col(Uitnodiging.kring_id) == lid.kring_id, col(Uitnodiging.door_lid_id) == lid.id, col(Uitnodiging.gebruikt).is_(None)
         )
     ):
         rij.gebruikt = nu()
-    for ander in session.exec(select(Lid).where(col(Lid.kring_id) == lid.kring_id, col(Lid.helper_lid_id) == lid.id)):
-        ander.helper_lid_id = None
-    session.exec(delete(Sluitstem).where(col(Sluitstem.kring_id) == lid.kring_id, col(Sluitstem.lid_id) == lid.id))
-    session.flush()
+    for terug in session.exec(
+        select(Herstel).where(
+            col(Herstel.kring_id) == lid.kring_id,
+            or_(col(Herstel.door_persoon_id) == lid.persoon_id, col(Herstel.persoon_id) == lid.persoon_id),
+            col(Herstel.status).in_(["gestart", "wacht"]),
+        )
+    ):
+        terug.status = "gestopt"
 
 
 def ga_weg(session: Session, actor: Actor, *, wis: bool = False) -> None:
@@ -123,6 +138,7 @@ def draag_over_aan_medewerker(session: Session, kring_id: str, van_lid_id: str, 
 def _wissel(session: Session, oud: Lid, nieuw: Lid, *, blijf: bool) -> None:
     if blijf:
         oud.rol = "professional"
+        _sluit_open_werk(session, oud)
     else:
         beeindig(session, oud, "overgedragen")
     session.flush()
@@ -155,7 +171,7 @@ def stem_voor_sluiten(session: Session, actor: Actor, *, ja: bool = True) -> boo
     """
     eis(actor, Recht.KRING_SLUITEN)
     kring = _zet_vast(session, actor.kring_id)
-    beslissers = {g.lid_id for g in wie_beslist(actor.leeftijd_jongere, alle_leden(session, kring.id))}
+    beslissers = {g.lid_id for g in wie_sluit(session, actor)}
     if actor.lid_id not in beslissers:
         raise MagNiet("sluiten_kan_niet")
     stem = session.get(Sluitstem, (kring.id, actor.lid_id))
@@ -168,10 +184,18 @@ def stem_voor_sluiten(session: Session, actor: Actor, *, ja: bool = True) -> boo
         session.add(Sluitstem(kring_id=kring.id, lid_id=actor.lid_id))
         session.flush()
         noteer(session, kring.id, "sluiten_gevraagd", door=actor.lid_id)
-    if beslissers - set(stemmen(session, kring.id)):
+    wacht = actor.leeftijd_jongere < ZELF and gezag_verwacht(session, kring.id)
+    if wacht or beslissers - set(stemmen(session, kring.id)):
         return False
     _sluit(session, kring)
     return True
+
+
+def wie_sluit(session: Session, actor: Actor) -> list[Gezicht]:
+    """Who must all want it: who decides at this age, also who has gezag and left the app."""
+    hier = alle_leden(session, actor.kring_id)
+    weg = [g for g in gezag_ouders(session, actor.kring_id) if g.lid_id not in {h.lid_id for h in hier}]
+    return wie_beslist(actor.leeftijd_jongere, [*hier, *weg])
 
 
 def sluit_leeg(session: Session, actor: Actor) -> None:

@@ -5,7 +5,7 @@ from sqlmodel import Session, col, select
 
 from basis.events import meld
 from basis.rechten import FAMILIE, IEDEREEN, KRING, Actor, Recht, Rol, regel, zichtbaar
-from jim.kring.models import Lid, Voorval
+from jim.kring.models import Kring, Lid, Voorval
 from jim.kring.queries import alle_leden
 
 _OVER_DE_JIM = FAMILIE | {Rol.VOOGD, Rol.AANSPREEKPUNT}
@@ -46,8 +46,11 @@ def noteer(session: Session, kring_id: str, soort: str, *, door: str = "", over:
     rij = Voorval(kring_id=kring_id, soort=soort, door_lid_id=door, over_lid_id=over)
     session.add(rij)
     session.flush()
-    wie = [g.lid_id for g in alle_leden(session, kring_id) if g.rol in SOORTEN[soort] or g.lid_id == over]
-    meld(session, kring_id, wie, "voorval", rij.id)
+    wie = [g for g in alle_leden(session, kring_id) if g.rol in SOORTEN[soort] or g.lid_id == over]
+    if session.get_one(Kring, kring_id).ouders_apart:
+        ouders = set(session.exec(select(Lid.id).where(col(Lid.kring_id) == kring_id, col(Lid.rol) == "ouder")))
+        wie = [g for g in wie if g.rol is not Rol.OUDER or not ({door, over} & ouders - {g.lid_id})]
+    meld(session, kring_id, [g.lid_id for g in wie], "voorval", rij.id)
 
 
 @regel(Voorval, Recht.LEZEN)

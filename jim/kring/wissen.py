@@ -53,7 +53,8 @@ def wis_eigen_gesprekken(session: Session, kring_id: str, lid_id: str, *, alles:
         wis_gesprek(session, gesprek)
     mee = select(Deelname.gesprek_id).where(col(Deelname.kring_id) == kring_id, col(Deelname.lid_id) == lid_id)
     prive = and_(col(Bericht.gesprek_id).in_(mee), col(Bericht.publiek) == "gesprek")
-    _wis_geschreven(session, kring_id, and_(col(Bericht.auteur_lid_id) == lid_id, or_(prive, alles)))
+    zijn = col(Bericht.auteur_lid_id) == lid_id
+    _wis_geschreven(session, kring_id, zijn if alles else and_(zijn, prive))
 
 
 def _wis_geschreven(session: Session, kring_id: str, waar: ColumnElement[bool]) -> None:
