@@ -167,6 +167,26 @@ def _log(keuze: argparse.Namespace) -> None:
         print(checkpoint(session, Path(config.logmap), config.logsleutel))
 
 
+def _wissingen(keuze: argparse.Namespace) -> None:
+    from basis.versleuteling.envelop import gebruik
+    from basis.wissen.actions import leeg_wal
+    from basis.wissen.queries import lees
+    from gezinsapp.wissen import speel_af
+
+    config = uit_omgeving()
+    map_ = keuze.map or config.logmap
+    if not map_:
+        raise ValueError("set GEZINSAPP_LOGMAP, or say with --map where wissingen.jsonl is")
+    regels, kapot = lees(Path(map_))
+    gebruik(config.hoofdsleutel)
+    engine = maak_engine(config.database_url)
+    with Session(engine) as session:
+        nieuw = speel_af(session, regels)
+        session.commit()
+    leeg_wal(engine)
+    print(f"{len(regels)} erasings replayed, {nieuw} were not known here, {kapot} lines could not be read")
+
+
 def _ontleder() -> argparse.ArgumentParser:
     ontleder = argparse.ArgumentParser(prog="gezinsapp", description="Gezinsapp: web, worker, live, demo and the keeper's commands.")
     deel = ontleder.add_subparsers(required=True, metavar="opdracht")
@@ -207,6 +227,9 @@ def _ontleder() -> argparse.ArgumentParser:
     sleutel.add_argument("wat", choices=["nieuw", "roteer"])
     log = opdracht("log", _log, "the log: verify the chain, sign how far it is, or make a key to sign with")
     log.add_argument("wat", choices=["verify", "checkpoint", "sleutel"])
+    wissingen = opdracht("wissingen", _wissingen, "after putting a backup back: erase again what was erased")
+    wissingen.add_argument("wat", choices=["speel"])
+    wissingen.add_argument("--map", default="", help="the folder of wissingen.jsonl, when it is not GEZINSAPP_LOGMAP")
     return ontleder
 
 

@@ -8,9 +8,9 @@ from flask_babel import Babel
 from flask_wtf import CSRFProtect
 from htmx_flask import Htmx
 
-import basis.wissen.models  # noqa: F401 - its table is known wherever the app runs
 from basis.database import maak_engine
 from basis.versleuteling.envelop import gebruik
+from basis.wissen.actions import gebruik as gebruik_logmap
 from gezinsapp.access.pagina import asset, navigatie
 from gezinsapp.access.poort import zet_poort
 from gezinsapp.config import Config
@@ -27,6 +27,8 @@ BLUEPRINTS = (
     "thuis",
     "ik",
     "sleutels",
+    "rechten",
+    "bewaren",
     "herstel",
     "doelen",
     "praten",
@@ -36,6 +38,7 @@ BLUEPRINTS = (
     "taart",
     "gemeente",
     "beheer",
+    "nood",
 )
 
 
@@ -48,6 +51,7 @@ def create_app(config: Config) -> Flask:
     """A Flask app on this configuration; raises when the set-up is not safe."""
     config.controleer()
     gebruik(config.hoofdsleutel)
+    gebruik_logmap(config.logmap)
     app = Flask(__name__, static_url_path="/static")
     app.config.update(
         SECRET_KEY=config.geheim,

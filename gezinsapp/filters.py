@@ -31,6 +31,7 @@ def rolnaam(rol: str) -> str:
         "leerkracht": _("leerkracht"),
         "netwerk": _("iemand uit je netwerk"),
         "buiten": _("ouder"),
+        "nood": _("leest in nood mee"),
     }[rol]
 
 

@@ -66,5 +66,8 @@ def voorval_zin(soort: str, door: str, over: str) -> str:
         "leeftijd": _l("Er is iets veranderd omdat je ouder bent. Kijk je afspraken nog eens na."),
         "wilsoordeel": _l("%(door)s legde vast dat %(over)s nu niet zelf kan beslissen. De reden staat bij Mensen."),
         "wilsoordeel_weg": _l("%(over)s beslist weer zelf."),
+        "noodtoegang_gevraagd": _l("Iemand van de organisatie vraagt of die in nood mag meelezen. Wie en waarom staat op Thuis."),
+        "noodtoegang": _l("Iemand van de organisatie leest nu in nood mee. Wie, waarom en tot wanneer staat op Thuis."),
+        "noodtoegang_voorbij": _l("Er leest niemand meer in nood mee.") if not door else _l("%(door)s stopte het meelezen in nood."),
     }[soort]
     return str(zin) % {"door": door or str(_l("Iemand")), "over": over or str(_l("Iemand"))}

@@ -23,8 +23,10 @@ from doelen.doel.levering import lever
 from doelen.koppeling.fhir import FhirDossier
 from doelen.koppeling.poort import Dossier, Geweigerd, TijdelijkNietBereikbaar
 from doelen.koppeling.smart import SCOPE, SmartClient
+from gezinsapp.opruimen import Opruimer
 from jim.kring.leeftijd import verwerk
 from jim.kring.models import Kring
+from jim.kring.nood import rond_af
 from jim.kring.queries import lid_ids
 from jim.organisaties.models import Aanbieder
 
@@ -118,17 +120,20 @@ def draai(engine: Engine, sleutel: str, stop: threading.Event, logmap: str = "",
     """Work until `stop` is set: at once when there is something, otherwise a look every half second."""
     bezorger = Bezorger(sleutel)
     wacht = Logwacht(engine, logmap, logsleutel)
+    opruimer = Opruimer(engine, logmap)
     handelaars = {"doel": bezorger.bezorg, "meting": bezorger.bezorg}
     ronde = 0
     gevierd: date | None = None
     while not stop.is_set():
         wacht.kijk()
+        opruimer.kijk()
         if gevierd != vandaag():
             vier_verjaardagen(engine)
             gevierd = vandaag()
         if ronde % 20 == 0:
             with Session(engine) as session:
                 klop(session, "worker")
+                rond_af(session, nu())
                 session.commit()
         ronde += 1
         if not werk(engine, handelaars):

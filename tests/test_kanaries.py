@@ -65,21 +65,25 @@ VERWACHT: dict[str, frozenset[str]] = {
     "netwerk": _woorden("lid_jongere.naam lid_aanspreekpunt.naam lid_netwerk.naam bericht_netwerk.tekst"),
     "buiten": _woorden("bericht_buiten.tekst kring.roepnaam lid_aanspreekpunt.naam lid_buiten.naam lid_jongere.naam"),
     "jim_wacht": _woorden("lid_jongere.naam lid_aanspreekpunt.naam lid_jim_wacht.naam"),
+    "nood": SAMEN | _woorden("kring.roepnaam noodtoegang.reden persoon_nood.naam"),
     "buitenstaander": _woorden("persoon_buitenstaander.naam"),
     "collega": _woorden("persoon_collega.naam"),
-    "beheerder": _woorden("persoon_aanspreekpunt.naam persoon_beheerder.naam persoon_collega.naam"),
+    "beheerder": _woorden("persoon_aanspreekpunt.naam persoon_beheerder.naam persoon_collega.naam persoon_nood.naam"),
     "gemeentelezer": _woorden("persoon_gemeentelezer.naam"),
 }  # fmt: skip
+for _rol in KRINGROLLEN:
+    VERWACHT[_rol] |= {f"persoon_{_rol}.naam", "kring.roepnaam"}
+for _rol in ("jongere", "ouder1", "ouder2", "voogd", "aanspreekpunt"):
+    VERWACHT[_rol] |= _woorden("noodtoegang.reden persoon_nood.naam persoon_collega.naam")
 """Role -> the canaries on all pages that he can open. Written out by hand: the rules of the app are not asked."""
-NIEMAND = (
-    _woorden("taart.naam deling_terug.woorden noodtoegang.reden persoon_nood.naam")
-    | {f"persoon_{rol}.naam" for rol in KRINGROLLEN if rol != "aanspreekpunt"}
-    | {f"lid_{rol}.gezag_door" for rol in KRINGROLLEN if rol not in {"ouder1", "ouder2", "voogd"}}
-)
+NIEMAND = _woorden("taart.naam deling_terug.woorden") | {
+    f"lid_{rol}.gezag_door" for rol in KRINGROLLEN if rol not in {"ouder1", "ouder2", "voogd"}
+}
 """Stored, and on no page that is only opened: a taart says its name when it is unwrapped, words taken back are gone."""
 GESPREK_IDS: dict[str, frozenset[str]] = {
     "jongere": _woorden("gesprek_kring gesprek_jim gesprek_jongere"),
     "jim": _woorden("gesprek_kring gesprek_jim"),
+    "nood": _woorden("gesprek_kring"),
     "aanspreekpunt": _woorden(
         """gesprek_kring gesprek_jongere gesprek_ouder1 gesprek_ouder2 gesprek_professional gesprek_voogd gesprek_leerkracht
         gesprek_netwerk gesprek_buiten taart"""
@@ -122,18 +126,27 @@ def _mensen(v: Voliere) -> None:
     session.add_all(
         [
             Medewerker(persoon_id=collega.id, aanbieder_id=w.aanbieder.id, taart_aan=True),
+            Medewerker(persoon_id=nood.id, aanbieder_id=w.aanbieder.id),
             Beheerder(persoon_id=ank.id, aanbieder_id=w.aanbieder.id),
         ]
     )
-    v.wie |= {"collega": collega.id, "beheerder": ank.id, "buitenstaander": w.buitenstaander, "gemeentelezer": w.gemeentelezer}
+    v.wie |= {
+        "nood": nood.id,
+        "collega": collega.id,
+        "beheerder": ank.id,
+        "buitenstaander": w.buitenstaander,
+        "gemeentelezer": w.gemeentelezer,
+    }
     v.leg(**{f"persoon_{naam}": session.get_one(Persoon, id_) for naam, id_ in v.wie.items()})
-    v.leg(persoon_nood=nood, kring=w.kring, jim=session.exec(select(Jim)).one())
+    v.leg(kring=w.kring, jim=session.exec(select(Jim)).one())
     for naam in ("ouder1", "ouder2"):
         mandaat = session.exec(select(Mandaat).where(col(Mandaat.lid_id) == w.lid(naam).id)).one()
         v.leg(**{f"mandaat_{naam}": mandaat})
     v.leg(
         wilsoordeel=Wilsoordeel(kring_id=w.kring.id, door_lid_id=w.aanspreekpunt.id, reden="x"),
-        noodtoegang=Noodtoegang(kring_id=w.kring.id, persoon_id=nood.id, reden="x"),
+        noodtoegang=Noodtoegang(
+            kring_id=w.kring.id, persoon_id=nood.id, reden="x", tweede_persoon_id=collega.id, vanaf=nu(), tot=nu() + timedelta(hours=4)
+        ),
         uitnodiging=Uitnodiging(
             kring_id=w.kring.id, token_hash=nieuw_id(), rol="netwerk", voornaam="x", door_lid_id=w.aanspreekpunt.id,
             verloopt=nu() + timedelta(hours=1),

@@ -18,7 +18,7 @@ from gezinsapp.headers import HEADERS
 from jim.afspraken.models import Afspraak, AfspraakRegel, EigenOnderwerp, Onderwerp
 from jim.gesprekken.models import Bericht
 from jim.kring.herstel import begin, zet_sleutel
-from jim.kring.models import Uitnodiging
+from jim.kring.models import Noodtoegang, Uitnodiging
 from tests.bouw import Wereld, bouw_wereld
 from tests.client import Client
 
@@ -53,6 +53,11 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
     session.add_all([meting, bericht, uitnodiging, taart, eigen, Afspraak(kring_id=w.kring.id, versie=1, door_lid_id=w.jongere.id)])
     session.flush()
     session.add_all(AfspraakRegel(kring_id=w.kring.id, versie=1, onderwerp=o, niveau="tussen_ons") for o in Onderwerp)
+    nood = Noodtoegang(
+        kring_id=w.kring.id, persoon_id=w.buitenstaander, reden="Zorgen", vanaf=nu(), tot=nu() + timedelta(hours=1),
+        tweede_persoon_id=w.aanspreekpunt.persoon_id,
+    )  # fmt: skip
+    session.add(nood)
     session.commit()
     herstel, _link = begin(session, w.actor("aanspreekpunt"), w.jongere.id)
     zet_sleutel(herstel, nieuw_id().encode(), b"publiek", 0, "")
@@ -60,7 +65,7 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
     return {
         "doel_id": doel.id, "meting_id": meting.id, "gesprek_id": gesprek.id, "bericht_id": bericht.id, "uitnodiging_id": uitnodiging.id,
         "taart_id": taart.id, "versie": 1, "lid_id": w.jim.id, "token": "geen-bestaand-token", "token_hash": "0" * 64,
-        "kwartaal": "2026-K3", "jim_id": nieuw_id(), "herstel_id": herstel.id, "sleutel": "AAAA",
+        "kwartaal": "2026-K3", "jim_id": nieuw_id(), "herstel_id": herstel.id, "nood_id": nood.id, "sleutel": "AAAA",
         "onderwerp_id": eigen.id, "onderwerp": "school",
         "filename": "css/app.css", "persoon_id": w.aanspreekpunt.persoon_id,
     }  # fmt: skip
@@ -145,11 +150,12 @@ def test_een_ding_van_een_andere_kring_is_er_niet(app: Flask, session: Session, 
             "jim_id",
             "herstel_id",
             "onderwerp_id",
+            "nood_id",
         } & regel.arguments
         if recht not in set(Recht) or not eigen_ding or rol not in ROLRECHTEN[Recht(recht)]:
             continue
         client = als(wie)
-        data = {"niveau": "0", "antwoord": "ja", "tekst": "x"}
+        data = {"niveau": "0", "antwoord": "ja", "tekst": "x", "dagen": "7"}
         status = (client.get(pad) if methode == "GET" else client.post(pad, data)).status_code
         assert status in {403, 404}, (wie, methode, pad, status)
         if methode == "GET":

@@ -44,8 +44,9 @@ def navigatie() -> list[tuple[str, str, str, bool]]:
             punten.append((_("Doelen"), "doelen.lijst", "vlag", {"doelen"}))
         if mag(actor, Recht.PRATEN):
             punten.append((_("Praten"), "praten.lijst", "praten", {"praten"}))
-        punten.append((_("JIM"), "jim.overzicht", "hart", {"jim", "afspraken"}))
-        punten.append((_("Ik"), "ik.ik", "ik", {"ik"}))
+        if actor.rol is not Rol.NOOD:
+            punten.append((_("JIM"), "jim.overzicht", "hart", {"jim", "afspraken"}))
+            punten.append((_("Ik"), "ik.ik", "ik", {"ik"}))
         return [
             (naam, url_for(endpoint), icoon, hier in plekken)
             for naam, endpoint, icoon, plekken in punten
@@ -85,10 +86,12 @@ def _is_beheerder() -> bool:
 
 
 def ik() -> Gezicht | None:
-    """My own face in this kring."""
+    """My own face in this kring; who reads in an emergency has none there."""
     actor = g.get("actor")
     if actor is None:
         return None
+    if actor.rol is Rol.NOOD:
+        return Gezicht(actor.lid_id, actor.persoon_id, g.persoon.naam, actor.rol, "vierkant", 4, gezag=False)
     if "ik" not in g:
         from gezinsapp.access.poort import db
 

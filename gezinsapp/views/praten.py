@@ -16,6 +16,7 @@ from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, kring_route
 from gezinsapp.forms.basis import verplicht, zet_fout
 from gezinsapp.forms.praten import ANTWOORDT, ONDERWERPEN, AntwoordForm, BerichtForm, DeelForm
+from gezinsapp.forms.rechten import BewaarForm
 from gezinsapp.live import laatste_nummer
 from jim.afspraken.models import Niveau
 from jim.afspraken.queries import onderwerp_namen, onderwerpen
@@ -30,6 +31,7 @@ from jim.gesprekken.actions import (
     wis_gesloten_gesprek,
     zonder_vragen,
 )
+from jim.gesprekken.bewaren import mag_kiezen
 from jim.gesprekken.models import Gesprek
 from jim.gesprekken.policy import ONTVANGERS, nog_terug_te_nemen
 from jim.gesprekken.queries import (
@@ -163,6 +165,7 @@ def _toon(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, *, status: int =
         gezien=gezien(db(), actor, [b.bericht for b in rijen if b.deling and b.eigen]),
         onderwerpen=alle_onderwerpen(actor),
         na=laatste_nummer(db(), actor.kring_id, actor.lid_id),
+        bewaren=BewaarForm(None, dagen=str(beeld.gesprek.bewaar_dagen or "")) if mag_kiezen(actor, beeld.gesprek) else None,
     )
 
 

@@ -16,6 +16,7 @@ from gezinsapp.access.poort import db, kring_route
 from gezinsapp.views.mensen import gebeurd
 from jim.afspraken.queries import aan_herziening_toe, moet_tekenen
 from jim.kring.leeftijd import mag_kiezen
+from jim.kring.nood import lopend, mag_beeindigen
 from jim.kring.queries import kring_van, leden, lid_van
 from jim.mandaat.queries import lopende_jim, mijn_mandaat
 
@@ -33,8 +34,8 @@ class Stap:
 
 
 def volgende_stap(actor: Actor) -> Stap | None:
-    """At most one step, never for a JIM who only waits, never a deadline."""
-    return next(_stappen(actor), None)
+    """At most one step, never for a JIM who only waits or who reads in an emergency, never a deadline."""
+    return None if actor.rol is Rol.NOOD else next(_stappen(actor), None)
 
 
 def _stappen(actor: Actor) -> Iterator[Stap]:
@@ -96,4 +97,12 @@ def _moet_kiezen(actor: Actor) -> bool:
 def thuis(actor: Actor) -> ResponseReturnValue:
     """What now, and who is here."""
     nieuws = [regel for regel in gebeurd(actor, 2) if regel[1] > nu() - timedelta(days=7)]
-    return pagina("thuis/thuis.html", kring=kring_van(db(), actor), leden=leden(db(), actor), stap=volgende_stap(actor), nieuws=nieuws)
+    return pagina(
+        "thuis/thuis.html",
+        kring=kring_van(db(), actor),
+        leden=leden(db(), actor),
+        stap=volgende_stap(actor),
+        nieuws=nieuws,
+        nood=lopend(db(), actor),
+        mag_nood_stoppen=mag_beeindigen(actor),
+    )

@@ -22,7 +22,7 @@ ONTVANGERS: dict[str, frozenset[Rol]] = {
 
 
 def _in_de_kring(actor: Actor) -> bool:
-    return actor.rol in KRING and not actor.apart
+    return actor.rol in KRING | {Rol.NOOD} and not actor.apart
 
 
 def _gesprek(actor: Actor) -> ColumnElement[bool]:

@@ -7,13 +7,14 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, and_
 from sqlmodel import Session, col, select
 
-from basis.clock import vandaag
+from basis.clock import nu, vandaag
 from basis.fouten import NietGevonden
 from basis.rechten import GASTEN, GEZAG, WACHTEN, Actor, Rol
 from basis.slot import slot
 from basis.versleuteling.actions import open_sleutels
-from jim.kring.models import Kring, Lid, Uitnodiging, Wilsoordeel
+from jim.kring.models import Kring, Lid, Noodtoegang, Uitnodiging, Wilsoordeel
 from jim.mandaat.models import Jim
+from jim.organisaties.models import Medewerker
 
 _ACTIEF = ("actief",)
 _LOPEND = ("gevraagd", "wacht", "actief")
@@ -129,7 +130,7 @@ def lidmaatschap(kring_id: str, persoon_id: str) -> str:
 
 
 def actor_voor(session: Session, persoon_id: str, kring_id: str, *, vast: bool = False) -> Actor | None:
-    """Who this person is in this kring right now, or None for an outsider.
+    """Who this person is in this kring right now, or None for an outsider; also who reads there in an emergency.
 
     `vast` holds the membership until the transaction ends: a removal that comes meanwhile is answered after it.
     """
@@ -137,7 +138,7 @@ def actor_voor(session: Session, persoon_id: str, kring_id: str, *, vast: bool =
         slot(session, lidmaatschap(kring_id, persoon_id), gedeeld=True)
     rijen = _rijen(session, kring_id, _HIER, col(Lid.persoon_id) == persoon_id)
     if not rijen:
-        return None
+        return _actor_in_nood(session, persoon_id, kring_id)
     rij = rijen[0]
     rol = _rol(rij)
     return Actor(
@@ -149,6 +150,35 @@ def actor_voor(session: Session, persoon_id: str, kring_id: str, *, vast: bool =
         leeftijd_jongere=rij.leeftijd,
         apart=rij.kring.ouders_apart and rol is Rol.OUDER,
     )
+
+
+NOOD = "nood"
+"""The lid id of who reads in an emergency: nobody's."""
+
+
+def _actor_in_nood(session: Session, persoon_id: str, kring_id: str) -> Actor | None:
+    """Who was given emergency access, as long as it lasts, he works at the kring's provider and the provider helps here."""
+    moment = nu()
+    vraag = (
+        select(Noodtoegang.id)
+        .join(Kring, col(Kring.id) == col(Noodtoegang.kring_id))
+        .join(
+            Medewerker,
+            and_(col(Medewerker.persoon_id) == col(Noodtoegang.persoon_id), col(Medewerker.aanbieder_id) == col(Kring.aanbieder_id)),
+        )
+        .where(
+            col(Noodtoegang.kring_id) == kring_id,
+            col(Noodtoegang.persoon_id) == persoon_id,
+            col(Noodtoegang.vanaf) <= moment,
+            col(Noodtoegang.tot) > moment,
+            col(Kring.gesloten).is_(None),
+            col(Kring.hulp_tot).is_(None),
+            col(Medewerker.tot).is_(None),
+        )
+    )
+    if session.exec(vraag).first() is None:
+        return None
+    return Actor(persoon_id, kring_id, NOOD, Rol.NOOD, gezag=False, leeftijd_jongere=rechtsleeftijd(session, kring_id))
 
 
 def rechtsleeftijd(session: Session, kring_id: str) -> int:

@@ -36,6 +36,9 @@ SOORTEN: dict[str, frozenset[Rol]] = {
     "leeftijd": frozenset({Rol.JONGERE}),
     "wilsoordeel": _OVER_DE_JIM,
     "wilsoordeel_weg": _OVER_DE_JIM,
+    "noodtoegang_gevraagd": KRING,
+    "noodtoegang": KRING,
+    "noodtoegang_voorbij": KRING,
 }
 """Kind of event -> the roles that may read it: the one table. Who it is about reads it too."""
 HOEVEEL = 50

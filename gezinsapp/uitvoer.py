@@ -1,0 +1,280 @@
+"""Everything of mine to take along: what I may read by the rules of the pages, and of what others wrote only what was meant for me."""
+
+import json
+import zipfile
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlmodel import Session, col, or_, select
+
+from basis.clock import nu
+from basis.identiteit.models import Persoon
+from basis.identiteit.queries import codes_over, passkeys, sessies
+from basis.rechten import FAMILIE, Actor, Recht, Rol, mag, zichtbaar
+from doelen.doel.models import Doel, InDossier, Meting, Trede, Vrijgave
+from doelen.doel.queries import doelen
+from ervaring.taart.queries import gegeven, ontvangen
+from gezinsapp.access.pagina import pagina
+from jim.afspraken.models import Afspraak, EigenOnderwerp
+from jim.afspraken.queries import EIGEN, geldige, getekend, onderwerp_namen, regels, voorstel
+from jim.gesprekken.models import Bericht, Deling, Gesprek
+from jim.gesprekken.queries import deelnemers, gedeeld_met_mij
+from jim.kring.actions import uitnodigingen
+from jim.kring.models import Kring, Lid, Noodtoegang, Voorval, Wilsoordeel
+from jim.kring.queries import actor_voor, gezicht, leden, mijn_kringen, oude_kringen
+from jim.mandaat.queries import antwoorden, lopende_jim
+from jim.organisaties.models import Aanbieder, Beheerder, GemeenteLezer
+from jim.organisaties.queries import aanbieder, gemeenten, medewerker
+
+VORM = "gezinsapp-uitvoer/1"
+SCHEMA = Path(__file__).parent.parent / "docs" / "uitvoer" / "schema.json"
+PER_DAG = 5
+_OVER_DE_JIM = FAMILIE | {Rol.VOOGD, Rol.JIM, Rol.AANSPREEKPUNT}
+_ZIET_ANTWOORDEN = FAMILIE | {Rol.VOOGD, Rol.AANSPREEKPUNT}
+Ding = dict[str, Any]
+
+
+class _Kring:
+    """One kring as this actor may take it along."""
+
+    def __init__(self, session: Session, actor: Actor) -> None:
+        self.session, self.actor = session, actor
+        self.kring = session.get_one(Kring, actor.kring_id)
+        self.mensen = leden(session, actor)
+        self.onderwerpen: set[str] = set()
+
+    def rijen(self, model: Any, *waar: Any) -> Iterable[Any]:
+        """The rows that the actor may read, oldest first where they have a moment."""
+        vraag = select(model).where(zichtbaar(self.actor, model), *waar)
+        return self.session.exec(vraag.order_by(model.op) if hasattr(model, "op") else vraag)
+
+    def wie(self, lid_id: str) -> Ding:
+        """A member by id and name, also who left."""
+        return {"lid": lid_id, "naam": gezicht(self.session, self.actor.kring_id, lid_id).naam}
+
+    def naam(self, lid_id: str) -> str:
+        """His name alone, empty for nobody."""
+        return self.wie(lid_id)["naam"] if lid_id else ""
+
+    def alles(self) -> Ding:
+        """The whole, as the schema says."""
+        deel = {
+            "id": self.actor.kring_id,
+            "jongere": next((g.naam for g in self.mensen if g.rol is Rol.JONGERE), ""),
+            "ik": self.ik(),
+            "mensen": [self.mens(g.lid_id) for g in self.mensen],
+            "jim": self.jim(),
+            "antwoorden": list(self.antwoorden()),
+            "afspraken": list(self.afspraken()),
+            "doelen": [self.doel(d) for actief in (True, False) for d in doelen(self.session, self.actor, actief=actief)],
+            "gesprekken": [self.gesprek(g) for g in self.rijen(Gesprek)],
+            "gedeeld_met_mij": list(self.gedeeld()),
+            "taarten_gegeven": list(self.taarten()),
+            "uitnodigingen": [
+                {"rol": u.rol, "voornaam": u.voornaam, "gezag": u.gezag, "verloopt": u.verloopt, "gebruikt": u.gebruikt}
+                for u in uitnodigingen(self.session, self.actor)
+            ],
+            "wilsoordelen": [
+                {"reden": w.reden, "door": self.wie(w.door_lid_id), "op": w.op, "tot": w.tot} for w in self.rijen(Wilsoordeel)
+            ],
+            "noodtoegang": [{"reden": n.reden, "gevraagd": n.gevraagd, "vanaf": n.vanaf, "tot": n.tot} for n in self.rijen(Noodtoegang)],
+            "gebeurd": [
+                {"soort": v.soort, "door": self.naam(v.door_lid_id), "over": self.naam(v.over_lid_id), "op": v.op}
+                for v in self.rijen(Voorval)
+            ],
+        }
+        return {**deel, "onderwerpen": self.woorden()}
+
+    def ik(self) -> Ding:
+        """My own place, and what the kring holds of the jongere for himself."""
+        lid = self.session.get_one(Lid, (self.actor.kring_id, self.actor.lid_id))
+        mijn: Ding = {
+            "lid": lid.id, "naam": lid.naam, "rol": str(self.actor.rol), "figuur": lid.figuur, "kleur": lid.kleur, "sinds": lid.sinds,
+            "gezag": lid.gezag, "gezag_door": lid.gezag_door if lid.gezag else "", "gezag_op": lid.gezag_op,
+        }  # fmt: skip
+        if self.actor.rol is Rol.JONGERE:
+            kring = self.kring
+            mijn |= {
+                "roepnaam": kring.roepnaam,
+                "geboren": f"{kring.geboren_jaar}-{kring.geboren_maand:02}",
+                "aanbieder": self.session.get_one(Aanbieder, kring.aanbieder_id).naam,
+                "gemeente": next(g.naam for g in gemeenten(self.session) if g.id == kring.gemeente_id),
+                "profiel": kring.profiel,
+                "intensiteit": kring.intensiteit,
+            }
+        return mijn
+
+    def mens(self, lid_id: str) -> Ding:
+        """Somebody whom I may know."""
+        wie = gezicht(self.session, self.actor.kring_id, lid_id)
+        mens: Ding = {"lid": lid_id, "naam": wie.naam, "rol": str(wie.rol), "figuur": wie.figuur, "kleur": wie.kleur}
+        return mens | ({"gezag": wie.gezag} if mag(self.actor, Recht.MENSEN_ZIEN) else {})
+
+    def jim(self) -> Ding | None:
+        """How it stands with the JIM, for who may know."""
+        rij = lopende_jim(self.session, self.actor.kring_id) if self.actor.rol in _OVER_DE_JIM else None
+        if rij is None:
+            return None
+        stand: Ding = {"status": rij.status, "fase": rij.fase, "sinds": rij.sinds}
+        return stand | ({"naam": rij.naam} if mag(self.actor, Recht.AFSPRAKEN_ZIEN) else {})
+
+    def antwoorden(self) -> Iterator[Ding]:
+        """Who agreed to the JIM. The words beside an answer are for the aanspreekpunt, and for who wrote them."""
+        rij = lopende_jim(self.session, self.actor.kring_id)
+        if rij is None or self.actor.rol not in _ZIET_ANTWOORDEN:
+            return
+        for g, m in antwoorden(self.session, self.actor.kring_id, rij.id):
+            mijn = g.lid_id == self.actor.lid_id
+            if m is not None and (mijn or not self.actor.apart):
+                leest = mijn or self.actor.rol is Rol.AANSPREEKPUNT
+                yield {"van": self.wie(g.lid_id), "antwoord": m.antwoord, "op": m.op, **({"toelichting": m.toelichting} if leest else {})}
+
+    def afspraken(self) -> Iterator[Ding]:
+        """The version in force and the one that waits."""
+        if not mag(self.actor, Recht.AFSPRAKEN_ZIEN):
+            return
+        for rij in (geldige(self.session, self.actor), voorstel(self.session, self.actor)):
+            if rij is not None:
+                yield self.afspraak(rij)
+
+    def afspraak(self, rij: Afspraak) -> Ding:
+        """One version: its rules and who signed."""
+        gevonden = regels(self.session, rij)
+        self.onderwerpen |= set(gevonden)
+        return {
+            "versie": rij.versie, "status": rij.status, "op": rij.op, "door": self.wie(rij.door_lid_id),
+            "regels": [{"onderwerp": o, "niveau": str(niveau)} for o, niveau in gevonden.items()],
+            "getekend": [self.wie(lid_id) for lid_id in sorted(getekend(self.session, rij))],
+        }  # fmt: skip
+
+    def doel(self, doel: Doel) -> Ding:
+        """A goal with its ladder, the scores that opened for me, and its release."""
+        van = {"id": doel.id, "eigen_woorden": doel.eigen_woorden, "tekst": doel.tekst, "van": doel.van, "door": self.wie(doel.door_lid_id)}
+        ladder = sorted(self.rijen(Trede, col(Trede.doel_id) == doel.id), key=lambda t: -t.niveau)
+        metingen = self.rijen(Meting, col(Meting.doel_id) == doel.id)
+        dossier = next(iter(self.rijen(InDossier, col(InDossier.ding_id) == doel.id)), None)
+        return van | {
+            "variant": doel.variant, "basis": doel.basis, "streefdatum": doel.streefdatum, "status": doel.status,
+            "alleen_ik": doel.alleen_maker, "op": doel.op,
+            "ladder": [{"niveau": t.niveau, "tekst": t.tekst} for t in ladder],
+            "metingen": [{"id": m.id, "van": self.wie(m.lid_id), "niveau": m.niveau, "op": m.op} for m in metingen],
+            "vrijgave": [
+                {"van": self.wie(v.lid_id), "op": v.op, "ingetrokken": v.ingetrokken}
+                for v in self.rijen(Vrijgave, col(Vrijgave.doel_id) == doel.id)
+            ],
+            "in_dossier_sinds": dossier.op if dossier else None,
+        }  # fmt: skip
+
+    def gesprek(self, gesprek: Gesprek) -> Ding:
+        """A conversation of mine; that of the kring holds what was written for everybody elsewhere too."""
+        hier = col(Bericht.gesprek_id) == gesprek.id
+        waar = or_(hier, col(Bericht.publiek) == "kring") if gesprek.soort == "kring" else hier
+        return {
+            "id": gesprek.id, "soort": gesprek.soort, "bewaar_dagen": gesprek.bewaar_dagen,
+            "met": [self.wie(g.lid_id) for g in deelnemers(self.session, gesprek) if g.lid_id != self.actor.lid_id],
+            "berichten": [self.bericht(b) for b in self.rijen(Bericht, waar)],
+        }  # fmt: skip
+
+    def bericht(self, bericht: Bericht) -> Ding:
+        """A message, with the JIM's question about it for the two who know of it."""
+        if bericht.onderwerp:
+            self.onderwerpen.add(bericht.onderwerp)
+        deling = next(iter(self.rijen(Deling, col(Deling.bericht_id) == bericht.id)), None)
+        uit: Ding = {"id": bericht.id, "van": self.wie(bericht.auteur_lid_id), "tekst": bericht.tekst, "op": bericht.op}
+        uit |= {"onderwerp": bericht.onderwerp, "publiek": bericht.publiek}
+        if deling is not None and self.actor.rol in {Rol.JONGERE, Rol.JIM}:
+            # Words that were taken back are gone, for everybody.
+            woorden = deling.woorden if deling.antwoord == "ja" else None
+            uit["deling"] = {"aan": deling.aan, "waarom": deling.waarom, "woorden": woorden, "antwoord": deling.antwoord, "op": deling.op}
+        return uit
+
+    def gedeeld(self) -> Iterator[Ding]:
+        """What the JIM passed on to me: never which message it was."""
+        for g in gedeeld_met_mij(self.session, self.actor, hoeveel=None):
+            if g.onderwerp:
+                self.onderwerpen.add(g.onderwerp)
+            yield {"tekst": g.tekst, "onderwerp": g.onderwerp, "van": g.van.naam, "door": g.door.naam, "op": g.op}
+
+    def taarten(self) -> Iterator[Ding]:
+        """The compliments that I gave."""
+        for g in gegeven(self.session, self.actor):
+            yield {"aan": g.ontvanger, "kwaliteiten": g.kwaliteiten, "woorden": g.taart.woorden, "naam": g.taart.naam, "op": g.taart.op}
+
+    def woorden(self) -> list[Ding]:
+        """The own topics behind the codes above, and those that I made."""
+        mijn = (col(EigenOnderwerp.kring_id) == self.actor.kring_id, col(EigenOnderwerp.door_lid_id) == self.actor.lid_id)
+        codes = self.onderwerpen | {EIGEN + id_ for id_ in self.session.exec(select(EigenOnderwerp.id).where(*mijn))}
+        namen = onderwerp_namen(self.session, self.actor.kring_id)
+        return [{"code": code, "naam": naam} for code, naam in namen.items() if code in codes]
+
+
+def gegevens(session: Session, persoon: Persoon) -> Ding:
+    """Everything of this person, as docs/uitvoer/schema.json describes it; moments are still datetimes."""
+    actoren = (actor_voor(session, persoon.id, k.kring_id) for k in mijn_kringen(session, persoon.id))
+    return {
+        "vorm": VORM,
+        "gemaakt": nu(),
+        "ik": {
+            "naam": persoon.naam,
+            "taal": persoon.taal,
+            "sinds": persoon.aangemaakt,
+            "sleutels": [{"toestel": p.toestel, "sinds": p.aangemaakt, "gebruikt": p.laatst} for p in passkeys(session, persoon.id)],
+            "ingelogd": [
+                {"toestel": s.toestel, "soort": s.soort, "sinds": s.aangemaakt, "laatst": s.laatst} for s in sessies(session, persoon.id)
+            ],
+            "codes_over": codes_over(session, persoon.id),
+            "werk": _werk(session, persoon.id),
+        },
+        "kringen": [_Kring(session, actor).alles() for actor in actoren if actor is not None],
+        "weg_uit": [{"kring": kring_id, "sinds": tot} for kring_id, tot in oude_kringen(session, persoon.id)],
+        "taarten_gekregen": [
+            {"kwaliteiten": t.kwaliteiten, "woorden": t.woorden, "naam": t.naam} for t in ontvangen(session, persoon.id) if t.uitgepakt
+        ],
+    }
+
+
+def _werk(session: Session, persoon_id: str) -> list[Ding]:
+    rijen: list[Ding] = []
+    werkt, beheert, leest = medewerker(session, persoon_id), session.get(Beheerder, persoon_id), session.get(GemeenteLezer, persoon_id)
+    if werkt:
+        rijen.append({"als": "medewerker", "bij": werkt.aanbieder_id, "antwoordt": werkt.antwoordt, "taarten": werkt.taart_aan})
+    if beheert:
+        rijen.append({"als": "beheerder", "bij": beheert.aanbieder_id})
+    namen = {g.id: g.naam for g in gemeenten(session)}
+    for rij in rijen:
+        bij = aanbieder(session, rij["bij"])
+        rij["bij"] = bij.naam if bij else ""
+    return rijen + ([{"als": "gemeentelezer", "bij": namen.get(leest.gemeente_id, "")}] if leest else [])
+
+
+def _tekst(waarde: Any) -> str:
+    if isinstance(waarde, date | datetime):
+        return waarde.isoformat()
+    raise TypeError(type(waarde).__name__)
+
+
+def als_json(data: Ding) -> str:
+    """The same as JSON: moments in ISO 8601, in UTC."""
+    return json.dumps(data, default=_tekst, ensure_ascii=False, indent=1)
+
+
+def maak_zip(session: Session, persoon: Persoon, **woorden: Any) -> bytes:
+    """The zip, in memory only: one page to read per kring and one about myself, the JSON and its schema.
+
+    `woorden`: what the pages need to say codes in words.
+    """
+    data = gegevens(session, persoon)
+    uit = BytesIO()
+    with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as zip_:
+        zip_.writestr(_("mijn-gegevens.html"), pagina("rechten/uitvoer_ik.html", data=data, **woorden).get_data())
+        for nummer, kring in enumerate(data["kringen"], 1):
+            eigen = {o["code"]: o["naam"] for o in kring["onderwerpen"]}
+            blad = pagina("rechten/uitvoer_kring.html", kring=kring, data=data, eigen=eigen, **woorden)
+            zip_.writestr(f"kring-{nummer}.html", blad.get_data())
+        zip_.writestr("gegevens.json", als_json(data))
+        zip_.writestr("schema.json", SCHEMA.read_bytes())
+    return uit.getvalue()
