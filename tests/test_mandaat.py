@@ -327,6 +327,23 @@ def test_jongere_without_a_jim_reads_that_it_is_fine_and_asks_somebody(als: Als,
     assert noor.post("~/jim/intrekken").status_code == 303
     noor.get("~/jim")
     assert "Wie vertrouw jij?" in noor.tekst()
+    session.expire_all()
+    assert session.exec(select(Uitnodiging)).one().gebruikt is not None
+
+
+def test_taking_back_the_link_takes_back_the_question(als: Als, session: Session) -> None:
+    """The jongere is free to ask somebody else, whichever of the two he takes back."""
+    wereld = bouw_wereld(session, jim="")
+    session.commit()
+    noor = als("jongere", wereld)
+    noor.post("~/jim", {"naam": "Samira"})
+    uitnodiging = session.exec(select(Uitnodiging)).one()
+    session.rollback()
+    assert noor.post(f"~/mensen/uitnodiging/{uitnodiging.id}/weg").status_code == 303
+    session.expire_all()
+    assert lopende_jim(session, wereld.kring.id) is None
+    session.rollback()
+    assert noor.post("~/jim", {"naam": "Opa"}).status_code == 303
 
 
 def test_nobody_else_asks_a_jim_on_the_page(als: Als, session: Session) -> None:

@@ -16,7 +16,8 @@ from jim.kring.models import Kring, Lid, Uitnodiging
 from jim.kring.queries import VOLWASSEN, alle_leden, gezicht, kring_van
 from jim.kring.recht import grens
 from jim.kring.voorvallen import noteer
-from jim.mandaat.actions import herzie
+from jim.mandaat.actions import herzie, trek_vraag_in
+from jim.mandaat.queries import lopende_jim
 from jim.organisaties.models import Beheerder, Medewerker
 
 GELDIG = timedelta(hours=72)
@@ -194,10 +195,13 @@ def houd_ouders_apart(session: Session, actor: Actor, apart: bool) -> None:
 
 
 def trek_uitnodiging_in(session: Session, actor: Actor, uitnodiging_id: str) -> None:
-    """The inviter takes it back; the link stops working. Raises NietGevonden, Botsing when it was used."""
+    """The inviter takes it back; the link stops working, and with it the question to be JIM. Raises NietGevonden, Botsing when it was used."""
     rij = mijn_uitnodiging(session, actor, uitnodiging_id)
     if rij.gebruikt:
         raise Botsing("uitnodiging_gebruikt")
+    gevraagd = lopende_jim(session, actor.kring_id)
+    if gevraagd is not None and gevraagd.uitnodiging_id == rij.id:
+        trek_vraag_in(session, actor)
     rij.gebruikt = nu()
     session.flush()
     herzie(session, actor.kring_id)

@@ -1,6 +1,7 @@
 """Writes about the JIM and the mandates. States and who moves them: docs/mandaat.md."""
 
-from sqlmodel import Session
+from sqlalchemy import update
+from sqlmodel import Session, col
 
 from basis.clock import nu
 from basis.events import meld
@@ -10,7 +11,7 @@ from basis.slot import slot
 from jim.afspraken.actions import laat_vervallen
 from jim.gesprekken.actions import schrijf, wis_gesprek, zorg_voor_gesprekken
 from jim.gesprekken.queries import eigen_gesprekken, mijn_gesprek
-from jim.kring.models import Lid
+from jim.kring.models import Lid, Uitnodiging
 from jim.kring.queries import lid_ids, lidmaatschap
 from jim.kring.voorvallen import noteer
 from jim.mandaat.models import Jim, Mandaat
@@ -33,12 +34,14 @@ def vraag_jim(session: Session, actor: Actor, naam: str, uitnodiging_id: str) ->
 
 
 def trek_vraag_in(session: Session, actor: Actor) -> None:
-    """The jongere takes his question back before it was answered."""
+    """The jongere takes his question back before it was answered; the link stops working."""
     eis(actor, Recht.JIM_VRAGEN)
     rij = lopende_jim(session, actor.kring_id)
     if rij is None or rij.status != "gevraagd":
         raise Botsing("jim_al_beantwoord")
     rij.status, rij.sinds = "gestopt", nu()
+    link = (col(Uitnodiging.kring_id) == actor.kring_id, col(Uitnodiging.id) == rij.uitnodiging_id, col(Uitnodiging.gebruikt).is_(None))
+    session.exec(update(Uitnodiging).where(*link).values(gebruikt=nu()))
     session.flush()
     noteer(session, actor.kring_id, "jim_ingetrokken", door=actor.lid_id)
 
