@@ -136,6 +136,20 @@ def test_eerst_laten_zien_dat_jij_het_bent(als: Als, session: Session, wereld: W
     assert client.get(pad).status_code == 200
 
 
+def test_de_taal_gaat_mee_naar_een_ander_toestel(als: Als, app: Flask, session: Session, wereld: Wereld):
+    sleutel = geef_sleutel(session, wereld)
+    assert als("jongere").post("/taal", {"taal": "en", "terug": "/"}).status_code == 303
+    ander = Client(app, "", wereld.kring.id, session.commit)
+    log_in(ander, sleutel)
+    assert '<html lang="en"' in ander.get("~/").text
+    nog_een = Client(app, "", wereld.kring.id, session.commit)
+    nog_een.post("/taal", {"taal": "nl", "terug": "/"})
+    log_in(nog_een, sleutel)
+    assert '<html lang="nl"' in nog_een.get("~/").text
+    session.expire_all()
+    assert session.get_one(Persoon, wereld.jongere.persoon_id).taal == "nl"
+
+
 @pytest.mark.parametrize("adres", ["//kwaad.nl", "/\t/kwaad.nl", "/\\kwaad.nl", "/\n/kwaad.nl", "https://kwaad.nl", "", "kwaad"])
 def test_verder_en_terug_blijven_in_de_app(als: Als, session: Session, wereld: Wereld, adres: str):
     sleutel = geef_sleutel(session, wereld)

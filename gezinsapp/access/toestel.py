@@ -53,11 +53,10 @@ def sessiesoort(sessie: Session, persoon_id: str) -> str:
 
 
 def laat_binnen(response: Response, persoon: Persoon) -> Response:
-    """Sign in: a new token, a new session content, the language that was chosen."""
+    """Sign in: a new token, a new session content, and his language: as chosen just now, or else as on his other phone."""
     log_persoon(persoon.id)
-    taal = session.get("taal")
+    persoon.taal = session.get("taal", persoon.taal)
     session.clear()
-    if taal:
-        session["taal"] = taal
+    session["taal"] = persoon.taal
     soort = "gedeeld" if is_gedeeld() else sessiesoort(db(), persoon.id)
     return zet_sid(response, open_sessie(db(), persoon.id, soort=soort, toestel=toestel()), soort)

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from basis.gereed import gereed as is_gereed
+from basis.identiteit.models import Persoon
 from doelen.koppeling.smart import jwks as publieke_sleutels
 from gezinsapp.access.pagina import STATIC, eigen_adres, pagina
 from gezinsapp.access.poort import db, openbaar
@@ -69,10 +70,12 @@ def zonder_verbinding() -> ResponseReturnValue:
 
 @openbaar(bp, "/taal", methods=("POST",))
 def taal() -> ResponseReturnValue:
-    """Choose a language; stay where you are."""
+    """Choose a language; stay where you are. Who is signed in keeps it on his other phones."""
     gekozen = request.form.get("taal", "")
     if gekozen in TALEN:
         session["taal"] = gekozen
+        if current_user.is_authenticated:
+            db().get_one(Persoon, current_user.persoon.id).taal = gekozen
     else:
         flash(_("Die taal hebben we nog niet."))
     return redirect(eigen_adres(request.form.get("terug", ""), "/"), 303)

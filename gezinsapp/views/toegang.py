@@ -2,6 +2,7 @@
 
 from flask import Blueprint, current_app, flash, jsonify, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_login import current_user
 from sqlmodel import Session
@@ -159,7 +160,7 @@ def sleutel_einde() -> ResponseReturnValue:
     """The passkey holds: make the person, let him in, and use the invitation up, all in one transaction."""
     rij = _wacht_met_naam()
     handle, sleutel_id, publiek, teller = eindig_maken(db(), request.get_json())
-    persoon = maak_persoon(db(), session["wie"]["naam"], taal=session.get("taal", "nl"), handle=handle)
+    persoon = maak_persoon(db(), session["wie"]["naam"], taal=str(get_locale()), handle=handle)
     bewaar_passkey(db(), persoon.id, sleutel_id, publiek, teller, toestel())
     return _kom_binnen(rij, persoon, jsonify(verder=url_for("thuis.thuis", kring_id=rij.kring_id)))
 
