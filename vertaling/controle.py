@@ -63,12 +63,12 @@ def schrijf() -> None:
             with pad.open("rb") as bron:
                 catalogus = read_po(bron, locale=taal)
         catalogus.update(sjabloon, no_fuzzy_matching=True)
-        pad.write_bytes(
-            b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: '
-            + taal.encode()
-            + b'\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
-            + _tekst(catalogus)
-        )
+        pad.write_bytes(_kop(taal) + _tekst(catalogus))
+
+
+def _kop(taal: str) -> bytes:
+    kop = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: {}\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
+    return kop.format(taal).encode()
 
 
 def fouten() -> list[str]:
@@ -80,6 +80,8 @@ def fouten() -> list[str]:
     for taal in TALEN:
         with _po(taal).open("rb") as bron:
             catalogus = read_po(bron, locale=taal)
+        if not _po(taal).read_bytes().startswith(_kop(taal)):
+            uit.append(f"{taal}: has lost its head: run `make teksten`")
         uit += [f"{taal}: is missing: {b.id}" for b in vers if b.id and b.id not in catalogus]
         if taal == "nl":
             continue
