@@ -50,8 +50,9 @@ lock: ## pin the dependencies with hashes again
 
 ci: lint types layers i18n test ## what must be green
 
-bench: .venv/klaar ## time of each page against a bare Flask page with the same reads
+bench: .venv/klaar ## pages against bare ones, and what enforcing costs
 	$(PY) -m bench.paginas
+	$(PY) -m bench.handhaven
 
 soak: .venv/klaar systeem ## the heavy runs
 	$(PY) -m pytest -m zwaar

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from sqlalchemy import text
 from sqlmodel import Session, SQLModel, col, select
 
 from basis.clock import nu, vandaag
@@ -52,7 +53,7 @@ class Mensen(RuleBasedStateMachine):
         self.mensen = [lid.persoon_id for lid in self.leden()] + [persoon(self.s, naam).id for naam in ("Luus", "Opa", "Tim")]
 
     def leden(self) -> list[Lid]:
-        return list(self.s.exec(select(Lid).where(col(Lid.kring_id) == self.k).order_by(col(Lid.sinds), col(Lid.id))))
+        return list(self.s.exec(select(Lid).where(col(Lid.kring_id) == self.k).order_by(text("lid.rowid"))))
 
     def doe(self, wie: str | int, wat: Callable[[Actor], object]) -> None:
         """Somebody (of a role that can, or just anybody) does something; a refusal is undone."""
@@ -94,7 +95,13 @@ class Mensen(RuleBasedStateMachine):
 
     @rule(welke=GEKOZEN, wie=GEKOZEN)
     def kom_binnen(self, welke: int, wie: int) -> None:
-        open_ = list(self.s.exec(select(Uitnodiging).where(col(Uitnodiging.kring_id) == self.k, col(Uitnodiging.gebruikt).is_(None))))
+        open_ = list(
+            self.s.exec(
+                select(Uitnodiging)
+                .where(col(Uitnodiging.kring_id) == self.k, col(Uitnodiging.gebruikt).is_(None))
+                .order_by(text("uitnodiging.rowid"))
+            )
+        )
         if not open_:
             return
         rij = open_[welke % len(open_)]
