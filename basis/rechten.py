@@ -6,6 +6,7 @@ of a list and `haal` in the WHERE of one row: the same rule, so they can't drift
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -123,7 +124,7 @@ class Actor:
     """One member acting in one kring: his role as it is at this moment, gezag as recorded.
 
     `leeftijd_jongere`: age in years as the law counts it: 11 while a professional recorded that the jongere can't weigh his
-    interests. `apart`: an ouder who reads nothing of the other ouders.
+    interests. `apart`: an ouder who reads nothing of the other ouders. `sinds`: when he became a member, None for who is none.
     """
 
     persoon_id: str
@@ -133,6 +134,7 @@ class Actor:
     gezag: bool
     leeftijd_jongere: int
     apart: bool = False
+    sinds: datetime | None = None
 
 
 Rij = TypeVar("Rij", bound=SQLModel)

@@ -1,6 +1,7 @@
 """Conversations: who reads what, what a JIM may pass on, and the pages."""
 
 import itertools
+import threading
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -9,13 +10,17 @@ from sqlalchemy import ColumnElement, Engine
 from sqlmodel import Session, col, delete, select
 
 from basis.clock import nu
+from basis.database import maak_engine
 from basis.events import Gebeurtenis
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig, Verlopen
 from basis.logboek.actions import Logpost, noteer
 from basis.logboek.models import Actie
 from basis.rechten import haal, zichtbaar
+from basis.versleuteling.actions import open_sleutels
+from basis.wissen.models import Wissing
 from jim.afspraken.models import Afspraak, AfspraakRegel
 from jim.gesprekken.actions import antwoord_delen, neem_terug, schrijf, vraag_delen, wis_gesprek, zorg_voor_gesprekken
+from jim.gesprekken.bewaren import bewaar, ruim_verlopen
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.gesprekken.queries import berichten, deling_van, gedeeld_met_mij, gesprekken, gezien, lezers, ontvangers
 from jim.kring.queries import actor_voor, alle_leden
@@ -449,6 +454,8 @@ def test_who_is_told_and_who_may_read_are_one_set(session: Session, status: str,
     for rol in ("voogd", "professional", "leerkracht", "netwerk"):
         lid(session, wereld.kring, rol, rol)
     wereld.ouder2.toegestaan = None
+    later = lid(session, wereld.kring, "ouder", "Later")
+    later.sinds = nu() + timedelta(minutes=1)
     session.flush()
     actors = [actor_voor(session, g.persoon_id, wereld.kring.id) for g in alle_leden(session, wereld.kring.id)]
     assert {"buiten"} & {str(a.rol) for a in actors if a} == ({"buiten"} if jaar == 2009 else set())
@@ -475,7 +482,7 @@ def test_who_is_told_and_who_may_read_are_one_set(session: Session, status: str,
                     twee = {a.lid_id for a in actors if a and a.rol in {"jongere", "jim"}}
                     krijgt = set(ontvangers(session, deling))
                     assert ziet(Deling, col(Deling.bericht_id) == bericht.id) == krijgt | twee, stand
-                    assert not krijgt & twee
+                    assert not krijgt & (twee | {later.id})
                 assert ziet(Bericht, col(Bericht.id) == bericht.id) == set(lezers(session, gesprek, bericht)), (gesprek.soort, stand)
 
 
@@ -522,3 +529,119 @@ def test_words_on_the_pages(als: Als, wereld: Wereld, session: Session) -> None:
     assert "School is lastig" not in als("ouder1").get("~/praten").text
     noor.post(adres, {"antwoord": "nee"})
     assert "School is lastig" not in joost.get("~/praten").text
+
+
+# How long messages stay.
+
+
+def test_messages_stay_as_long_as_the_owner_of_the_conversation_says(wereld: Wereld) -> None:
+    """Old ones are gone for both at once; what was for everybody stays; and for ever is a choice again for what comes."""
+    session, noor, kring_id = wereld.session, wereld.actor("jongere"), wereld.kring.id
+    oud, nieuw = zeg(wereld, "jongere", "jim", "oud"), zeg(wereld, "jim", "jim", "nieuw")
+    aan_allen = schrijf(session, noor, wereld.gesprekken["jongere"].id, "aan allen", publiek="kring")
+    for bericht in (oud, aan_allen):
+        bericht.op = nu() - timedelta(days=8)
+    session.flush()
+    for wie in ("jim", "ouder1", "aanspreekpunt"):
+        with pytest.raises(MagNiet if wie == "jim" else NietGevonden):
+            bewaar(session, wereld.actor(wie), wereld.gesprekken["jim"].id, 7)
+    with pytest.raises(Ongeldig):
+        bewaar(session, noor, wereld.gesprekken["jim"].id, 8)
+    for gesprek in ("jim", "jongere"):
+        bewaar(session, noor, wereld.gesprekken[gesprek].id, 7)
+    session.expire_all()
+    for wie in ("jongere", "jim"):
+        assert [b.bericht.tekst for b in berichten(session, wereld.actor(wie), wereld.gesprekken["jim"])[0]] == ["nieuw"]
+        with pytest.raises(NietGevonden):
+            haal(session, wereld.actor(wie), Bericht, oud.id)
+    assert haal(session, wereld.actor("ouder1"), Bericht, aan_allen.id).tekst == "aan allen"
+    later = schrijf(session, noor, wereld.gesprekken["jim"].id, "later")
+    assert later.verloopt == later.op + timedelta(days=7)
+    assert ruim_verlopen(session, nu()) == 1
+    session.expire_all()
+    assert set(session.exec(select(Bericht.id).where(col(Bericht.kring_id) == kring_id))) == {nieuw.id, later.id, aan_allen.id}
+    assert [w.ding_id for w in session.exec(select(Wissing))] == [oud.id]
+    bewaar(session, noor, wereld.gesprekken["jim"].id, None)
+    session.expire_all()
+    assert session.get_one(Bericht, (kring_id, later.id)).verloopt is None
+    assert ruim_verlopen(session, nu() + timedelta(days=400)) == 0
+
+
+def test_what_was_passed_on_goes_with_its_message(wereld: Wereld) -> None:
+    """Also in the jongere's own words, and before the worker came."""
+    session = wereld.session
+    spreek_af(session, wereld, school="ouders")
+    bericht = zeg(wereld, "jongere", "jim", onderwerp="school")
+    vraag_delen(session, wereld.actor("jim"), bericht.id)
+    antwoord_delen(session, wereld.actor("jongere"), bericht.id, ja=True, woorden="Het gaat wel.")
+    assert doorgegeven(wereld, "ouder1") == ["Het gaat wel."]
+    bericht.op = nu() - timedelta(days=31)
+    session.flush()
+    bewaar(session, wereld.actor("jongere"), wereld.gesprekken["jim"].id, 30)
+    assert doorgegeven(wereld, "ouder1") == []
+
+
+def test_an_ouder_who_comes_later_reads_nothing_of_before(wereld: Wereld) -> None:
+    """A yes was to the ouders of that day; a new yes is to those of today. Who takes over as aanspreekpunt reads on."""
+    session = wereld.session
+    spreek_af(session, wereld, school="beiden")
+    bericht = zeg(wereld, "jongere", "jim", onderwerp="school")
+    vraag_delen(session, wereld.actor("jim"), bericht.id, aan="beiden")
+    for wie in (wereld.ouder2, wereld.aanspreekpunt):
+        wie.sinds = nu() + timedelta(seconds=1)
+    session.flush()
+    assert doorgegeven(wereld, "ouder1") == doorgegeven(wereld, "aanspreekpunt") == [GEHEIM]
+    assert doorgegeven(wereld, "ouder2") == []
+    wereld.ouder2.sinds = nu() - timedelta(seconds=1)
+    session.flush()
+    antwoord_delen(session, wereld.actor("jongere"), bericht.id, ja=True)
+    assert doorgegeven(wereld, "ouder2") == [GEHEIM]
+
+
+def test_choosing_how_long_on_the_page(als: Als, wereld: Wereld, session: Session) -> None:
+    """Only the owner has the choice; the other reads what was chosen."""
+    session.commit()
+    noor = als("jongere")
+    gesprek = pad(wereld, "jim")
+    assert 'name="dagen"' in noor.get(gesprek).text
+    assert noor.post(f"{gesprek}/bewaren", {"dagen": "8"}).status_code == 422
+    assert noor.post(f"{gesprek}/bewaren", {"dagen": "7"}).status_code == 303
+    samira = als("jim")
+    assert "na 7 dagen vanzelf weg" in samira.get(gesprek).text
+    assert 'name="dagen"' not in samira.get(gesprek).text
+    assert samira.post(f"{gesprek}/bewaren", {"dagen": "30"}).status_code == 403
+
+
+def test_a_message_written_while_the_time_is_set_follows_it(postgres_url: str) -> None:
+    """On PostgreSQL, both at once: whoever is first, the message goes after seven days."""
+    postgres = maak_engine(postgres_url)
+    with Session(postgres) as session:
+        wereld = bouw_wereld(session)
+        session.commit()
+        noor, gesprek_id = wereld.actor("jongere"), wereld.gesprekken["jim"].id
+        samira, kring_id = wereld.actor("jim"), wereld.kring.id
+        session.commit()
+    start = threading.Barrier(2)
+
+    def doe(wat: Callable[[Session], object]) -> None:
+        with Session(postgres) as eigen:
+            open_sleutels(eigen, [kring_id])
+            start.wait(10)
+            wat(eigen)
+            eigen.commit()
+
+    for _ in range(10):
+        twee = [
+            threading.Thread(target=doe, args=(lambda s: bewaar(s, noor, gesprek_id, 7),)),
+            threading.Thread(target=doe, args=(lambda s: schrijf(s, samira, gesprek_id, "hoi"),)),
+        ]
+        for draad in twee:
+            draad.start()
+        for draad in twee:
+            draad.join(30)
+        with Session(postgres) as session:
+            assert {b is not None for b in session.exec(select(Bericht.verloopt).where(col(Bericht.gesprek_id) == gesprek_id))} == {True}
+            open_sleutels(session, [kring_id])
+            bewaar(session, noor, gesprek_id, None)
+            session.exec(delete(Bericht))
+            session.commit()

@@ -9,6 +9,7 @@ from basis.rechten import FAMILIE, GASTEN, Actor, Recht, Rol, eis, haal
 from basis.wissen.actions import boek
 from jim.afspraken.models import Niveau
 from jim.afspraken.queries import niveau, onderwerpen
+from jim.gesprekken.bewaren import tot
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.gesprekken.policy import ONTVANGERS, nog_terug_te_nemen
 from jim.gesprekken.queries import deling_van, eigen_gesprekken, gesprek_van, is_open, lezers, ontvangers
@@ -117,6 +118,8 @@ def schrijf(session: Session, actor: Actor, gesprek_id: str, tekst: str, onderwe
         raise Ongeldig("publiek_kan_niet", veld="publiek")
     if not is_open(session, gesprek):
         raise Botsing("gesprek_gesloten")
+    session.refresh(gesprek, with_for_update={"read": True})  # who sets how long messages stay waits for this one
+    moment = nu()
     bericht = Bericht(
         kring_id=actor.kring_id,
         gesprek_id=gesprek.id,
@@ -124,6 +127,8 @@ def schrijf(session: Session, actor: Actor, gesprek_id: str, tekst: str, onderwe
         tekst=tekst,
         onderwerp=onderwerp,
         publiek=publiek,
+        op=moment,
+        verloopt=tot(gesprek, publiek, moment),
     )
     session.add(bericht)
     session.flush()

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, or_
+from sqlalchemy import ColumnElement, or_, update
 from sqlmodel import Session, col, delete, select
 
 from basis.events import meld
@@ -17,16 +17,14 @@ _PRIVE = ("jim", "aanspreekpunt")
 _GROEP = 500
 
 
-def verlopen(moment: datetime, *waar: ColumnElement[bool]) -> ColumnElement[bool]:
-    """The messages whose time is over at this moment, in the conversations `waar`; what was written for everybody stays."""
-    over = [
-        and_(
-            col(Bericht.op) < moment - timedelta(days=dagen),
-            col(Bericht.gesprek_id).in_(select(Gesprek.id).where(col(Gesprek.bewaar_dagen) == dagen, *waar)),
-        )
-        for dagen in DAGEN
-    ]
-    return and_(col(Bericht.publiek) == "gesprek", or_(*over))
+def bewaard(moment: datetime) -> ColumnElement[bool]:
+    """The messages whose time is not over at this moment."""
+    return or_(col(Bericht.verloopt).is_(None), col(Bericht.verloopt) > moment)
+
+
+def tot(gesprek: Gesprek, publiek: str, op: datetime) -> datetime | None:
+    """Until when a message of this moment stays in this conversation; None is for ever, as what was written for everybody."""
+    return op + timedelta(days=gesprek.bewaar_dagen) if gesprek.bewaar_dagen and publiek == "gesprek" else None
 
 
 def mag_kiezen(actor: Actor, gesprek: Gesprek) -> bool:
@@ -45,6 +43,10 @@ def bewaar(session: Session, actor: Actor, gesprek_id: str, dagen: int | None) -
     if dagen is not None and dagen not in DAGEN:
         raise Ongeldig("bewaren_keuze", veld="dagen")
     gesprek.bewaar_dagen = dagen
+    hier = (col(Bericht.kring_id) == gesprek.kring_id, col(Bericht.gesprek_id) == gesprek.id)
+    rijen = session.exec(select(Bericht.id, Bericht.publiek, Bericht.op).where(*hier)).all()
+    nieuw = [{"kring_id": gesprek.kring_id, "id": id_, "verloopt": tot(gesprek, publiek, op)} for id_, publiek, op in rijen]
+    session.execute(update(Bericht), nieuw)
     session.flush()
     mee = session.exec(select(Deelname.lid_id).where(col(Deelname.kring_id) == actor.kring_id, col(Deelname.gesprek_id) == gesprek.id))
     meld(session, actor.kring_id, mee.all(), "bericht", gesprek.id)
@@ -52,7 +54,7 @@ def bewaar(session: Session, actor: Actor, gesprek_id: str, dagen: int | None) -
 
 def ruim_verlopen(session: Session, moment: datetime) -> int:
     """Delete at most 500 messages whose time was over at this moment, into the ledger; gives how many (worker, until it is 0)."""
-    rijen = session.exec(select(Bericht.kring_id, Bericht.id).where(verlopen(moment)).limit(_GROEP)).all()
+    rijen = session.exec(select(Bericht.kring_id, Bericht.id).where(~bewaard(moment)).limit(_GROEP)).all()
     if rijen:
         boek_veel(session, "bericht", list(rijen), moment)
     for kring_id, bericht_id in rijen:

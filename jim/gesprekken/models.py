@@ -42,7 +42,10 @@ class Deelname(SQLModel, table=True):
 
 
 class Bericht(SQLModel, table=True):
-    """A message. `publiek`: `gesprek` (those who take part) or `kring` (everyone in the kring may read it)."""
+    """A message. `publiek`: `gesprek` (those who take part) or `kring` (everyone in the kring may read it).
+
+    `verloopt`: from then on it is there for nobody; it follows the conversation's `bewaar_dagen`.
+    """
 
     __table_args__ = (
         CheckConstraint("publiek IN ('gesprek','kring')", name="bericht_publiek"),
@@ -58,6 +61,7 @@ class Bericht(SQLModel, table=True):
     onderwerp: str = Field(default="", max_length=40)
     publiek: str = Field(default="gesprek", max_length=10)
     op: datetime = Field(default_factory=nu, sa_type=Moment)
+    verloopt: datetime | None = Field(default=None, sa_type=Moment, index=True)
 
 
 class Deling(SQLModel, table=True):

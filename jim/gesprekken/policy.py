@@ -7,7 +7,7 @@ from sqlmodel import col, select
 
 from basis.clock import nu
 from basis.rechten import GEZAG, KRING, Actor, Recht, Rol, mag, regel
-from jim.gesprekken.bewaren import verlopen
+from jim.gesprekken.bewaren import bewaard
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 
 TERUG = timedelta(minutes=10)
@@ -40,19 +40,19 @@ def _eigen_bericht(actor: Actor) -> ColumnElement[bool]:
 
 
 def _doorgegeven(actor: Actor) -> ColumnElement[bool]:
-    """What was passed on to this actor's role, with the jongere's words or the message itself, as long as it is a yes."""
+    """What was passed on to this actor's role, with the jongere's words or the message itself, as long as it is a yes.
+
+    A yes to the ouders was to the ouders of that moment: who comes later reads nothing of before. An aanspreekpunt takes over.
+    """
     aan = [naar for naar, rollen in ONTVANGERS.items() if actor.rol in rollen]
+    was_er = col(Deling.op) >= actor.sinds if actor.rol in GEZAG and actor.sinds else literal(True)
     return and_(
+        was_er,
         col(Deling.kring_id) == actor.kring_id,
         col(Deling.antwoord) == "ja",
         col(Deling.aan).in_(aan),
-        col(Deling.bericht_id).in_(select(Bericht.id).where(col(Bericht.kring_id) == actor.kring_id, _bewaard(actor))),
+        col(Deling.bericht_id).in_(select(Bericht.id).where(col(Bericht.kring_id) == actor.kring_id, bewaard(nu()))),
     )
-
-
-def _bewaard(actor: Actor) -> ColumnElement[bool]:
-    """Not longer ago than the owner of the conversation set: from then on it is there for nobody."""
-    return ~verlopen(nu(), col(Gesprek.kring_id) == actor.kring_id)
 
 
 @regel(Gesprek, Recht.LEZEN)
@@ -73,7 +73,7 @@ def lees_bericht(actor: Actor) -> ColumnElement[bool]:
     gedeeld = select(Deling.bericht_id).where(_doorgegeven(actor), col(Deling.woorden).is_(None))
     return and_(
         literal(mag(actor, Recht.PRATEN)),
-        _bewaard(actor),
+        bewaard(nu()),
         or_(
             _eigen_bericht(actor),
             and_(literal(_in_de_kring(actor)), col(Bericht.publiek) == "kring"),
@@ -85,13 +85,13 @@ def lees_bericht(actor: Actor) -> ColumnElement[bool]:
 @regel(Bericht, Recht.SCHRIJVEN)
 def schrijf_bericht(actor: Actor) -> ColumnElement[bool]:
     """My own, in a conversation that is still open to me. The ten minutes are the action's: being late gets a sentence."""
-    return and_(_eigen_bericht(actor), _bewaard(actor), col(Bericht.auteur_lid_id) == actor.lid_id)
+    return and_(_eigen_bericht(actor), bewaard(nu()), col(Bericht.auteur_lid_id) == actor.lid_id)
 
 
 @regel(Deling, Recht.LEZEN)
 def lees_deling(actor: Actor) -> ColumnElement[bool]:
     """The two of the conversation know each question and answer; who receives knows only what was passed on to him."""
-    eigen = select(Bericht.id).where(col(Bericht.kring_id) == actor.kring_id, _eigen_bericht(actor), _bewaard(actor))
+    eigen = select(Bericht.id).where(col(Bericht.kring_id) == actor.kring_id, _eigen_bericht(actor), bewaard(nu()))
     return or_(col(Deling.bericht_id).in_(eigen), and_(literal(mag(actor, Recht.PRATEN)), _doorgegeven(actor)))
 
 

@@ -10,10 +10,10 @@ from sqlmodel import Session, col, select
 from basis.fouten import NietGevonden
 from basis.logboek.models import Actie, Gevoelig
 from basis.logboek.queries import wie_keek
-from basis.rechten import KRING, ROLRECHTEN, Actor, Recht, Rol, haal, zichtbaar
+from basis.rechten import GEZAG, KRING, ROLRECHTEN, Actor, Recht, Rol, haal, zichtbaar
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.gesprekken.policy import ONTVANGERS
-from jim.kring.models import Kring
+from jim.kring.models import Kring, Lid
 from jim.kring.queries import Gezicht, alle_leden, gezicht
 from jim.organisaties.queries import medewerker
 
@@ -87,7 +87,9 @@ def ontvangers(session: Session, deling: Deling) -> list[str]:
     """The ids of the members to whom this is passed on now: the message, or the jongere's own words for it."""
     if deling.antwoord != "ja":
         return []
-    return [g.lid_id for g in alle_leden(session, deling.kring_id) if g.rol in ONTVANGERS[deling.aan]]
+    later = set(session.exec(select(Lid.id).where(col(Lid.kring_id) == deling.kring_id, col(Lid.sinds) > deling.op)))
+    kan = (g for g in alle_leden(session, deling.kring_id) if g.rol in ONTVANGERS[deling.aan])
+    return [g.lid_id for g in kan if g.rol not in GEZAG or g.lid_id not in later]
 
 
 def is_open(session: Session, gesprek: Gesprek) -> bool:

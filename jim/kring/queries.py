@@ -149,6 +149,7 @@ def actor_voor(session: Session, persoon_id: str, kring_id: str, *, vast: bool =
         gezag=rij.lid.gezag,
         leeftijd_jongere=rij.leeftijd,
         apart=rij.kring.ouders_apart and rol is Rol.OUDER,
+        sinds=rij.lid.sinds,
     )
 
 
