@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from doelen.gas import t_score
+from doelen.gas import GasDoel, aandeel_op_doel, t_score, t_van
 
 GEPUBLICEERD = [
     ([-2, 0, -1, 2, 0, 1], [3, 5, 1, 4, 2, 6], 55.0),
@@ -155,3 +155,54 @@ def test_een_stap_vooruit_is_een_hogere_t(scores: list[int], plek: int) -> None:
     plek %= len(scores)
     if scores[plek] < 2:
         assert t_score([x + (i == plek) for i, x in enumerate(scores)]) > t_score(scores)
+
+
+def test_een_doel_zonder_score_telt_niet_mee_en_dan_vergelijkt_de_verandering_dezelfde_doelen() -> None:
+    t = t_van([GasDoel(-2, 0), GasDoel(-2, None), GasDoel(-1, 1, stappen=5)])
+    assert t is not None
+    assert (t.n, t.gemengd) == (2, True)
+    assert t.begin == pytest.approx(t_score([-2, -1]))
+    assert t.nu == pytest.approx(56.20174, abs=6e-6)
+    assert t.verandering == pytest.approx(t.nu - t.begin)
+
+
+def test_zonder_een_enkele_score_is_er_geen_t() -> None:
+    assert t_van([]) is None
+    assert t_van([GasDoel(-2, None), GasDoel(-1, None)]) is None
+    assert t_van([GasDoel(-2, 1, 0)]) is None
+
+
+def test_met_een_doel_is_een_trede_tien_punten_en_telt_achteruitgang_mee() -> None:
+    for score, nu in zip(range(-3, 3), (20, 30, 40, 50, 60, 70), strict=True):
+        t = t_van([GasDoel(-2, score, 7)])
+        assert t is not None
+        assert (t.begin, t.nu, t.verandering, t.n, t.gemengd) == (30, nu, nu - 30, 1, False)
+
+
+@pytest.mark.parametrize("doel", [GasDoel(0, 1), GasDoel(-3, 1), GasDoel(-2, 3), GasDoel(-2, 1, -1), GasDoel(-2, 1, NAN)])
+def test_wat_buiten_de_ladder_valt_wordt_geweigerd(doel: GasDoel) -> None:
+    with pytest.raises(ValueError, match=r"now|score|weight"):
+        t_van([doel])
+
+
+@given(st.lists(st.tuples(st.sampled_from([-2, -1]), st.none() | st.integers(-3, 2), st.integers(0, 3)), max_size=12), st.floats(0, 1))
+def test_begin_en_nu_gelijk_aan_een_tweede_berekening(rijen: list[tuple[int, int | None, int]], rho: float) -> None:
+    t = t_van([GasDoel(*rij) for rij in rijen], rho)
+    telt = [(basis, score, gewicht) for basis, score, gewicht in rijen if score is not None and gewicht]
+    if not telt:
+        assert t is None
+        return
+    assert t is not None
+    gewichten = [float(gewicht) for *_, gewicht in telt]
+    assert t.n == len(telt)
+    assert t.begin == pytest.approx(tweede([basis for basis, *_ in telt], gewichten, rho), abs=1e-7)
+    assert t.nu == pytest.approx(tweede([score for _, score, _ in telt], gewichten, rho), abs=1e-7)
+
+
+def test_een_groep_krijgt_het_aandeel_op_of_boven_het_doel_met_het_aantal() -> None:
+    aandeel = aandeel_op_doel([0, 2, -1, None, -3])
+    assert aandeel is not None
+    assert (aandeel.op_doel, aandeel.n, aandeel.deel) == (2, 4, 0.5)
+    assert aandeel_op_doel([None, None]) is None
+    with pytest.raises(ValueError, match="score"):
+        aandeel_op_doel([4])
