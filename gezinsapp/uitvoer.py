@@ -15,7 +15,7 @@ from basis.clock import nu
 from basis.identiteit.models import Persoon
 from basis.identiteit.queries import codes_over, passkeys, sessies
 from basis.rechten import FAMILIE, Actor, Recht, Rol, mag, zichtbaar
-from doelen.doel.models import Doel, InDossier, Meting, Trede, Vrijgave
+from doelen.doel.models import Doel, InDossier, Meting, Notitie, Trede, Vrijgave
 from doelen.doel.queries import doelen
 from ervaring.taart.queries import gegeven, ontvangen
 from gezinsapp.access.pagina import pagina
@@ -29,8 +29,6 @@ from jim.kring.queries import actor_voor, gezicht, leden, mijn_kringen, oude_kri
 from jim.mandaat.queries import antwoorden, lopende_jim
 from jim.organisaties.models import Aanbieder, Beheerder, GemeenteLezer
 from jim.organisaties.queries import aanbieder, gemeenten, medewerker
-from jim.zorgen import policy  # noqa: F401 - without it no worry opens
-from jim.zorgen.models import Zorg, ZorgStap
 
 VORM = "gezinsapp-uitvoer/1"
 SCHEMA = Path(__file__).parent.parent / "docs" / "uitvoer" / "schema.json"
@@ -75,7 +73,6 @@ class _Kring:
             "doelen": [self.doel(d) for actief in (True, False) for d in doelen(self.session, self.actor, actief=actief)],
             "gesprekken": [self.gesprek(g) for g in self.rijen(Gesprek)],
             "gedeeld_met_mij": list(self.gedeeld()),
-            "zorgen": [self.zorg(z) for z in self.rijen(Zorg)],
             "taarten_gegeven": list(self.taarten()),
             "uitnodigingen": [
                 {"rol": u.rol, "voornaam": u.voornaam, "gezag": u.gezag, "verloopt": u.verloopt, "gebruikt": u.gebruikt}
@@ -159,12 +156,21 @@ class _Kring:
         van = {"id": doel.id, "eigen_woorden": doel.eigen_woorden, "tekst": doel.tekst, "van": doel.van, "door": self.wie(doel.door_lid_id)}
         ladder = sorted(self.rijen(Trede, col(Trede.doel_id) == doel.id), key=lambda t: -t.niveau)
         metingen = self.rijen(Meting, col(Meting.doel_id) == doel.id)
+        van_doel = select(Meting.id).where(col(Meting.kring_id) == doel.kring_id, col(Meting.doel_id) == doel.id)
+        notities = {
+            n.meting_id: {"tekst": n.tekst, "onderwerp": n.onderwerp} for n in self.rijen(Notitie, col(Notitie.meting_id).in_(van_doel))
+        }
+        self.onderwerpen |= {n["onderwerp"] for n in notities.values() if n["onderwerp"]}
         dossier = next(iter(self.rijen(InDossier, col(InDossier.ding_id) == doel.id)), None)
         return van | {
+            "gebied": doel.gebied_eigen or doel.gebied, "gewicht": doel.gewicht, "cijfer_doel": doel.cijfer_doel,
             "variant": doel.variant, "basis": doel.basis, "streefdatum": doel.streefdatum, "status": doel.status,
             "alleen_ik": doel.alleen_maker, "op": doel.op,
             "ladder": [{"niveau": t.niveau, "tekst": t.tekst} for t in ladder],
-            "metingen": [{"id": m.id, "van": self.wie(m.lid_id), "niveau": m.niveau, "op": m.op} for m in metingen],
+            "metingen": [
+                {"id": m.id, "van": self.wie(m.lid_id), "schaal": m.schaal, "niveau": m.niveau, "op": m.op, "notitie": notities.get(m.id)}
+                for m in metingen
+            ],
             "vrijgave": [
                 {"van": self.wie(v.lid_id), "op": v.op, "ingetrokken": v.ingetrokken}
                 for v in self.rijen(Vrijgave, col(Vrijgave.doel_id) == doel.id)
@@ -201,14 +207,6 @@ class _Kring:
             if g.onderwerp:
                 self.onderwerpen.add(g.onderwerp)
             yield {"tekst": g.tekst, "onderwerp": g.onderwerp, "van": g.van.naam, "door": g.door.naam, "op": g.op}
-
-    def zorg(self, zorg: Zorg) -> Ding:
-        """A worry that I read, with what happened with it."""
-        stappen = self.rijen(ZorgStap, col(ZorgStap.zorg_id) == zorg.id)
-        return {
-            "id": zorg.id, "soort": zorg.soort, "van": self.wie(zorg.door_lid_id), "tekst": zorg.tekst, "op": zorg.op, "klaar": zorg.klaar,
-            "stappen": [{"soort": s.soort, "naam": s.naam, "tekst": s.tekst, "op": s.op} for s in stappen],
-        }  # fmt: skip
 
     def taarten(self) -> Iterator[Ding]:
         """The compliments that I gave."""

@@ -15,7 +15,7 @@ from basis.logboek.models import Bron
 from basis.rechten import Rol
 from basis.wissen.actions import Wisregel, boek, boek_veel, leeg_wal
 from basis.wissen.models import Wissing
-from doelen.doel.models import Doel
+from doelen.doel.models import Doel, Notitie
 from ervaring.taart.models import Taart
 from jim.kring.models import Kring
 from jim.kring.queries import KringRegel, actor_voor, alle_leden, mijn_kringen
@@ -86,7 +86,7 @@ def belet(session: Session, persoon_id: str) -> Belet:
 
 
 def wis_eigen(session: Session, persoon_id: str, *, berichten: bool) -> None:
-    """What was of this person alone goes: his conversations with one other, goals that only he sees.
+    """What was of this person alone goes: his conversations with one other, goals that only he sees, notes for the narrowest few.
 
     `berichten`: also what he wrote for everybody. What he wrote for his work stays with the family.
     """
@@ -96,6 +96,12 @@ def wis_eigen(session: Session, persoon_id: str, *, berichten: bool) -> None:
         ids = session.exec(select(Doel.id).where(*alleen_van_hem)).all()
         boek_veel(session, "bericht", [(kring_id, doel_id) for doel_id in ids])
         session.exec(delete(Doel).where(*alleen_van_hem))
+        zijn = (col(Notitie.kring_id) == kring_id, col(Notitie.lid_id) == lid_id)
+        if not berichten:
+            zijn = (*zijn, col(Notitie.niveau).in_(["tussen_ons", "eerst_vragen"]))
+        noten = session.exec(select(Notitie.meting_id).where(*zijn)).all()
+        boek_veel(session, "bericht", [(kring_id, meting_id) for meting_id in noten])
+        session.exec(delete(Notitie).where(*zijn))
 
 
 def wis_account(session: Session, persoon_id: str, *, berichten: bool) -> None:
@@ -138,6 +144,7 @@ def speel_af(session: Session, regels: Sequence[Wisregel]) -> int:
         else:
             wis_bericht(session, regel.kring_id, regel.ding_id)
             session.exec(delete(Doel).where(col(Doel.kring_id) == regel.kring_id, col(Doel.id) == regel.ding_id))
+            session.exec(delete(Notitie).where(col(Notitie.kring_id) == regel.kring_id, col(Notitie.meting_id) == regel.ding_id))
         if session.get(Wissing, regel.id) is None:
             onbekend += 1
             session.add(Wissing(id=regel.id, soort=regel.soort, kring_id=regel.kring_id, ding_id=regel.ding_id, op=regel.moment))

@@ -29,7 +29,6 @@ from jim.kring.models import Kring
 from jim.kring.nood import rond_af
 from jim.kring.queries import lid_ids
 from jim.organisaties.models import Aanbieder
-from jim.zorgen.actions import bewaak
 
 
 class Bezorger:
@@ -135,8 +134,6 @@ def draai(engine: Engine, sleutel: str, stop: threading.Event, logmap: str = "",
             with Session(engine) as session:
                 klop(session, "worker")
                 rond_af(session, nu())
-                session.commit()
-                bewaak(session, nu())
                 session.commit()
         ronde += 1
         if not werk(engine, handelaars):

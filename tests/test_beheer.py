@@ -17,7 +17,7 @@ from basis.fouten import Botsing, DomeinFout, MagNiet, NietGevonden
 from basis.identiteit.actions import bewaar_passkey, open_sessie
 from basis.identiteit.models import Aanmelding, Herstel, Passkey, Persoon, Sessie
 from basis.ids import hash_token, nieuw_id
-from doelen.doel.models import Doel, InDossier, Trede
+from doelen.doel.models import Doel, InDossier, Notitie, Trede
 from ervaring.taart.models import Taart
 from ervaring.taart.queries import ontvangers, taart_stand
 from gezinsapp.access.poort import RECHTEN
@@ -33,7 +33,6 @@ from jim.mandaat.models import Jim, Mandaat
 from jim.organisaties.actions import beeindig_medewerker, leg_vast, maak_beheerder, maak_medewerker, nieuwe_link
 from jim.organisaties.models import Aanbieder, Beheerder, Medewerker
 from jim.organisaties.queries import collega, collegas, opvolgers
-from jim.zorgen.models import Zorg, ZorgStap
 from tests.bouw import Wereld, bouw_wereld, lid, persoon
 from tests.client import Client
 from tests.conftest import GEHEIM, ORIGIN
@@ -44,7 +43,8 @@ INHOUD: dict[type[SQLModel], set[str]] = {
     Kring: {"roepnaam", "pseudoniem"},
     Lid: {"naam", "gezag_door"},
     Bericht: {"tekst"},
-    Doel: {"eigen_woorden", "tekst"},
+    Doel: {"eigen_woorden", "gebied_eigen", "tekst"},
+    Notitie: {"tekst"},
     Trede: {"tekst"},
     Jim: {"naam"},
     Mandaat: {"toelichting"},
@@ -55,13 +55,11 @@ INHOUD: dict[type[SQLModel], set[str]] = {
     EigenOnderwerp: {"naam"},
     Deling: {"waarom", "woorden"},
     InDossier: {"verwijzing", "versie"},
-    Zorg: {"tekst"},
-    ZorgStap: {"naam", "tekst"},
 }
 """What people wrote or are called, per table of a kring."""
 CODES = {
-    "aan", "antwoord", "browser_hash", "fase", "figuur", "id", "kwaliteiten", "niveau", "onderwerp", "publiek", "rol", "soort", "status",
-    "token_hash", "van", "vertrek",
+    "aan", "antwoord", "browser_hash", "fase", "figuur", "gebied", "id", "kwaliteiten", "niveau", "onderwerp", "publiek", "rol", "schaal",
+    "soort", "status", "token_hash", "van", "vertrek",
 }  # fmt: skip
 """Texts that the app itself chose."""
 

@@ -15,18 +15,15 @@ from basis.identiteit.actions import open_sessie
 from basis.identiteit.models import Persoon
 from basis.ids import nieuw_id
 from basis.versleuteling.inhoud import inhoudstabel
-from doelen.doel.models import Doel, Meting, Trede
+from doelen.doel.models import Doel, Meting, Notitie, Trede
 from ervaring.taart.models import Taart
 from gezinsapp.access.poort import cookie_naam
 from jim.afspraken.models import Afspraak, AfspraakRegel, EigenOnderwerp, Handtekening, Onderwerp
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.kring.herstel import begin, zet_sleutel
 from jim.kring.models import Kring, Noodtoegang, Uitnodiging, Wilsoordeel
-from jim.kring.queries import actor_voor
 from jim.mandaat.models import Jim, Mandaat
 from jim.organisaties.models import Beheerder, Medewerker
-from jim.zorgen.actions import antwoord, pak_op, stuur
-from jim.zorgen.queries import stappen
 from tests.bouw import Wereld, bouw_wereld, lid, persoon
 from tests.test_versleuteling import INHOUD, klassen
 
@@ -39,7 +36,7 @@ def _woorden(tekst: str) -> frozenset[str]:
 
 NAMEN = frozenset(f"lid_{rol}.naam" for rol in KRINGROLLEN)
 GEZAG = _woorden("lid_ouder1.gezag_door lid_ouder2.gezag_door lid_voogd.gezag_door")
-DOEL = _woorden("doel_open.eigen_woorden doel_open.tekst trede_open.tekst")
+DOEL = _woorden("doel_open.eigen_woorden doel_open.gebied_eigen doel_open.tekst trede_open.tekst")
 SAMEN = NAMEN | GEZAG | DOEL | _woorden("bericht_kring.tekst bericht_ouder1_kring.tekst")
 """What everybody who belongs to the kring reads."""
 JIMGESPREK = _woorden(
@@ -49,29 +46,19 @@ JIMGESPREK = _woorden(
 OUDER = SAMEN | _woorden(
     "bericht_deel_ouders.tekst deling_woorden.woorden onderwerp_afgesproken.naam jim.naam kring.roepnaam wilsoordeel.reden"
 )
-
-
-def zorgkanaries(van: str) -> frozenset[str]:
-    """The canaries of the worry of this member: his words and each step."""
-    eerst = f"stap_{van}_verteld.naam" if van == "jim" else ""
-    return _woorden(
-        f"zorg_{van}.tekst stap_{van}_gevraagd.naam stap_{van}_opgepakt.naam stap_{van}_antwoord.naam stap_{van}_antwoord.tekst {eerst}"
-    )
-
-
 VERWACHT: dict[str, frozenset[str]] = {
     "jongere": SAMEN | JIMGESPREK | _woorden(
-        """bericht_jongere.tekst doel_geheim.eigen_woorden doel_geheim.tekst trede_geheim.tekst onderwerp_nieuw.naam kring.roepnaam
+        """bericht_jongere.tekst notitie_smal.tekst notitie_ruim.tekst doel_geheim.eigen_woorden doel_geheim.tekst trede_geheim.tekst onderwerp_nieuw.naam kring.roepnaam
         wilsoordeel.reden deling_ouders.waarom deling_woorden.waarom deling_joost.waarom deling_gevraagd.waarom deling_terug.waarom"""
     ),
-    "ouder1": OUDER | _woorden("bericht_ouder1.tekst doel_ouder.eigen_woorden doel_ouder.tekst trede_ouder.tekst taart.woorden"),
+    "ouder1": OUDER | _woorden("bericht_ouder1.tekst notitie_ruim.tekst doel_ouder.eigen_woorden doel_ouder.tekst trede_ouder.tekst taart.woorden"),
     "ouder2": OUDER | _woorden("bericht_ouder2.tekst"),
     "voogd": OUDER | _woorden("bericht_voogd.tekst"),
-    "jim": SAMEN | JIMGESPREK,
+    "jim": SAMEN | JIMGESPREK | _woorden("notitie_smal.tekst notitie_ruim.tekst"),
     "aanspreekpunt": SAMEN | _woorden(
         """bericht_jongere.tekst bericht_ouder1.tekst bericht_ouder2.tekst bericht_professional.tekst bericht_voogd.tekst
         bericht_leerkracht.tekst bericht_netwerk.tekst bericht_buiten.tekst bericht_deel_joost.tekst deling_woorden.woorden
-        kring.roepnaam mandaat_ouder1.toelichting mandaat_ouder2.toelichting uitnodiging.voornaam wilsoordeel.reden"""
+        notitie_ruim.tekst kring.roepnaam mandaat_ouder1.toelichting mandaat_ouder2.toelichting uitnodiging.voornaam wilsoordeel.reden"""
     ),
     "professional": SAMEN | _woorden("bericht_professional.tekst"),
     "leerkracht": _woorden("lid_jongere.naam lid_aanspreekpunt.naam lid_leerkracht.naam bericht_leerkracht.tekst"),
@@ -86,9 +73,6 @@ VERWACHT: dict[str, frozenset[str]] = {
 }  # fmt: skip
 for _rol in KRINGROLLEN:
     VERWACHT[_rol] |= {f"persoon_{_rol}.naam", "kring.roepnaam"}
-for _wie, _zorgen_van in {"jongere": "jongere jim", "ouder1": "ouder1", "jim": "jim", "buiten": "buiten"}.items():
-    VERWACHT[_wie] |= {label for van in _zorgen_van.split() for label in zorgkanaries(van)}
-VERWACHT["aanspreekpunt"] |= {label for van in ("jongere", "ouder1", "jim", "buiten") for label in zorgkanaries(van)}
 for _rol in ("jongere", "ouder1", "ouder2", "voogd", "aanspreekpunt"):
     VERWACHT[_rol] |= _woorden("noodtoegang.reden persoon_nood.naam persoon_collega.naam")
 """Role -> the canaries on all pages that he can open. Written out by hand: the rules of the app are not asked."""
@@ -175,10 +159,20 @@ def _doelen(v: Voliere) -> None:
     for naam, maker, alleen in (("open", "jongere", False), ("geheim", "jongere", True), ("ouder", "ouder1", True)):
         door = v.w.lid(maker).id
         doel = Doel(kring_id=k, door_lid_id=door, eigen_woorden="x", tekst="x", alleen_maker=alleen)
+        if naam == "open":
+            doel.gebied, doel.gebied_eigen = "eigen", "x"
         v.leg(**{f"doel_{naam}": doel})
         v.leg(**{f"trede_{naam}": Trede(kring_id=k, doel_id=doel.id, niveau=0, tekst="x")})
         session.add_all(Trede(kring_id=k, doel_id=doel.id, niveau=n, tekst=f"stap {n}") for n in (-3, -2, -1, 1, 2))
         v.leg(**{f"meting_{naam}": Meting(kring_id=k, doel_id=doel.id, lid_id=door, niveau=0)})
+    gekeken = Meting(kring_id=k, doel_id=v.rijen["doel_open"].id, lid_id=v.w.jongere.id, niveau=1)  # pyright: ignore[reportAttributeAccessIssue]
+    v.leg(meting_nog_eens=gekeken)
+    for wie in ("jim", "ouder1", "aanspreekpunt"):
+        v.leg(**{f"meting_{wie}": Meting(kring_id=k, doel_id=gekeken.doel_id, lid_id=v.w.lid(wie).id, niveau=-1)})
+    for naam, meting, onderwerp, ver in (("smal", "meting_open", "school", "beiden"), ("ruim", "meting_nog_eens", "vrienden", "beiden")):
+        rij = v.rijen[meting]
+        noot = Notitie(kring_id=k, meting_id=rij.id, lid_id=v.w.jongere.id, tekst="x", onderwerp=onderwerp, niveau=ver)  # pyright: ignore[reportAttributeAccessIssue]
+        v.leg(**{f"notitie_{naam}": noot})
     joost = v.w.aanspreekpunt
     v.leg(
         taart=Taart(
@@ -194,7 +188,7 @@ def _afspraken(v: Voliere) -> None:
     v.leg(**onderwerpen)
     v.leg(afspraak=Afspraak(kring_id=k, versie=1, status="geldig", door_lid_id=w.jongere.id))
     for o in (*Onderwerp, f"eigen_{onderwerpen['onderwerp_afgesproken'].id}"):
-        w.session.add(AfspraakRegel(kring_id=k, versie=1, onderwerp=o, niveau="eerst_vragen"))
+        w.session.add(AfspraakRegel(kring_id=k, versie=1, onderwerp=o, niveau="beiden" if o == "vrienden" else "eerst_vragen"))
     w.session.add_all(Handtekening(kring_id=k, versie=1, lid_id=w.lid(n).id) for n in ("jongere", "jim"))
 
 
@@ -224,7 +218,7 @@ def _gesprekken(v: Voliere) -> None:
         zeg(gesprek, gesprek)
     zeg("ouder1_kring", "ouder1", "kring")
     eigen = f"eigen_{v.rijen['onderwerp_afgesproken'].id}"  # pyright: ignore[reportAttributeAccessIssue]
-    for naam, aan, zei, woorden in (
+    for naam, aan, antwoord, woorden in (
         ("ouders", "ouders", "ja", None),
         ("woorden", "beiden", "ja", "x"),
         ("joost", "aanspreekpunt", "ja", None),
@@ -235,21 +229,10 @@ def _gesprekken(v: Voliere) -> None:
         v.leg(
             **{
                 f"deling_{naam}": Deling(
-                    kring_id=k, bericht_id=bericht.id, door_lid_id=w.jim.id, aan=aan, antwoord=zei, waarom="x", woorden=woorden
+                    kring_id=k, bericht_id=bericht.id, door_lid_id=w.jim.id, aan=aan, antwoord=antwoord, waarom="x", woorden=woorden
                 )
             }
         )
-
-
-def _zorgen(v: Voliere) -> None:
-    session, w = v.w.session, v.w
-    for naam in ("jongere", "ouder1", "jim", "buiten"):
-        actor = actor_voor(session, v.wie[naam], w.kring.id)
-        assert actor is not None
-        zorg = stuur(session, actor, "x")
-        pak_op(session, w.aanspreekpunt.persoon_id, zorg.id)
-        antwoord(session, w.aanspreekpunt.persoon_id, zorg.id, "x")
-        v.leg(**{f"zorg_{naam}": zorg}, **{f"stap_{naam}_{s.soort}": s for s in stappen(session, zorg)})
 
 
 def _zing(v: Voliere) -> None:
@@ -278,7 +261,7 @@ def _zing(v: Voliere) -> None:
 def v(session: Session) -> Voliere:
     """The kring, full."""
     v = Voliere(bouw_wereld(session, jaar=nu().year - 18))
-    for deel in (_mensen, _doelen, _afspraken, _gesprekken, _zorgen, _zing):
+    for deel in (_mensen, _doelen, _afspraken, _gesprekken, _zing):
         deel(v)
     herstel, _link = begin(session, v.w.actor("aanspreekpunt"), v.w.jongere.id)
     zet_sleutel(herstel, nieuw_id().encode(), b"publiek", 0, "")
@@ -292,7 +275,7 @@ def v(session: Session) -> Voliere:
         "bericht_id": van("bericht"), "uitnodiging_id": van("uitnodiging"), "taart_id": van("taart"), "versie": ["1"],
         "lid_id": van("lid"), "jim_id": van("jim"), "herstel_id": [herstel.id], "persoon_id": list(v.wie.values()),
         "onderwerp_id": van("onderwerp"), "onderwerp": ["school", *(f"eigen_{i}" for i in van("onderwerp"))],
-        "zorg_id": van("zorg"), "token": ["geen-bestaand-token"], "token_hash": ["0" * 64], "kwartaal": ["2026-K3"], "sleutel": ["AAAA"],
+        "token": ["geen-bestaand-token"], "token_hash": ["0" * 64], "kwartaal": ["2026-K3"], "sleutel": ["AAAA"],
         "filename": ["css/app.css"],
     }  # fmt: skip
     return v

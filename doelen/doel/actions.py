@@ -9,21 +9,31 @@ from basis.clock import nu, vandaag
 from basis.events import Uitgaand, meld, stuur
 from basis.fouten import Botsing, MagNiet, Ongeldig
 from basis.rechten import KRING, Actor, Recht, eis, haal
-from doelen.doel.models import Doel, InDossier, Meting, Trede, Vrijgave
+from doelen.doel.models import Doel, InDossier, Meting, Notitie, Trede, Vrijgave
 from doelen.doel.queries import (
+    CIJFERS,
+    DRIE_WOORDEN,
+    GEBIEDEN,
     VARIANTEN,
     aantal_actief,
     beslissers,
     heeft_metingen,
+    mijn_onderwerpen,
     niveaus,
     ongedaan_te_maken,
+    schaal_van,
     vrijgegeven,
 )
+from jim.afspraken.models import Niveau
+from jim.afspraken.queries import niveau as afgesproken
+from jim.kring.models import Lid
 from jim.kring.queries import lid_ids
 
 HOOGUIT_DOELEN = 5
 HOOGUIT_TEKST = 500
 HOOGUIT_TREDE = 200
+HOOGUIT_NOTITIE = 500
+HOOGUIT_GEBIED = 40
 
 
 def _meld(session: Session, actor: Actor, doel: Doel) -> None:
@@ -85,6 +95,8 @@ def _controleer_ladder(doel: Doel, variant: int, basis: int, treden: Mapping[int
     schoon: dict[int, str] = {}
     gezien: set[str] = set()
     for niveau in niveaus(variant):
+        if niveau not in {basis, *DRIE_WOORDEN} and not treden.get(niveau, "").strip():
+            continue
         tekst = _tekst(treden.get(niveau, ""), veld_van(niveau), HOOGUIT_TREDE)
         gelijk = " ".join(tekst.casefold().split())
         if gelijk in gezien:
@@ -109,7 +121,9 @@ def veld_van(niveau: int) -> str:
 def zet_ladder(
     session: Session, actor: Actor, doel_id: str, variant: int, basis: int, treden: Mapping[int, str], streefdatum: date | None
 ) -> Doel:
-    """Write the ladder: words for each level of the variant. Changing it later raises `versie`; scores stay.
+    """Write the ladder: words for now, the goal and the dream, and for the steps between as far as there are. Scores stay.
+
+    Changing it later raises `versie`.
 
     Raises Ongeldig: `leeg` or `te_lang` at a step, `treden_gelijk`, `streefdatum_voorbij`, `variant_onbekend`, and
     `variant_vast` when a scored goal would get another number of steps (a score is never converted).
@@ -155,24 +169,86 @@ def zet_status(session: Session, actor: Actor, doel_id: str, status: str) -> Doe
     return doel
 
 
-def meet(session: Session, actor: Actor, doel_id: str, niveau: int) -> Meting:
-    """Say where it stands: a level of this goal's own ladder. Raises Ongeldig `geen_ladder` or `niveau_buiten_ladder`."""
+def zet_over(
+    session: Session, actor: Actor, doel_id: str, *, gebied: str = "", gebied_eigen: str = "", van_gezin: bool = False, gewicht: int = 1
+) -> Doel:
+    """The family says what area of life it is about, whose goal it is (the maker's, or everybody's) and how much it counts (1-3).
+
+    Raises MagNiet, Ongeldig `gebied_onbekend`, `gewicht_onbekend`, and `leeg` or `te_lang` for an area of their own.
+    """
+    eis(actor, Recht.DOEL_MAKEN)
+    doel = haal(session, actor, Doel, doel_id, Recht.SCHRIJVEN)
+    if gebied not in GEBIEDEN:
+        raise Ongeldig("gebied_onbekend", veld="gebied")
+    if gewicht not in {1, 2, 3}:
+        raise Ongeldig("gewicht_onbekend", veld="gewicht")
+    doel.gebied_eigen = _tekst(gebied_eigen, "gebied_eigen", HOOGUIT_GEBIED) if gebied == "eigen" else None
+    doel.gebied, doel.gewicht = gebied, gewicht
+    maker = session.get_one(Lid, (actor.kring_id, doel.door_lid_id)).rol
+    doel.van = "gezin" if van_gezin else maker
+    session.flush()
+    _meld(session, actor, doel)
+    return doel
+
+
+def zet_cijfers(session: Session, actor: Actor, doel_id: str, nu_cijfer: int, doel_cijfer: int) -> Doel:
+    """The short way: where it is now and where the actor wants to get, 0-10. The first is his score. A ladder can come later.
+
+    Raises Ongeldig `cijfer_onbekend`, `cijfer_gelijk`, and `heeft_ladder`: a ladder never becomes a number.
+    """
+    doel = haal(session, actor, Doel, doel_id, Recht.SCHRIJVEN)
+    if _ladder(session, actor, doel_id):
+        raise Ongeldig("heeft_ladder")
+    for veld, cijfer in (("nu", nu_cijfer), ("doel", doel_cijfer)):
+        if cijfer not in CIJFERS:
+            raise Ongeldig("cijfer_onbekend", veld=veld)
+    if nu_cijfer == doel_cijfer:
+        raise Ongeldig("cijfer_gelijk", veld="doel")
+    doel.cijfer_doel = doel_cijfer
+    session.flush()
+    meet(session, actor, doel_id, nu_cijfer)
+    return doel
+
+
+def meet(session: Session, actor: Actor, doel_id: str, niveau: int, notitie: str = "", onderwerp: str = "") -> Meting:
+    """Say where it stands: a level of this goal's own ladder, or 0-10 while it has none; perhaps with a note about one topic.
+
+    Raises Ongeldig `geen_ladder`, `niveau_buiten_ladder`, `doel_gesloten`, `te_lang` or `onderwerp_kan_niet`.
+    """
     eis(actor, Recht.METEN)
     doel = haal(session, actor, Doel, doel_id)
-    ladder = _ladder(session, actor, doel_id)
-    if not ladder:
+    schaal = schaal_van(doel, heeft_treden=bool(_ladder(session, actor, doel_id)))
+    if not schaal:
         raise Ongeldig("geen_ladder", veld="niveau")
-    if niveau not in ladder:
+    if niveau not in (niveaus(doel.variant) if schaal == "ladder" else CIJFERS):
         raise Ongeldig("niveau_buiten_ladder", veld="niveau")
     if doel.status != "actief":
         raise Ongeldig("doel_gesloten", veld="niveau")
-    meting = Meting(kring_id=actor.kring_id, doel_id=doel_id, lid_id=actor.lid_id, niveau=niveau)
+    meting = Meting(kring_id=actor.kring_id, doel_id=doel_id, lid_id=actor.lid_id, schaal=schaal, niveau=niveau)
     session.add(meting)
     session.flush()
+    if notitie.strip():
+        _schrijf_notitie(session, actor, meting, notitie, onderwerp)
     _meld(session, actor, doel)
-    if vrijgegeven(session, actor.kring_id, doel_id):
+    if schaal == "ladder" and vrijgegeven(session, actor.kring_id, doel_id):
         _stuur_meting(session, meting)
     return meting
+
+
+def _schrijf_notitie(session: Session, actor: Actor, meting: Meting, tekst: str, onderwerp: str) -> None:
+    if onderwerp and onderwerp not in mijn_onderwerpen(session, actor):
+        raise Ongeldig("onderwerp_kan_niet", veld="onderwerp")
+    session.add(
+        Notitie(
+            kring_id=actor.kring_id,
+            meting_id=meting.id,
+            lid_id=actor.lid_id,
+            tekst=_tekst(tekst, "notitie", HOOGUIT_NOTITIE),
+            onderwerp=onderwerp,
+            niveau=(afgesproken(session, actor.kring_id, onderwerp) or Niveau.TUSSEN_ONS).value,
+        )
+    )
+    session.flush()
 
 
 def maak_ongedaan(session: Session, actor: Actor, doel_id: str) -> None:
@@ -228,7 +304,9 @@ def geef_vrij(session: Session, actor: Actor, doel_id: str) -> bool:
         return False
     _stuur_doel(session, doel)
     metingen = session.exec(
-        select(Meting).where(col(Meting.kring_id) == actor.kring_id, col(Meting.doel_id) == doel_id).order_by(col(Meting.op))
+        select(Meting)
+        .where(col(Meting.kring_id) == actor.kring_id, col(Meting.doel_id) == doel_id, col(Meting.schaal) == "ladder")
+        .order_by(col(Meting.op))
     ).all()
     for meting in metingen:
         if session.get(InDossier, (actor.kring_id, meting.id)) is None:

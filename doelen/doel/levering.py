@@ -39,7 +39,7 @@ def lever(session: Session, rij: Uitgaand, dossier: Dossier) -> bool:
             return True
     elif rij.soort == "meting":
         meting = session.get(Meting, (rij.kring_id, rij.ding_id))
-        if meting is not None and vrijgegeven(session, meting.kring_id, meting.doel_id):
+        if meting is not None and meting.schaal == "ladder" and vrijgegeven(session, meting.kring_id, meting.doel_id):
             _lever_meting(session, meting, dossier)
             return True
     return False

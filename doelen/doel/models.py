@@ -1,4 +1,4 @@
-"""Goals, their ladder (GAS), scores from each view, and the release to the provider's record."""
+"""Goals, their ladder (GAS) or 0-10, scores from each view with a note, and the release to the provider's record."""
 
 from datetime import date, datetime
 
@@ -14,6 +14,9 @@ from basis.versleuteling.inhoud import Inhoud
 class Doel(SQLModel, table=True):
     """A goal. `eigen_woorden` is what was said first and stays; `tekst` is what it became.
 
+    `gebied`: the area of life, with `gebied_eigen` for one of the family's own. `gewicht`: how much it counts beside the others, 1-3.
+    `cijfer_doel`: where the family wants to get on 0-10, for as long as there is no ladder; a number is never made into a step.
+
     `variant` 6 is the Dutch youth convention (-3 worse, -2 now, 0 goal, +2), 5 starts at -2 or -1 (`basis` = where now is).
     `alleen_maker`: words that may be about danger are seen by nobody else until their maker shows them.
     """
@@ -24,6 +27,11 @@ class Doel(SQLModel, table=True):
         CheckConstraint("variant = 5 OR basis = -2", name="doel_basis_bij_variant"),
         CheckConstraint("van IN ('jongere','ouder','gezin')", name="doel_van"),
         CheckConstraint("status IN ('actief','bereikt','gestopt')", name="doel_status"),
+        CheckConstraint(
+            "gebied IN ('','thuis','school_werk','vrienden','vrije_tijd','gezondheid','geld','wonen','veilig','eigen')", name="doel_gebied"
+        ),
+        CheckConstraint("gewicht BETWEEN 1 AND 3", name="doel_gewicht"),
+        CheckConstraint("cijfer_doel BETWEEN 0 AND 10", name="doel_cijfer"),
         ForeignKeyConstraint(["kring_id", "door_lid_id"], ["lid.kring_id", "lid.id"]),
     )
     kring_id: str = Field(foreign_key="kring.id", primary_key=True, ondelete="CASCADE")
@@ -32,6 +40,10 @@ class Doel(SQLModel, table=True):
     van: str = Field(default="jongere", max_length=10)
     eigen_woorden: str = Field(max_length=500, sa_type=Inhoud)
     tekst: str = Field(max_length=500, sa_type=Inhoud)
+    gebied: str = Field(default="", max_length=12)
+    gebied_eigen: str | None = Field(default=None, max_length=40, sa_type=Inhoud)
+    gewicht: int = 1
+    cijfer_doel: int | None = None
     variant: int = 6
     basis: int = -2
     streefdatum: date | None = None
@@ -56,20 +68,40 @@ class Trede(SQLModel, table=True):
 
 
 class Meting(SQLModel, table=True):
-    """Where one member sees the jongere on the ladder, at one moment. Only added, never overwritten."""
+    """Where one member sees the jongere, at one moment: a level of the ladder, or 0-10 (`schaal`). Only added, never overwritten."""
 
     __table_args__ = (
-        CheckConstraint("niveau BETWEEN -3 AND 2", name="meting_niveau"),
+        CheckConstraint(
+            "(schaal = 'ladder' AND niveau BETWEEN -3 AND 2) OR (schaal = 'cijfer' AND niveau BETWEEN 0 AND 10)", name="meting_niveau"
+        ),
         ForeignKeyConstraint(["kring_id", "doel_id"], ["doel.kring_id", "doel.id"], ondelete="CASCADE"),
         ForeignKeyConstraint(["kring_id", "lid_id"], ["lid.kring_id", "lid.id"]),
         Index("meting_doel", "kring_id", "doel_id", "op"),
+        Index("meting_wie", "kring_id", "doel_id", "lid_id", "op"),
     )
     kring_id: str = Field(primary_key=True)
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     doel_id: str
     lid_id: str
+    schaal: str = Field(default="ladder", max_length=6)
     niveau: int
     op: datetime = Field(default_factory=nu, sa_type=Moment)
+
+
+class Notitie(SQLModel, table=True):
+    """A few words with a score, about one topic. `niveau`: how far that topic went by the agreement when it was written."""
+
+    __table_args__ = (
+        CheckConstraint("niveau IN ('tussen_ons','eerst_vragen','ouders','aanspreekpunt','beiden')", name="notitie_niveau"),
+        ForeignKeyConstraint(["kring_id", "meting_id"], ["meting.kring_id", "meting.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["kring_id", "lid_id"], ["lid.kring_id", "lid.id"]),
+    )
+    kring_id: str = Field(primary_key=True)
+    meting_id: str = Field(primary_key=True)
+    lid_id: str
+    tekst: str = Field(max_length=500, sa_type=Inhoud)
+    onderwerp: str = Field(default="", max_length=40)
+    niveau: str = Field(max_length=20)
 
 
 class Vrijgave(SQLModel, table=True):

@@ -3,21 +3,31 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func
+from sqlalchemy import and_, func
 from sqlmodel import Session, col, select
 
 from basis.clock import nu
 from basis.rechten import Actor, Recht, Rol, haal, mag, zichtbaar
 from doelen.doel import policy  # noqa: F401 - without it nothing of goals opens
-from doelen.doel.models import Doel, InDossier, Meting, Trede, Vrijgave
+from doelen.doel.models import Doel, InDossier, Meting, Notitie, Trede, Vrijgave
+from jim.afspraken.models import Niveau, Onderwerp
+from jim.afspraken.queries import geldige, onderwerp_namen, onderwerpen, regels
 from jim.kring.models import Kring
-from jim.kring.queries import Gezicht, alle_leden, rechtsleeftijd
+from jim.kring.queries import Gezicht, alle_leden, leden, rechtsleeftijd
 from jim.kring.recht import wie_beslist
 from jim.organisaties.models import Aanbieder
 
 ONGEDAAN_BINNEN = timedelta(minutes=10)
 VARIANTEN = ((6, -2), (5, -2), (5, -1))
 """The ladders there are, as (number of steps, level of now)."""
+DRIE_WOORDEN = (0, 2)
+"""The levels that a ladder always has words for, beside now: the goal and the dream."""
+CIJFERS = range(11)
+GEBIEDEN = ("", "thuis", "school_werk", "vrienden", "vrije_tijd", "gezondheid", "geld", "wonen", "veilig", "eigen")
+"""Areas of life; empty is not said, `eigen` one of the family's own words."""
+PER_BLADZIJ = 20
+NOTITIES = 10
+"""How many notes a goal shows, the newest."""
 
 
 def niveaus(variant: int) -> tuple[int, ...]:
@@ -27,7 +37,7 @@ def niveaus(variant: int) -> tuple[int, ...]:
 
 @dataclass(frozen=True)
 class Stap:
-    """One step of a ladder: its level (-3..2) and words."""
+    """One step of a ladder: its level (-3..2) and words, empty for a step between that has none yet."""
 
     niveau: int
     tekst: str
@@ -35,7 +45,7 @@ class Stap:
 
 @dataclass(frozen=True)
 class Stand:
-    """Where one member sees it now: latest level (-3..2), when, and whether that member is who looks."""
+    """Where one member sees it now: latest level (-3..2, or 0-10), when, and whether that member is who looks."""
 
     gezicht: Gezicht
     niveau: int
@@ -48,6 +58,7 @@ class Kaart:
     """A goal in the list. `mijn_niveau` is my own latest score, None before I gave one: others' never show here."""
 
     doel: Doel
+    schaal: str
     stappen: list[Stap]
     mijn_niveau: int | None
 
@@ -56,10 +67,12 @@ class Kaart:
 class DoelBeeld:
     """One goal as the actor may see it. Steps run from high to low; `standen` holds only mine, or nobody's, until I gave mine.
 
-    `gekeken` names the others who gave a view, without where. `ongedaan` is my score that I may still take back.
+    `schaal`: `ladder`, `cijfer` (0-10) or empty when there is nothing to score on yet. `gekeken` names the others who gave a view,
+    without where. `ongedaan` is my score that I may still take back.
     """
 
     doel: Doel
+    schaal: str
     stappen: list[Stap]
     standen: list[Stand]
     mijn: Stand | None
@@ -88,23 +101,33 @@ class ThuisDoelen:
     nog_te_scoren: Doel | None
 
 
-def _stappen(session: Session, actor: Actor, doel_ids: list[str]) -> dict[str, list[Stap]]:
-    rijen = session.exec(
-        select(Trede)
-        .where(zichtbaar(actor, Trede), col(Trede.doel_id).in_(doel_ids))
-        .order_by(col(Trede.doel_id), col(Trede.niveau).desc())
-    ).all()
-    per: dict[str, list[Stap]] = {doel_id: [] for doel_id in doel_ids}
-    for trede in rijen:
-        per[trede.doel_id].append(Stap(trede.niveau, trede.tekst))
-    return per
+def schaal_van(doel: Doel, *, heeft_treden: bool) -> str:
+    """On what this goal is scored: `ladder`, `cijfer` (0-10), or empty."""
+    return "ladder" if heeft_treden else "cijfer" if doel.cijfer_doel is not None else ""
 
 
-def _laatste(session: Session, actor: Actor, doel_ids: list[str]) -> dict[tuple[str, str], Meting]:
-    rijen = session.exec(
-        select(Meting).where(zichtbaar(actor, Meting), col(Meting.doel_id).in_(doel_ids)).order_by(col(Meting.op), col(Meting.id))
-    ).all()
-    return {(m.doel_id, m.lid_id): m for m in rijen}
+def _stappen(session: Session, actor: Actor, rijen: list[Doel]) -> dict[str, list[Stap]]:
+    """Goal id -> its steps from high to low, also those between that have no words yet; empty without a ladder."""
+    treden = session.exec(select(Trede).where(zichtbaar(actor, Trede), col(Trede.doel_id).in_([d.id for d in rijen]))).all()
+    teksten = {(t.doel_id, t.niveau): t.tekst for t in treden}
+    met = {t.doel_id for t in treden}
+    return {d.id: [Stap(n, teksten.get((d.id, n), "")) for n in niveaus(d.variant)] if d.id in met else [] for d in rijen}
+
+
+def laatste_metingen(session: Session, actor: Actor, doel_ids: list[str]) -> dict[tuple[str, str, str], Meting]:
+    """(goal id, scale, lid id) -> the latest score that the actor sees: one row each, however many there are."""
+    volgorde = (
+        func.row_number()
+        .over(
+            partition_by=(col(Meting.doel_id), col(Meting.schaal), col(Meting.lid_id)),
+            order_by=(col(Meting.op).desc(), col(Meting.id).desc()),
+        )
+        .label("nummer")
+    )
+    sub = select(col(Meting.id).label("id"), volgorde).where(zichtbaar(actor, Meting), col(Meting.doel_id).in_(doel_ids)).subquery()
+    nieuwste = select(sub.c.id).where(sub.c.nummer == 1)
+    rijen = session.exec(select(Meting).where(col(Meting.kring_id) == actor.kring_id, col(Meting.id).in_(nieuwste))).all()
+    return {(m.doel_id, m.schaal, m.lid_id): m for m in rijen}
 
 
 def doelen(session: Session, actor: Actor, *, actief: bool = True) -> list[Doel]:
@@ -115,36 +138,85 @@ def doelen(session: Session, actor: Actor, *, actief: bool = True) -> list[Doel]
     )
 
 
-def kaarten(session: Session, actor: Actor, *, actief: bool = True) -> list[Kaart]:
-    """The cards of the list of goals."""
-    rijen = doelen(session, actor, actief=actief)
-    ids = [d.id for d in rijen]
-    stappen, laatste = _stappen(session, actor, ids), _laatste(session, actor, ids)
+def kaarten(session: Session, actor: Actor) -> list[Kaart]:
+    """The cards of the list of active goals."""
+    return _kaarten(session, actor, doelen(session, actor))
+
+
+def gesloten_kaarten(session: Session, actor: Actor, bladzij: int = 1) -> list[Kaart]:
+    """The cards of one page (from 1) of the goals that were closed, the newest first."""
+    vraag = select(Doel).where(zichtbaar(actor, Doel), col(Doel.status) != "actief").order_by(col(Doel.op).desc(), col(Doel.id))
+    return _kaarten(session, actor, list(session.exec(vraag.limit(PER_BLADZIJ).offset((bladzij - 1) * PER_BLADZIJ)).all()))
+
+
+def aantal_gesloten(session: Session, actor: Actor) -> int:
+    """How many closed goals the actor sees."""
+    return session.exec(select(func.count()).select_from(Doel).where(zichtbaar(actor, Doel), col(Doel.status) != "actief")).one()
+
+
+def _kaarten(session: Session, actor: Actor, rijen: list[Doel]) -> list[Kaart]:
+    stappen, laatste = _stappen(session, actor, rijen), laatste_metingen(session, actor, [d.id for d in rijen])
     kaart: list[Kaart] = []
     for doel in rijen:
-        mijn = laatste.get((doel.id, actor.lid_id))
-        kaart.append(Kaart(doel, stappen[doel.id], mijn.niveau if mijn else None))
+        schaal = schaal_van(doel, heeft_treden=bool(stappen[doel.id]))
+        mijn = laatste.get((doel.id, schaal, actor.lid_id))
+        kaart.append(Kaart(doel, schaal, stappen[doel.id], mijn.niveau if mijn else None))
     return kaart
 
 
 def doel_beeld(session: Session, actor: Actor, doel_id: str) -> DoelBeeld:
     """One goal with ladder and views; raises NietGevonden."""
     doel = haal(session, actor, Doel, doel_id)
-    laatste = _laatste(session, actor, [doel_id])
-    wie = {g.lid_id: g for g in alle_leden(session, actor.kring_id)}
-    standen = [Stand(wie[lid_id], m.niveau, m.op, lid_id == actor.lid_id) for (_, lid_id), m in laatste.items() if lid_id in wie]
+    stappen = _stappen(session, actor, [doel])[doel_id]
+    schaal = schaal_van(doel, heeft_treden=bool(stappen))
+    laatste = laatste_metingen(session, actor, [doel_id])
+    wie = {g.lid_id: g for g in leden(session, actor)}
+    standen = [
+        Stand(wie[lid_id], m.niveau, m.op, lid_id == actor.lid_id)
+        for (_, op_schaal, lid_id), m in laatste.items()
+        if lid_id in wie and op_schaal == schaal
+    ]
     standen.sort(key=lambda s: (not s.van_mij, s.gezicht.naam))
     gaven = session.exec(
-        select(Meting.lid_id).where(col(Meting.kring_id) == actor.kring_id, col(Meting.doel_id) == doel_id).distinct()
+        select(Meting.lid_id)
+        .where(col(Meting.kring_id) == actor.kring_id, col(Meting.doel_id) == doel_id, col(Meting.schaal) == schaal)
+        .distinct()
     ).all()
     return DoelBeeld(
         doel=doel,
-        stappen=_stappen(session, actor, [doel_id])[doel_id],
+        schaal=schaal,
+        stappen=stappen,
         standen=standen,
         mijn=next((s for s in standen if s.van_mij), None),
         gekeken=[g for lid_id, g in wie.items() if lid_id in gaven and lid_id != actor.lid_id],
         ongedaan=ongedaan_te_maken(session, actor, doel_id),
     )
+
+
+def notities(session: Session, actor: Actor, doel_id: str) -> list[tuple[Notitie, Meting]]:
+    """The newest notes with scores of this goal that the actor may read, newest first, each with its score."""
+    return list(
+        session.exec(
+            select(Notitie, Meting)
+            .join(Meting, and_(col(Meting.kring_id) == col(Notitie.kring_id), col(Meting.id) == col(Notitie.meting_id)))
+            .where(zichtbaar(actor, Notitie), col(Meting.doel_id) == doel_id)
+            .order_by(col(Meting.op).desc(), col(Meting.id).desc())
+            .limit(NOTITIES)
+        ).all()
+    )
+
+
+def mijn_onderwerpen(session: Session, actor: Actor) -> dict[str, tuple[str, Niveau]]:
+    """The topics that a note of this actor can be about: code -> (own name or empty, how far it goes by the agreement in force).
+
+    What is for the JIM alone needs no topic; an own topic that no agreement names yet is the jongere's. Who does not read the agreements knows the fixed topics only, and not how far they go: for him each is as narrow as can be.
+    """
+    if not mag(actor, Recht.AFSPRAKEN_ZIEN):
+        return {str(o): ("", Niveau.TUSSEN_ONS) for o in Onderwerp if o is not Onderwerp.ALLEEN_JIJ}
+    nu_geldig, namen = regels(session, geldige(session, actor)), onderwerp_namen(session, actor.kring_id)
+    bekend = {*map(str, Onderwerp), *(namen if actor.rol is Rol.JONGERE else nu_geldig)} - {Onderwerp.ALLEEN_JIJ}
+    alle = (o for o in onderwerpen(session, actor.kring_id) if o in bekend)
+    return {o: (namen.get(o, ""), nu_geldig.get(o, Niveau.TUSSEN_ONS)) for o in alle}
 
 
 def ongedaan_te_maken(session: Session, actor: Actor, doel_id: str) -> Meting | None:
@@ -160,8 +232,8 @@ def ongedaan_te_maken(session: Session, actor: Actor, doel_id: str) -> Meting | 
 
 
 def heeft_metingen(session: Session, actor: Actor, doel_id: str) -> bool:
-    """Did anybody score this goal? Then its number of steps stays as it is."""
-    rij = select(Meting.id).where(col(Meting.kring_id) == actor.kring_id, col(Meting.doel_id) == doel_id)
+    """Did anybody score this goal on its ladder? Then its number of steps stays as it is."""
+    rij = select(Meting.id).where(col(Meting.kring_id) == actor.kring_id, col(Meting.doel_id) == doel_id, col(Meting.schaal) == "ladder")
     return session.exec(rij).first() is not None
 
 
@@ -222,7 +294,7 @@ def vrijgave_beeld(session: Session, actor: Actor, doel_id: str) -> VrijgaveBeel
 def thuis_doelen(session: Session, actor: Actor) -> ThuisDoelen:
     """For Thuis; nothing for who sees no goals."""
     open_kaarten = kaarten(session, actor)
-    nog_te_scoren = next((k.doel for k in open_kaarten if k.stappen and k.mijn_niveau is None), None)
+    nog_te_scoren = next((k.doel for k in open_kaarten if k.schaal and k.mijn_niveau is None), None)
     return ThuisDoelen(len(open_kaarten), nog_te_scoren if mag(actor, Recht.METEN) else None)
 
 

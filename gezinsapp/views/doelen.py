@@ -18,18 +18,47 @@ from doelen.doel.actions import (
     meet,
     trek_in,
     veld_van,
+    zet_cijfers,
     zet_ladder,
+    zet_over,
     zet_status,
 )
 from doelen.doel.models import Doel
-from doelen.doel.queries import DoelBeeld, doel_beeld, heeft_metingen, kaarten, van_wie, vrijgave_beeld
+from doelen.doel.queries import (
+    PER_BLADZIJ,
+    DoelBeeld,
+    aantal_gesloten,
+    doel_beeld,
+    gesloten_kaarten,
+    heeft_metingen,
+    kaarten,
+    mijn_onderwerpen,
+    notities,
+    van_wie,
+    vrijgave_beeld,
+)
 from doelen.formulering import beoordeel
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, kring_route
 from gezinsapp.errors import ZINNEN
 from gezinsapp.forms.basis import zet_fout
-from gezinsapp.forms.doelen import LADDERS, DoelForm, KnopForm, LadderForm, MetingForm, ladder_van, naam_van, stappen_woorden
-from jim.kring.queries import leden
+from gezinsapp.forms.doelen import (
+    GEBIEDNAMEN,
+    LADDERS,
+    CijferForm,
+    DoelForm,
+    KnopForm,
+    LadderForm,
+    MetingForm,
+    OverForm,
+    ladder_van,
+    met_getallen,
+    naam_van,
+    stappen_woorden,
+    tips_voor,
+)
+from gezinsapp.forms.praten import ONDERWERPEN
+from jim.kring.queries import Gezicht, leden
 
 bp = Blueprint("doelen", __name__)
 
@@ -46,18 +75,35 @@ def _opsomming(namen: list[str]) -> str:
 
 @kring_route(bp, "/doelen", Recht.DOELEN_ZIEN)
 def lijst(actor: Actor) -> ResponseReturnValue:
-    """All goals of the kring as cards."""
+    """The active goals of the kring as cards; those that were closed are a page of their own."""
     actief = kaarten(db(), actor)
     wie = leden(db(), actor)
-    alle = [*actief, *kaarten(db(), actor, actief=False)]
     return pagina(
         "doelen/lijst.html",
         kaarten=actief,
-        gesloten=alle[len(actief) :],
-        van={k.doel.id: van_wie(k.doel, wie) for k in alle},
+        gesloten=aantal_gesloten(db(), actor),
+        van={k.doel.id: van_wie(k.doel, wie) for k in actief},
+        gebieden=GEBIEDNAMEN,
         mag_maken=mag(actor, Recht.DOEL_MAKEN),
         mag_ladder=mag(actor, Recht.LADDER_SCHRIJVEN),
         vol=len(actief) >= HOOGUIT_DOELEN,
+    )
+
+
+@kring_route(bp, "/doelen/afgesloten", Recht.DOELEN_ZIEN)
+def afgesloten(actor: Actor) -> ResponseReturnValue:
+    """The goals that were closed, a page at a time."""
+    bladzijden = max(1, -(-aantal_gesloten(db(), actor) // PER_BLADZIJ))
+    bladzij = min(max(request.args.get("bladzij", 1, type=int), 1), bladzijden)
+    rijen = gesloten_kaarten(db(), actor, bladzij)
+    wie = leden(db(), actor)
+    return pagina(
+        "doelen/afgesloten.html",
+        kaarten=rijen,
+        van={k.doel.id: van_wie(k.doel, wie) for k in rijen},
+        gebieden=GEBIEDNAMEN,
+        bladzij=bladzij,
+        bladzijden=bladzijden,
     )
 
 
@@ -111,14 +157,14 @@ def delen(actor: Actor, doel_id: str) -> ResponseReturnValue:
 
 @kring_route(bp, "/doelen/<doel_id>/ladder", Recht.LADDER_SCHRIJVEN, methods=["GET", "POST"])
 def ladder(actor: Actor, doel_id: str) -> ResponseReturnValue:
-    """The words of each step. Choosing another number of steps shows the form again and loses nothing."""
+    """Three words to begin with, and the steps between. Choosing another number of steps shows the form again and loses nothing."""
     doel = haal(db(), actor, Doel, doel_id, Recht.SCHRIJVEN)
     beeld = doel_beeld(db(), actor, doel_id)
     form = LadderForm(data=_ladder_data(beeld))
     vast = heeft_metingen(db(), actor, doel_id)
     if vast and request.method == "POST" and not request.form.get("variant"):
         form.variant.data = ladder_van(doel.variant, doel.basis)
-    form.benoem()
+    form.benoem(getallen=met_getallen(actor.rol))
     andere = form.is_submitted() and form.getoond.data not in {"", None, form.variant.data} and form.variant.data in LADDERS
     status = 200
     if form.is_submitted() and "kies" not in request.form and not andere:
@@ -132,7 +178,8 @@ def ladder(actor: Actor, doel_id: str) -> ResponseReturnValue:
                 return redirect(url_for("doelen.doel", doel_id=doel_id), 303)
         status = 422
     form.getoond.data = form.variant.data
-    return pagina("doelen/ladder.html", doel=doel, form=form, vast=vast, andere=andere, status=status)
+    tip = form.leg_tips()
+    return pagina("doelen/ladder.html", doel=doel, form=form, vast=vast, andere=andere, tip=tip, begin=not beeld.schaal, status=status)
 
 
 def _ladder_data(beeld: DoelBeeld) -> dict[str, Any]:
@@ -140,8 +187,61 @@ def _ladder_data(beeld: DoelBeeld) -> dict[str, Any]:
     return data | {"variant": ladder_van(beeld.doel.variant, beeld.doel.basis), "streefdatum": beeld.doel.streefdatum}
 
 
+@kring_route(bp, "/doelen/<doel_id>/cijfers", Recht.LADDER_SCHRIJVEN, methods=["GET", "POST"])
+def cijfers(actor: Actor, doel_id: str) -> ResponseReturnValue:
+    """The short way: a number for now and one for where it should go. A ladder may come later."""
+    doel = haal(db(), actor, Doel, doel_id, Recht.SCHRIJVEN)
+    form = CijferForm()
+    status = 200
+    if form.is_submitted():
+        status = 422
+        if form.validate():
+            try:
+                zet_cijfers(db(), actor, doel_id, int(form.nu.data), int(form.doel.data))
+            except Ongeldig as fout:
+                zet_fout(form, fout)
+            else:
+                flash(_("Bewaard. Dank je."))
+                return redirect(url_for("doelen.doel", doel_id=doel_id), 303)
+    return pagina("doelen/cijfers.html", doel=doel, form=form, status=status)
+
+
+@kring_route(bp, "/doelen/<doel_id>/over", Recht.DOEL_MAKEN, methods=["GET", "POST"])
+def over(actor: Actor, doel_id: str) -> ResponseReturnValue:
+    """What area of life it is about, whose goal it is, how much it counts: the family says so, and need not."""
+    doel = haal(db(), actor, Doel, doel_id, Recht.SCHRIJVEN)
+    form = OverForm(
+        gebied=doel.gebied, gebied_eigen=doel.gebied_eigen, van="gezin" if doel.van == "gezin" else "maker", gewicht=str(doel.gewicht)
+    )
+    maker = next((g.naam for g in leden(db(), actor) if g.lid_id == doel.door_lid_id), _("wie het maakte"))
+    form.van.choices = [("maker", _("Van mij") if doel.door_lid_id == actor.lid_id else maker), ("gezin", _("Van ons allemaal"))]
+    status = 200
+    if form.is_submitted():
+        status = 422
+        if form.validate():
+            try:
+                zet_over(
+                    db(),
+                    actor,
+                    doel_id,
+                    gebied=form.gebied.data,
+                    gebied_eigen=form.gebied_eigen.data or "",
+                    van_gezin=form.van.data == "gezin",
+                    gewicht=int(form.gewicht.data),
+                )
+            except Ongeldig as fout:
+                zet_fout(form, fout)
+            else:
+                flash(_("Bewaard."))
+                return redirect(url_for("doelen.doel", doel_id=doel_id), 303)
+    return pagina("doelen/over.html", doel=doel, form=form, status=status)
+
+
 def _een(actor: Actor, doel_id: str, form: MetingForm, beeld: DoelBeeld, status: int = 200) -> ResponseReturnValue:
     wie = leden(db(), actor)
+    onderwerpen = mijn_onderwerpen(db(), actor)
+    form.zet_onderwerpen(onderwerpen, actor.rol)
+    mag_schrijven = mag(actor, Recht.LADDER_SCHRIJVEN)
     return pagina(
         "doelen/doel.html",
         status=status,
@@ -153,9 +253,30 @@ def _een(actor: Actor, doel_id: str, form: MetingForm, beeld: DoelBeeld, status:
         zinnen=_zinnen(actor, beeld),
         gekeken=_opsomming([g.naam for g in beeld.gekeken]),
         vrijgave=vrijgave_beeld(db(), actor, doel_id),
-        mag_schrijven=mag(actor, Recht.LADDER_SCHRIJVEN),
+        gebied=beeld.doel.gebied_eigen or (GEBIEDNAMEN[beeld.doel.gebied] if beeld.doel.gebied else ""),
+        getallen=met_getallen(actor.rol),
+        kent_afspraken=mag(actor, Recht.AFSPRAKEN_ZIEN),
+        gezegd=_gezegd(actor, doel_id, wie, {code: naam for code, (naam, _niveau) in onderwerpen.items()}),
+        tips=len(tips_voor({s.niveau: s.tekst for s in beeld.stappen})) if mag_schrijven and not beeld.gekeken and not beeld.mijn else 0,
+        mag_schrijven=mag_schrijven,
+        mag_maken=mag(actor, Recht.DOEL_MAKEN),
         mag_beslissen=mag(actor, Recht.DOEL_VRIJGEVEN),
     )
+
+
+def _gezegd(actor: Actor, doel_id: str, wie: list[Gezicht], eigen: dict[str, str]) -> list[dict[str, Any]]:
+    """The notes that the actor reads: who, when, about what."""
+    gezichten = {g.lid_id: g for g in wie}
+    return [
+        {
+            "wie": gezichten.get(notitie.lid_id),
+            "van_mij": notitie.lid_id == actor.lid_id,
+            "tekst": notitie.tekst,
+            "onderwerp": eigen.get(notitie.onderwerp) or ONDERWERPEN.get(notitie.onderwerp, ""),
+            "op": meting.op,
+        }
+        for notitie, meting in notities(db(), actor, doel_id)
+    ]
 
 
 def _zinnen(actor: Actor, beeld: DoelBeeld) -> list[str]:
@@ -166,14 +287,14 @@ def _zinnen(actor: Actor, beeld: DoelBeeld) -> list[str]:
     zinnen: list[str] = []
     for verschil in sorted({mijn.niveau - s.niveau for s in anderen}, reverse=True):
         namen = [s.gezicht.naam for s in anderen if mijn.niveau - s.niveau == verschil]
-        zinnen.append(_vergelijk(verschil, namen, jezelf=actor.rol is Rol.JONGERE))
+        zinnen.append(_vergelijk(verschil, namen, beeld.schaal, jezelf=actor.rol is Rol.JONGERE))
     if any(s.niveau != mijn.niveau for s in anderen):
         zinnen.append(_("Mooi om samen over te praten."))
     return zinnen
 
 
-def _vergelijk(verschil: int, anderen: list[str], *, jezelf: bool) -> str:
-    stappen, namen, aantal = stappen_woorden(abs(verschil)), _opsomming(anderen), len(anderen)
+def _vergelijk(verschil: int, anderen: list[str], schaal: str, *, jezelf: bool) -> str:
+    stappen, namen, aantal = stappen_woorden(abs(verschil), schaal), _opsomming(anderen), len(anderen)
     if verschil == 0:
         return _("Jij ziet het hetzelfde als %(namen)s.", namen=namen)
     if verschil > 0 and jezelf:
@@ -212,10 +333,11 @@ def meting(actor: Actor, doel_id: str) -> ResponseReturnValue:
     beeld = doel_beeld(db(), actor, doel_id)
     form = MetingForm()
     form.zet_stappen(beeld)
+    form.zet_onderwerpen(mijn_onderwerpen(db(), actor), actor.rol)
     try:
         if not form.validate_on_submit():
             return _een(actor, doel_id, form, beeld, 422)
-        meet(db(), actor, doel_id, int(form.niveau.data))
+        meet(db(), actor, doel_id, int(form.niveau.data), form.notitie.data or "", form.onderwerp.data or "")
     except Ongeldig as fout:
         zet_fout(form, fout)
         return _een(actor, doel_id, form, beeld, 422)

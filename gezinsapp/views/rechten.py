@@ -14,11 +14,12 @@ from gezinsapp import wissen as weg
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import cookie_naam, db, eis_bevestigd, persoon_route
 from gezinsapp.forms.afspraken import niveau_namen
+from gezinsapp.forms.doelen import GEBIEDNAMEN
 from gezinsapp.forms.jim import ANTWOORDEN
 from gezinsapp.forms.praten import ONDERWERPEN
 from gezinsapp.forms.rechten import DELINGEN, WisForm
 from gezinsapp.forms.toegang import LeegForm, WieForm
-from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN, voorval_zin, zorg_stap_zin
+from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN, voorval_zin
 from jim.kring.namen import mijn_gezicht, noem
 from jim.kring.queries import mijn_kringen
 
@@ -44,13 +45,13 @@ def uitvoer(persoon: Persoon) -> ResponseReturnValue:
         persoon,
         onderwerpen=ONDERWERPEN,
         niveaus=niveau_namen(""),
+        gebieden=GEBIEDNAMEN,
         kwaliteiten=KWALITEITEN,
         antwoorden=ANTWOORDEN,
         delingen=DELINGEN,
         profielen=PROFIELEN,
         intensiteiten=INTENSITEITEN,
         zin=voorval_zin,
-        stap_zin=zorg_stap_zin,
     )
     naam = _("mijn-gegevens-%(dag)s.zip", dag=vandaag().isoformat())
     return send_file(BytesIO(inhoud), mimetype="application/zip", as_attachment=True, download_name=naam)
