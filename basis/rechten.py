@@ -76,6 +76,9 @@ class Recht(StrEnum):
     DOEL_VRIJGEVEN = "doel_vrijgeven"
     DOSSIER_ZIEN = "dossier_zien"
     PRATEN = "praten"
+    ZORG_STUREN = "zorg_sturen"
+    AANSPREEKPUNT_ZIEN = "aanspreekpunt_zien"
+    BEREIKBAAR_ZETTEN = "bereikbaar_zetten"
     LOG_ZIEN = "log_zien"
     NOOD_BEEINDIGEN = "nood_beeindigen"
     TAART_GEVEN = "taart_geven"
@@ -112,6 +115,9 @@ ROLRECHTEN: dict[Recht, frozenset[Rol]] = {
     Recht.DOEL_VRIJGEVEN: FAMILIE | {Rol.VOOGD},
     Recht.DOSSIER_ZIEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.AANSPREEKPUNT}),
     Recht.PRATEN: KRING | GASTEN | {Rol.BUITEN, Rol.NOOD},
+    Recht.ZORG_STUREN: FAMILIE | {Rol.VOOGD, Rol.JIM, Rol.BUITEN},
+    Recht.AANSPREEKPUNT_ZIEN: IEDEREEN - {Rol.AANSPREEKPUNT},
+    Recht.BEREIKBAAR_ZETTEN: frozenset({Rol.AANSPREEKPUNT}),
     Recht.LOG_ZIEN: FAMILIE | {Rol.VOOGD},
     Recht.NOOD_BEEINDIGEN: FAMILIE | {Rol.VOOGD, Rol.AANSPREEKPUNT},
     Recht.TAART_GEVEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.JIM}),

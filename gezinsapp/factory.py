@@ -11,7 +11,7 @@ from htmx_flask import Htmx
 from basis.database import maak_engine
 from basis.versleuteling.envelop import gebruik
 from basis.wissen.actions import gebruik as gebruik_logmap
-from gezinsapp.access.pagina import asset, navigatie
+from gezinsapp.access.pagina import asset, navigatie, zorg_knop
 from gezinsapp.access.poort import zet_poort
 from gezinsapp.config import Config
 from gezinsapp.errors import zet_fouten
@@ -39,6 +39,7 @@ BLUEPRINTS = (
     "gemeente",
     "beheer",
     "nood",
+    "zorg",
 )
 
 
@@ -80,7 +81,9 @@ def create_app(config: Config) -> Flask:
     zet_headers(app)
     zet_fouten(app)
     zet_filters(app)
-    app.jinja_env.globals.update(asset=asset, navigatie=navigatie, taal=_taal, richting=lambda: "rtl" if _taal() in RTL else "ltr")
+    app.jinja_env.globals.update(
+        asset=asset, navigatie=navigatie, zorg_knop=zorg_knop, taal=_taal, richting=lambda: "rtl" if _taal() in RTL else "ltr"
+    )
     app.context_processor(lambda: {"persoon": g.get("persoon"), "demo": config.demo})
     for naam in BLUEPRINTS:
         if find_spec(f"gezinsapp.views.{naam}"):

@@ -71,3 +71,17 @@ def voorval_zin(soort: str, door: str, over: str) -> str:
         "noodtoegang_voorbij": _l("Er leest niemand meer in nood mee.") if not door else _l("%(door)s stopte het meelezen in nood."),
     }[soort]
     return str(zin) % {"door": door or str(_l("Iemand")), "over": over or str(_l("Iemand"))}
+
+
+def zorg_stap_zin(soort: str, naam: str) -> str:
+    """One sentence for a step of a worry; `naam` is empty for a step of the app."""
+    zin = {
+        "verteld": _l("%(naam)s hoort dit als eerste en kan het lezen."),
+        "gevraagd": _l("Gestuurd aan %(naam)s."),
+        "niemand": _l("Nog niemand pakte het op. Wacht niet langer: bel een van de nummers."),
+        "opgepakt": _l("%(naam)s heeft het gelezen en pakt het op."),
+        "losgelaten": _l("%(naam)s is hier niet meer. We vragen een ander."),
+        "antwoord": _l("%(naam)s schrijft:"),
+        "klaar": _l("%(naam)s rondde het af. Is het niet over? Stuur het dan opnieuw."),
+    }[soort]
+    return str(zin) % {"naam": naam}

@@ -29,6 +29,8 @@ from jim.kring.queries import actor_voor, gezicht, leden, mijn_kringen, oude_kri
 from jim.mandaat.queries import antwoorden, lopende_jim
 from jim.organisaties.models import Aanbieder, Beheerder, GemeenteLezer
 from jim.organisaties.queries import aanbieder, gemeenten, medewerker
+from jim.zorgen import policy  # noqa: F401 - without it no worry opens
+from jim.zorgen.models import Zorg, ZorgStap
 
 VORM = "gezinsapp-uitvoer/1"
 SCHEMA = Path(__file__).parent.parent / "docs" / "uitvoer" / "schema.json"
@@ -73,6 +75,7 @@ class _Kring:
             "doelen": [self.doel(d) for actief in (True, False) for d in doelen(self.session, self.actor, actief=actief)],
             "gesprekken": [self.gesprek(g) for g in self.rijen(Gesprek)],
             "gedeeld_met_mij": list(self.gedeeld()),
+            "zorgen": [self.zorg(z) for z in self.rijen(Zorg)],
             "taarten_gegeven": list(self.taarten()),
             "uitnodigingen": [
                 {"rol": u.rol, "voornaam": u.voornaam, "gezag": u.gezag, "verloopt": u.verloopt, "gebruikt": u.gebruikt}
@@ -207,6 +210,14 @@ class _Kring:
             if g.onderwerp:
                 self.onderwerpen.add(g.onderwerp)
             yield {"tekst": g.tekst, "onderwerp": g.onderwerp, "van": g.van.naam, "door": g.door.naam, "op": g.op}
+
+    def zorg(self, zorg: Zorg) -> Ding:
+        """A worry that I read, with what happened with it."""
+        stappen = self.rijen(ZorgStap, col(ZorgStap.zorg_id) == zorg.id)
+        return {
+            "id": zorg.id, "soort": zorg.soort, "van": self.wie(zorg.door_lid_id), "tekst": zorg.tekst, "op": zorg.op, "klaar": zorg.klaar,
+            "stappen": [{"soort": s.soort, "naam": s.naam, "tekst": s.tekst, "op": s.op} for s in stappen],
+        }  # fmt: skip
 
     def taarten(self) -> Iterator[Ding]:
         """The compliments that I gave."""

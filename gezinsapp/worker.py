@@ -29,6 +29,7 @@ from jim.kring.models import Kring
 from jim.kring.nood import rond_af
 from jim.kring.queries import lid_ids
 from jim.organisaties.models import Aanbieder
+from jim.zorgen.actions import bewaak
 
 
 class Bezorger:
@@ -134,6 +135,8 @@ def draai(engine: Engine, sleutel: str, stop: threading.Event, logmap: str = "",
             with Session(engine) as session:
                 klop(session, "worker")
                 rond_af(session, nu())
+                session.commit()
+                bewaak(session, nu())
                 session.commit()
         ronde += 1
         if not werk(engine, handelaars):

@@ -11,7 +11,8 @@ import jim.afspraken.models
 import jim.gesprekken.models
 import jim.kring.models
 import jim.mandaat.models
-import jim.organisaties.models  # noqa: F401 - imported so that their tables are known
+import jim.organisaties.models
+import jim.zorgen.models  # noqa: F401 - imported so that their tables are known
 from basis.database import maak_engine
 
 url = context.config.attributes.get("database_url") or os.environ.get("DATABASE_URL", "sqlite:///var/gezinsapp.sqlite")

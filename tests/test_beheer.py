@@ -33,6 +33,7 @@ from jim.mandaat.models import Jim, Mandaat
 from jim.organisaties.actions import beeindig_medewerker, leg_vast, maak_beheerder, maak_medewerker, nieuwe_link
 from jim.organisaties.models import Aanbieder, Beheerder, Medewerker
 from jim.organisaties.queries import collega, collegas, opvolgers
+from jim.zorgen.models import Zorg, ZorgStap
 from tests.bouw import Wereld, bouw_wereld, lid, persoon
 from tests.client import Client
 from tests.conftest import GEHEIM, ORIGIN
@@ -55,6 +56,8 @@ INHOUD: dict[type[SQLModel], set[str]] = {
     EigenOnderwerp: {"naam"},
     Deling: {"waarom", "woorden"},
     InDossier: {"verwijzing", "versie"},
+    Zorg: {"tekst"},
+    ZorgStap: {"naam", "tekst"},
 }
 """What people wrote or are called, per table of a kring."""
 CODES = {

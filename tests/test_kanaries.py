@@ -22,8 +22,11 @@ from jim.afspraken.models import Afspraak, AfspraakRegel, EigenOnderwerp, Handte
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.kring.herstel import begin, zet_sleutel
 from jim.kring.models import Kring, Noodtoegang, Uitnodiging, Wilsoordeel
+from jim.kring.queries import actor_voor
 from jim.mandaat.models import Jim, Mandaat
 from jim.organisaties.models import Beheerder, Medewerker
+from jim.zorgen.actions import antwoord, pak_op, stuur
+from jim.zorgen.queries import stappen
 from tests.bouw import Wereld, bouw_wereld, lid, persoon
 from tests.test_versleuteling import INHOUD, klassen
 
@@ -46,6 +49,16 @@ JIMGESPREK = _woorden(
 OUDER = SAMEN | _woorden(
     "bericht_deel_ouders.tekst deling_woorden.woorden onderwerp_afgesproken.naam jim.naam kring.roepnaam wilsoordeel.reden"
 )
+
+
+def zorgkanaries(van: str) -> frozenset[str]:
+    """The canaries of the worry of this member: his words and each step."""
+    eerst = f"stap_{van}_verteld.naam" if van == "jim" else ""
+    return _woorden(
+        f"zorg_{van}.tekst stap_{van}_gevraagd.naam stap_{van}_opgepakt.naam stap_{van}_antwoord.naam stap_{van}_antwoord.tekst {eerst}"
+    )
+
+
 VERWACHT: dict[str, frozenset[str]] = {
     "jongere": SAMEN | JIMGESPREK | _woorden(
         """bericht_jongere.tekst notitie_smal.tekst notitie_ruim.tekst doel_geheim.eigen_woorden doel_geheim.tekst trede_geheim.tekst onderwerp_nieuw.naam kring.roepnaam
@@ -73,6 +86,9 @@ VERWACHT: dict[str, frozenset[str]] = {
 }  # fmt: skip
 for _rol in KRINGROLLEN:
     VERWACHT[_rol] |= {f"persoon_{_rol}.naam", "kring.roepnaam"}
+for _wie, _zorgen_van in {"jongere": "jongere jim", "ouder1": "ouder1", "jim": "jim", "buiten": "buiten"}.items():
+    VERWACHT[_wie] |= {label for van in _zorgen_van.split() for label in zorgkanaries(van)}
+VERWACHT["aanspreekpunt"] |= {label for van in ("jongere", "ouder1", "jim", "buiten") for label in zorgkanaries(van)}
 for _rol in ("jongere", "ouder1", "ouder2", "voogd", "aanspreekpunt"):
     VERWACHT[_rol] |= _woorden("noodtoegang.reden persoon_nood.naam persoon_collega.naam")
 """Role -> the canaries on all pages that he can open. Written out by hand: the rules of the app are not asked."""
@@ -218,7 +234,7 @@ def _gesprekken(v: Voliere) -> None:
         zeg(gesprek, gesprek)
     zeg("ouder1_kring", "ouder1", "kring")
     eigen = f"eigen_{v.rijen['onderwerp_afgesproken'].id}"  # pyright: ignore[reportAttributeAccessIssue]
-    for naam, aan, antwoord, woorden in (
+    for naam, aan, zei, woorden in (
         ("ouders", "ouders", "ja", None),
         ("woorden", "beiden", "ja", "x"),
         ("joost", "aanspreekpunt", "ja", None),
@@ -229,10 +245,21 @@ def _gesprekken(v: Voliere) -> None:
         v.leg(
             **{
                 f"deling_{naam}": Deling(
-                    kring_id=k, bericht_id=bericht.id, door_lid_id=w.jim.id, aan=aan, antwoord=antwoord, waarom="x", woorden=woorden
+                    kring_id=k, bericht_id=bericht.id, door_lid_id=w.jim.id, aan=aan, antwoord=zei, waarom="x", woorden=woorden
                 )
             }
         )
+
+
+def _zorgen(v: Voliere) -> None:
+    session, w = v.w.session, v.w
+    for naam in ("jongere", "ouder1", "jim", "buiten"):
+        actor = actor_voor(session, v.wie[naam], w.kring.id)
+        assert actor is not None
+        zorg = stuur(session, actor, "x")
+        pak_op(session, w.aanspreekpunt.persoon_id, zorg.id)
+        antwoord(session, w.aanspreekpunt.persoon_id, zorg.id, "x")
+        v.leg(**{f"zorg_{naam}": zorg}, **{f"stap_{naam}_{s.soort}": s for s in stappen(session, zorg)})
 
 
 def _zing(v: Voliere) -> None:
@@ -261,7 +288,7 @@ def _zing(v: Voliere) -> None:
 def v(session: Session) -> Voliere:
     """The kring, full."""
     v = Voliere(bouw_wereld(session, jaar=nu().year - 18))
-    for deel in (_mensen, _doelen, _afspraken, _gesprekken, _zing):
+    for deel in (_mensen, _doelen, _afspraken, _gesprekken, _zorgen, _zing):
         deel(v)
     herstel, _link = begin(session, v.w.actor("aanspreekpunt"), v.w.jongere.id)
     zet_sleutel(herstel, nieuw_id().encode(), b"publiek", 0, "")
@@ -275,7 +302,7 @@ def v(session: Session) -> Voliere:
         "bericht_id": van("bericht"), "uitnodiging_id": van("uitnodiging"), "taart_id": van("taart"), "versie": ["1"],
         "lid_id": van("lid"), "jim_id": van("jim"), "herstel_id": [herstel.id], "persoon_id": list(v.wie.values()),
         "onderwerp_id": van("onderwerp"), "onderwerp": ["school", *(f"eigen_{i}" for i in van("onderwerp"))],
-        "token": ["geen-bestaand-token"], "token_hash": ["0" * 64], "kwartaal": ["2026-K3"], "sleutel": ["AAAA"],
+        "zorg_id": van("zorg"), "token": ["geen-bestaand-token"], "token_hash": ["0" * 64], "kwartaal": ["2026-K3"], "sleutel": ["AAAA"],
         "filename": ["css/app.css"],
     }  # fmt: skip
     return v

@@ -19,6 +19,7 @@ from jim.afspraken.models import Afspraak, AfspraakRegel, EigenOnderwerp, Onderw
 from jim.gesprekken.models import Bericht
 from jim.kring.herstel import begin, zet_sleutel
 from jim.kring.models import Noodtoegang, Uitnodiging
+from jim.zorgen.actions import antwoord, pak_op, stuur
 from tests.bouw import Wereld, bouw_wereld
 from tests.client import Client
 
@@ -61,6 +62,9 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
         tweede_persoon_id=w.aanspreekpunt.persoon_id,
     )  # fmt: skip
     session.add(nood)
+    zorg = stuur(session, w.actor("ouder1"), "Hij slaapt niet meer")
+    pak_op(session, w.aanspreekpunt.persoon_id, zorg.id)
+    antwoord(session, w.aanspreekpunt.persoon_id, zorg.id, "Ik bel je om vier uur")
     session.commit()
     herstel, _link = begin(session, w.actor("aanspreekpunt"), w.jongere.id)
     zet_sleutel(herstel, nieuw_id().encode(), b"publiek", 0, "")
@@ -68,7 +72,7 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
     return {
         "doel_id": doel.id, "meting_id": meting.id, "gesprek_id": gesprek.id, "bericht_id": bericht.id, "uitnodiging_id": uitnodiging.id,
         "taart_id": taart.id, "versie": 1, "lid_id": w.jim.id, "token": "geen-bestaand-token", "token_hash": "0" * 64,
-        "kwartaal": "2026-K3", "jim_id": nieuw_id(), "herstel_id": herstel.id, "nood_id": nood.id, "sleutel": "AAAA",
+        "kwartaal": "2026-K3", "jim_id": nieuw_id(), "herstel_id": herstel.id, "nood_id": nood.id, "zorg_id": zorg.id, "sleutel": "AAAA",
         "onderwerp_id": eigen.id, "onderwerp": "school",
         "filename": "css/app.css", "persoon_id": w.aanspreekpunt.persoon_id,
     }  # fmt: skip
@@ -154,6 +158,7 @@ def test_een_ding_van_een_andere_kring_is_er_niet(app: Flask, session: Session, 
             "herstel_id",
             "onderwerp_id",
             "nood_id",
+            "zorg_id",
         } & regel.arguments
         if recht not in set(Recht) or not eigen_ding or rol not in ROLRECHTEN[Recht(recht)]:
             continue
@@ -210,7 +215,8 @@ def test_wie_wat_mag_en_de_koppen_staan_vast():
         "weggaan": "blmnopvw", "kring_sluiten": "jov", "herstel_beginnen": "ajmov", "jim_vragen": "j", "jim_zijn": "mw",
         "fase_zetten": "jm", "mandaat_geven": "ov", "afspraken_zien": "jmov", "afspraken_voorstellen": "j",
         "afspraken_tekenen": "jmov", "weten_zien": "j", "doelen_zien": "ajmopvx", "doel_maken": "jo", "ladder_schrijven": "ajo", "meten": "ajmopv",
-        "doel_vrijgeven": "jov", "dossier_zien": "ajov", "praten": "abjlmnopvx", "log_zien": "jov", "nood_beeindigen": "ajov", "taart_geven": "jmo", "beleving_geven": "jo",
+        "doel_vrijgeven": "jov", "dossier_zien": "ajov", "praten": "abjlmnopvx", "zorg_sturen": "bjmov",
+        "aanspreekpunt_zien": "bjlmnopvw", "bereikbaar_zetten": "a", "log_zien": "jov", "nood_beeindigen": "ajov", "taart_geven": "jmo", "beleving_geven": "jo",
     }  # fmt: skip
     assert HEADERS["X-Content-Type-Options"] == "nosniff"
     assert HEADERS["Referrer-Policy"] == "no-referrer"

@@ -57,6 +57,8 @@ ACTIES: dict[str, Actie] = {
     "taart.weg": Actie.VERWIJDEREN,
     "toegang.uitloggen": Actie.INLOGGEN,
     "werk.nieuw": Actie.MAKEN,
+    "zorg.antwoord": Actie.MAKEN,
+    "zorg.nieuw": Actie.MAKEN,
 }
 """What an endpoint does when it writes, where that is not WIJZIGEN."""
 INLOGGEN: dict[str, Actie] = {
@@ -104,6 +106,12 @@ def log_kring(kring_id: str, ding_id: str = "") -> None:
     spoor().kring_id, spoor().ding_id = kring_id, ding_id
 
 
+def log_zorg(kring_id: str, zorg_id: str, door_lid_id: str) -> None:
+    """This is about the worry that this member sent."""
+    log_kring(kring_id, zorg_id)
+    spoor().over_lid_id = door_lid_id
+
+
 def log_persoon(persoon_id: str) -> None:
     """Who signs in at this moment: the gate does not know him yet."""
     spoor().persoon_id = persoon_id
@@ -122,7 +130,7 @@ def volg(session: Session, kring_id: str) -> None:
     hier.kring_id = _code("kring_id", kring_id)
     hier.ding_id = next((_code("ding_id", waarde) for waarde in delen.values()), "")
     hier.over_lid_id = _code("over_lid_id", delen.get("lid_id", ""))
-    if request.blueprint == "afspraken":
+    if request.blueprint in {"afspraken", "zorg"}:
         hier.gevoelig = Gevoelig.VERTROUWELIJK
     if not {"gesprek_id", "bericht_id"} & delen.keys():
         return

@@ -99,6 +99,14 @@ def ik() -> Gezicht | None:
     return g.ik
 
 
+def zorg_knop() -> str:
+    """The words of the way to send a worry, for who may in this kring; "" for anybody else."""
+    actor = g.get("actor")
+    if actor is None or not mag(actor, Recht.ZORG_STUREN):
+        return ""
+    return _("Ik voel me niet veilig") if actor.rol is Rol.JONGERE else _("Ik maak me zorgen")
+
+
 def pagina(template: str, *, status: int = 200, blok: str | None = None, **context: Any) -> Response:
     """Render a page, or one block of it alone, as a response with this status."""
     context = {"actor": g.get("actor"), "ik": ik(), "Recht": Recht, "Rol": Rol, **context}

@@ -19,7 +19,7 @@ from gezinsapp.forms.jim import ANTWOORDEN
 from gezinsapp.forms.praten import ONDERWERPEN
 from gezinsapp.forms.rechten import DELINGEN, WisForm
 from gezinsapp.forms.toegang import LeegForm, WieForm
-from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN, voorval_zin
+from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN, voorval_zin, zorg_stap_zin
 from jim.kring.namen import mijn_gezicht, noem
 from jim.kring.queries import mijn_kringen
 
@@ -52,6 +52,7 @@ def uitvoer(persoon: Persoon) -> ResponseReturnValue:
         profielen=PROFIELEN,
         intensiteiten=INTENSITEITEN,
         zin=voorval_zin,
+        stap_zin=zorg_stap_zin,
     )
     naam = _("mijn-gegevens-%(dag)s.zip", dag=vandaag().isoformat())
     return send_file(BytesIO(inhoud), mimetype="application/zip", as_attachment=True, download_name=naam)

@@ -15,6 +15,7 @@ from gezinsapp.views.toegang import onthoud_token
 from jim.kring import actions
 from jim.kring.queries import actor_voor, mijn_kringen
 from jim.organisaties.queries import gemeenten
+from jim.zorgen.queries import wachtend
 
 bp = Blueprint("werk", __name__)
 
@@ -22,7 +23,7 @@ bp = Blueprint("werk", __name__)
 @persoon_route(bp, "/werk", soort="medewerker")
 def kringen(persoon: Persoon) -> ResponseReturnValue:
     """The kringen in which this professional is a guest."""
-    return pagina("werk/kringen.html", kringen=mijn_kringen(db(), persoon.id))
+    return pagina("werk/kringen.html", kringen=mijn_kringen(db(), persoon.id), zorgen=wachtend(db(), persoon.id))
 
 
 @persoon_route(bp, "/werk/nieuw", soort="medewerker", methods=("GET", "POST"))

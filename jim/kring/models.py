@@ -122,6 +122,17 @@ class Noodtoegang(SQLModel, table=True):
     tot: datetime | None = Field(default=None, sa_type=Moment)
 
 
+class Vervanger(SQLModel, table=True):
+    """Who stands in for the aanspreekpunt of a kring: a professional of the same provider, already in the kring.
+
+    Standing in opens nothing that was said before: new worries go to him when the aanspreekpunt is not there.
+    """
+
+    __table_args__ = (ForeignKeyConstraint(["kring_id", "lid_id"], ["lid.kring_id", "lid.id"]),)
+    kring_id: str = Field(foreign_key="kring.id", primary_key=True, ondelete="CASCADE")
+    lid_id: str
+
+
 class Sluitstem(SQLModel, table=True):
     """One member who must agree wants the kring to close; it closes when all who must agree do."""
 

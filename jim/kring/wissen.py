@@ -17,6 +17,8 @@ from jim.mandaat.models import Jim
 from jim.mandaat.queries import LOPEND
 from jim.organisaties.actions import WERKROLLEN
 from jim.organisaties.models import Beheerder, GemeenteLezer, Medewerker
+from jim.zorgen.actions import wis_zorgen
+from jim.zorgen.models import Zorg, ZorgStap
 
 
 def wis_kring_rijen(session: Session, kring_id: str) -> None:
@@ -33,8 +35,9 @@ def wis_berichten(session: Session, kring_id: str, gesprek_id: str, tot: datetim
 
 
 def wis_bericht(session: Session, kring_id: str, bericht_id: str) -> None:
-    """One message goes."""
+    """One message or worry goes."""
     session.exec(delete(Bericht).where(col(Bericht.kring_id) == kring_id, col(Bericht.id) == bericht_id))
+    session.exec(delete(Zorg).where(col(Zorg.kring_id) == kring_id, col(Zorg.id) == bericht_id))
 
 
 def plaatsen(session: Session, persoon_id: str) -> list[tuple[str, str]]:
@@ -44,13 +47,14 @@ def plaatsen(session: Session, persoon_id: str) -> list[tuple[str, str]]:
 
 
 def wis_eigen_gesprekken(session: Session, kring_id: str, lid_id: str, *, alles: bool) -> None:
-    """His own conversations go, for both; of somebody else's (the JIM's with the jongere) only what he wrote. Into the ledger.
+    """His own conversations and worries go, for both; of somebody else's (the JIM's with the jongere) only what he wrote. Into the ledger.
 
     `alles`: also what he wrote for everybody.
     """
     eigen = and_(col(Gesprek.kring_id) == kring_id, col(Gesprek.eigenaar_lid_id) == lid_id)
     for gesprek in session.exec(select(Gesprek).where(eigen)).all():
         wis_gesprek(session, gesprek)
+    wis_zorgen(session, kring_id, lid_id)
     mee = select(Deelname.gesprek_id).where(col(Deelname.kring_id) == kring_id, col(Deelname.lid_id) == lid_id)
     prive = and_(col(Bericht.gesprek_id).in_(mee), col(Bericht.publiek) == "gesprek")
     zijn = col(Bericht.auteur_lid_id) == lid_id
@@ -82,6 +86,7 @@ def wis_persoon_rijen(session: Session, persoon_id: str, moment: datetime) -> No
             session.exec(update(Jim).where(*jim).values(status="gestopt", sinds=moment))
     if session.exec(select(Noodtoegang.id).where(col(Noodtoegang.persoon_id) == persoon_id)).first() is not None:
         session.exec(update(Noodtoegang).where(col(Noodtoegang.persoon_id) == persoon_id).values(persoon_id=_niemand(session)))
+    session.exec(update(ZorgStap).where(col(ZorgStap.persoon_id) == persoon_id).values(persoon_id=""))
     session.exec(delete(Persoon).where(col(Persoon.id) == persoon_id))
     vernietig(session, f"persoon:{persoon_id}")
 

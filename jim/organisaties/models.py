@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from sqlalchemy import CheckConstraint
 from sqlmodel import Field, SQLModel
 
 from basis.database import Moment
@@ -16,7 +17,11 @@ class Gemeente(SQLModel, table=True):
 
 
 class Aanbieder(SQLModel, table=True):
-    """A provider of youth care. Taarten are off until the references of works-council consent (OR) and DPIA are recorded."""
+    """A provider of youth care. Taarten are off until the references of works-council consent (OR) and DPIA are recorded.
+
+    `dienst_nummer`: whom to call outside hours, or empty. `zorg_minuten`, `onveilig_minuten`: how long a worry, or a jongere who
+    does not feel safe, waits for one person before the next is asked.
+    """
 
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     naam: str = Field(max_length=80)
@@ -26,6 +31,9 @@ class Aanbieder(SQLModel, table=True):
     dossier_url: str = Field(default="", max_length=200)
     dossier_client: str = Field(default="", max_length=80)
     dossier_scope: str = Field(default="", max_length=200)
+    dienst_nummer: str = Field(default="", max_length=20)
+    zorg_minuten: int = 60
+    onveilig_minuten: int = 15
 
     @property
     def taart_mag(self) -> bool:
@@ -34,12 +42,23 @@ class Aanbieder(SQLModel, table=True):
 
 
 class Medewerker(SQLModel, table=True):
-    """A professional of a provider; `taart_aan` is his own opt-in to receive taarten. `tot` ends the account."""
+    """A professional of a provider; `taart_aan` is his own opt-in to receive taarten. `tot` ends the account.
 
+    `dagen`, `van_minuut`, `tot_minuut`: when he is there (bereikbaar.py); `weg_van` to `weg_tot`: when he is not.
+    `dienst`: he is on call for worries outside others' hours.
+    """
+
+    __table_args__ = (CheckConstraint("0 <= van_minuut AND van_minuut < tot_minuut AND tot_minuut <= 1440", name="medewerker_uren"),)
     persoon_id: str = Field(foreign_key="persoon.id", primary_key=True, ondelete="CASCADE")
     aanbieder_id: str = Field(foreign_key="aanbieder.id", index=True)
     antwoordt: str = Field(default="werkdag", max_length=20)
     taart_aan: bool = False
+    dagen: str = Field(default="12345", max_length=7)
+    van_minuut: int = 9 * 60
+    tot_minuut: int = 17 * 60
+    weg_van: date | None = None
+    weg_tot: date | None = None
+    dienst: bool = False
     tot: datetime | None = Field(default=None, sa_type=Moment)
 
 

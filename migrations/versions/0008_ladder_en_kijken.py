@@ -4,8 +4,8 @@ from alembic import op
 import sqlalchemy as sa
 import sqlmodel
 
-revision = '0007'
-down_revision = '0006'
+revision = '0008'
+down_revision = '0007'
 branch_labels = None
 depends_on = None
 NIVEAUS = "niveau IN ('tussen_ons','eerst_vragen','ouders','aanspreekpunt','beiden')"

@@ -1,0 +1,1 @@
+"""Worries: straight to who is there, taken by a person, followed step by step."""
