@@ -75,6 +75,9 @@ class Recht(StrEnum):
     METEN = "meten"
     DOEL_VRIJGEVEN = "doel_vrijgeven"
     DOSSIER_ZIEN = "dossier_zien"
+    VRAGENLIJST_ZIEN = "vragenlijst_zien"
+    VRAGENLIJST_VOORSTELLEN = "vragenlijst_voorstellen"
+    VRAGENLIJST_INVULLEN = "vragenlijst_invullen"
     PRATEN = "praten"
     ZORG_STUREN = "zorg_sturen"
     AANSPREEKPUNT_ZIEN = "aanspreekpunt_zien"
@@ -114,6 +117,9 @@ ROLRECHTEN: dict[Recht, frozenset[Rol]] = {
     Recht.METEN: KRING,
     Recht.DOEL_VRIJGEVEN: FAMILIE | {Rol.VOOGD},
     Recht.DOSSIER_ZIEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.AANSPREEKPUNT}),
+    Recht.VRAGENLIJST_ZIEN: KRING,
+    Recht.VRAGENLIJST_VOORSTELLEN: FAMILIE | {Rol.AANSPREEKPUNT},
+    Recht.VRAGENLIJST_INVULLEN: FAMILIE | {Rol.VOOGD},
     Recht.PRATEN: KRING | GASTEN | {Rol.BUITEN, Rol.NOOD},
     Recht.ZORG_STUREN: FAMILIE | {Rol.VOOGD, Rol.JIM, Rol.BUITEN},
     Recht.AANSPREEKPUNT_ZIEN: IEDEREEN - {Rol.AANSPREEKPUNT},

@@ -40,6 +40,7 @@ BLUEPRINTS = (
     "beheer",
     "nood",
     "zorg",
+    "rom",
 )
 
 

@@ -17,6 +17,9 @@ from basis.identiteit.queries import codes_over, passkeys, sessies
 from basis.rechten import FAMILIE, Actor, Recht, Rol, mag, zichtbaar
 from doelen.doel.models import Doel, InDossier, Meting, Notitie, Trede, Vrijgave
 from doelen.doel.queries import doelen
+from doelen.rom.models import Invulling
+from doelen.rom.queries import antwoorden as antwoorden_op
+from doelen.rom.queries import vragenlijst
 from ervaring.taart.queries import gegeven, ontvangen
 from gezinsapp.access.pagina import pagina
 from jim.afspraken.models import Afspraak, EigenOnderwerp
@@ -77,6 +80,7 @@ class _Kring:
             "gedeeld_met_mij": list(self.gedeeld()),
             "zorgen": [self.zorg(z) for z in self.rijen(Zorg)],
             "taarten_gegeven": list(self.taarten()),
+            "vragenlijsten": list(self.vragenlijsten()),
             "uitnodigingen": [
                 {"rol": u.rol, "voornaam": u.voornaam, "gezag": u.gezag, "verloopt": u.verloopt, "gebruikt": u.gebruikt}
                 for u in uitnodigingen(self.session, self.actor)
@@ -223,6 +227,17 @@ class _Kring:
         """The compliments that I gave."""
         for g in gegeven(self.session, self.actor):
             yield {"aan": g.ontvanger, "kwaliteiten": g.kwaliteiten, "woorden": g.taart.woorden, "naam": g.taart.naam, "op": g.taart.op}
+
+    def vragenlijsten(self) -> Iterator[Ding]:
+        """What was filled in, by me or meant for me: the list by its address, and the answers."""
+        rijen = list(self.rijen(Invulling, col(Invulling.status) == "klaar"))
+        alles = antwoorden_op(self.session, rijen)
+        for rij in rijen:
+            lijst = vragenlijst(self.session, rij.lijst)
+            yield {
+                "lijst": lijst.url, "versie": lijst.versie, "titel": lijst.titel.tekst, "van": self.wie(rij.lid_id), "op": rij.op,
+                "delen": rij.delen, "antwoorden": alles[rij.id], "vragen": {v.id: v.tekst.tekst for v in lijst.vragen if v.vraagt},
+            }  # fmt: skip
 
     def woorden(self) -> list[Ding]:
         """The own topics behind the codes above, and those that I made."""

@@ -16,6 +16,7 @@ from basis.rechten import Rol
 from basis.wissen.actions import Wisregel, boek, boek_veel, leeg_wal
 from basis.wissen.models import Wissing
 from doelen.doel.models import Doel, Notitie
+from doelen.rom.models import Invulling
 from ervaring.taart.models import Taart
 from jim.kring.models import Kring
 from jim.kring.queries import KringRegel, actor_voor, alle_leden, mijn_kringen
@@ -86,7 +87,8 @@ def belet(session: Session, persoon_id: str) -> Belet:
 
 
 def wis_eigen(session: Session, persoon_id: str, *, berichten: bool) -> None:
-    """What was of this person alone goes: his conversations with one other, goals that only he sees, notes for the narrowest few.
+    """What was of this person alone goes: his conversations with one other, goals that only he sees, answers to questionnaires,
+    and notes for the narrowest few.
 
     `berichten`: also what he wrote for everybody. What he wrote for his work stays with the family.
     """
@@ -102,6 +104,9 @@ def wis_eigen(session: Session, persoon_id: str, *, berichten: bool) -> None:
         noten = session.exec(select(Notitie.meting_id).where(*zijn)).all()
         boek_veel(session, "bericht", [(kring_id, meting_id) for meting_id in noten])
         session.exec(delete(Notitie).where(*zijn))
+        mijn = (col(Invulling.kring_id) == kring_id, col(Invulling.lid_id) == lid_id)
+        boek_veel(session, "bericht", [(kring_id, id_) for id_ in session.exec(select(Invulling.id).where(*mijn)).all()])
+        session.exec(delete(Invulling).where(*mijn))
 
 
 def wis_account(session: Session, persoon_id: str, *, berichten: bool) -> None:
@@ -143,8 +148,9 @@ def speel_af(session: Session, regels: Sequence[Wisregel]) -> int:
             wis_berichten(session, regel.kring_id, regel.ding_id, regel.moment)
         else:
             wis_bericht(session, regel.kring_id, regel.ding_id)
-            session.exec(delete(Doel).where(col(Doel.kring_id) == regel.kring_id, col(Doel.id) == regel.ding_id))
             session.exec(delete(Notitie).where(col(Notitie.kring_id) == regel.kring_id, col(Notitie.meting_id) == regel.ding_id))
+            for model in (Doel, Invulling):
+                session.exec(delete(model).where(col(model.kring_id) == regel.kring_id, col(model.id) == regel.ding_id))
         if session.get(Wissing, regel.id) is None:
             onbekend += 1
             session.add(Wissing(id=regel.id, soort=regel.soort, kring_id=regel.kring_id, ding_id=regel.ding_id, op=regel.moment))

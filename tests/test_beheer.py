@@ -18,6 +18,7 @@ from basis.identiteit.actions import bewaar_passkey, open_sessie
 from basis.identiteit.models import Aanmelding, Herstel, Passkey, Persoon, Sessie
 from basis.ids import hash_token, nieuw_id
 from doelen.doel.models import Doel, InDossier, Notitie, Trede
+from doelen.rom.models import Gegeven
 from ervaring.taart.models import Taart
 from ervaring.taart.queries import ontvangers, taart_stand
 from gezinsapp.access.poort import RECHTEN
@@ -55,6 +56,7 @@ INHOUD: dict[type[SQLModel], set[str]] = {
     Noodtoegang: {"reden"},
     EigenOnderwerp: {"naam"},
     Deling: {"waarom", "woorden"},
+    Gegeven: {"waarde"},
     InDossier: {"verwijzing", "versie"},
     Zorg: {"tekst"},
     ZorgStap: {"naam", "tekst"},
@@ -63,6 +65,7 @@ INHOUD: dict[type[SQLModel], set[str]] = {
 CODES = {
     "aan", "antwoord", "browser_hash", "fase", "figuur", "gebied", "id", "kwaliteiten", "niveau", "onderwerp", "publiek", "rol", "schaal",
     "soort", "status", "token_hash", "van", "vertrek",
+    "delen", "lijst", "vraag",
 }  # fmt: skip
 """Texts that the app itself chose."""
 

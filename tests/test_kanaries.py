@@ -16,6 +16,7 @@ from basis.identiteit.models import Persoon
 from basis.ids import nieuw_id
 from basis.versleuteling.inhoud import inhoudstabel
 from doelen.doel.models import Doel, Meting, Notitie, Trede
+from doelen.rom.models import Gegeven, Invulling, Ritme
 from ervaring.taart.models import Taart
 from gezinsapp.access.poort import cookie_naam
 from jim.afspraken.models import Afspraak, AfspraakRegel, EigenOnderwerp, Handtekening, Onderwerp
@@ -89,6 +90,12 @@ for _rol in KRINGROLLEN:
 for _wie, _zorgen_van in {"jongere": "jongere jim", "ouder1": "ouder1", "jim": "jim", "buiten": "buiten"}.items():
     VERWACHT[_wie] |= {label for van in _zorgen_van.split() for label in zorgkanaries(van)}
 VERWACHT["aanspreekpunt"] |= {label for van in ("jongere", "ouder1", "jim", "buiten") for label in zorgkanaries(van)}
+INGEVULD = {
+    "jongere": "ik aanspreekpunt kring half", "aanspreekpunt": "aanspreekpunt kring",
+    **dict.fromkeys(("ouder1", "ouder2", "voogd", "jim", "professional"), "kring"),
+}  # fmt: skip
+for _rol, _welke in INGEVULD.items():
+    VERWACHT[_rol] |= {f"gegeven_{welke}.waarde" for welke in _welke.split()}
 for _rol in ("jongere", "ouder1", "ouder2", "voogd", "aanspreekpunt"):
     VERWACHT[_rol] |= _woorden("noodtoegang.reden persoon_nood.naam persoon_collega.naam")
 """Role -> the canaries on all pages that he can open. Written out by hand: the rules of the app are not asked."""
@@ -198,6 +205,17 @@ def _doelen(v: Voliere) -> None:
     )  # fmt: skip
 
 
+def _vragenlijsten(v: Voliere) -> None:
+    k = v.w.kring.id
+    ritme = Ritme(kring_id=k, lijst="eigen/hoe-gaat-het-1", weken=4, status="loopt", door_lid_id=v.w.jongere.id)
+    v.leg(ritme=ritme)
+    for delen, status in (("ik", "klaar"), ("aanspreekpunt", "klaar"), ("kring", "klaar"), ("half", "open")):
+        wie = "ik" if delen == "half" else delen
+        rij = Invulling(kring_id=k, ritme_id=ritme.id, lijst=ritme.lijst, lid_id=v.w.jongere.id, delen=wie, status=status)
+        v.leg(**{f"invulling_{delen}": rij})
+        v.leg(**{f"gegeven_{delen}": Gegeven(kring_id=k, invulling_id=rij.id, vraag="woorden", waarde="x")})
+
+
 def _afspraken(v: Voliere) -> None:
     k, w = v.w.kring.id, v.w
     onderwerpen = {f"onderwerp_{n}": EigenOnderwerp(kring_id=k, naam="x", door_lid_id=w.jongere.id) for n in ("afgesproken", "nieuw")}
@@ -288,7 +306,7 @@ def _zing(v: Voliere) -> None:
 def v(session: Session) -> Voliere:
     """The kring, full."""
     v = Voliere(bouw_wereld(session, jaar=nu().year - 18))
-    for deel in (_mensen, _doelen, _afspraken, _gesprekken, _zorgen, _zing):
+    for deel in (_mensen, _doelen, _vragenlijsten, _afspraken, _gesprekken, _zorgen, _zing):
         deel(v)
     herstel, _link = begin(session, v.w.actor("aanspreekpunt"), v.w.jongere.id)
     zet_sleutel(herstel, nieuw_id().encode(), b"publiek", 0, "")
@@ -301,8 +319,9 @@ def v(session: Session) -> Voliere:
         "kring_id": [v.w.kring.id], "doel_id": van("doel"), "meting_id": van("meting"), "gesprek_id": van("gesprek"),
         "bericht_id": van("bericht"), "uitnodiging_id": van("uitnodiging"), "taart_id": van("taart"), "versie": ["1"],
         "lid_id": van("lid"), "jim_id": van("jim"), "herstel_id": [herstel.id], "persoon_id": list(v.wie.values()),
-        "onderwerp_id": van("onderwerp"), "onderwerp": ["school", *(f"eigen_{i}" for i in van("onderwerp"))],
         "zorg_id": van("zorg"), "token": ["geen-bestaand-token"], "token_hash": ["0" * 64], "kwartaal": ["2026-K3"], "sleutel": ["AAAA"],
+        "ritme_id": van("ritme"), "invulling_id": van("invulling"), "lijst_id": [nieuw_id()], "nood_id": van("noodtoegang"),
+        "onderwerp_id": van("onderwerp"), "onderwerp": ["school", *(f"eigen_{i}" for i in van("onderwerp"))],
         "filename": ["css/app.css"],
     }  # fmt: skip
     return v
@@ -352,7 +371,8 @@ def test_ieder_ontmoet_precies_wat_van_hem_is(app: Flask, v: Voliere, wie: str):
     teksten, ids = ontmoet(app, v, wie)
     assert teksten == VERWACHT[wie]
     rijen = {label.partition(".")[0] for label in VERWACHT[wie]}
-    assert ids <= rijen | GESPREK_IDS.get(wie, frozenset())
+    ingevuld = {f"invulling_{welke}" for welke in INGEVULD.get(wie, "").split()} | ({"ritme"} if wie in INGEVULD else set())
+    assert ids <= rijen | GESPREK_IDS.get(wie, frozenset()) | ingevuld
 
 
 def test_van_elke_kanarie_staat_vast_wie_hem_ontmoet(v: Voliere):

@@ -12,6 +12,7 @@ from basis.clock import nu
 from basis.ids import nieuw_id
 from basis.rechten import ROLRECHTEN, Recht
 from doelen.doel.models import Doel, Meting, Notitie, Trede
+from doelen.rom.models import Gegeven, Invulling, Ritme
 from ervaring.taart.models import Taart
 from gezinsapp.access.poort import OPENBAAR, RECHTEN
 from gezinsapp.headers import HEADERS
@@ -61,10 +62,16 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
         kring_id=w.kring.id, persoon_id=w.buitenstaander, reden="Zorgen", vanaf=nu(), tot=nu() + timedelta(hours=1),
         tweede_persoon_id=w.aanspreekpunt.persoon_id,
     )  # fmt: skip
-    session.add(nood)
     zorg = stuur(session, w.actor("ouder1"), "Hij slaapt niet meer")
     pak_op(session, w.aanspreekpunt.persoon_id, zorg.id)
     antwoord(session, w.aanspreekpunt.persoon_id, zorg.id, "Ik bel je om vier uur")
+    ritme = Ritme(kring_id=w.kring.id, lijst="eigen/hoe-gaat-het-1", weken=4, status="loopt", door_lid_id=w.jongere.id)
+    session.add_all([nood, ritme])
+    session.flush()
+    invulling = Invulling(kring_id=w.kring.id, ritme_id=ritme.id, lijst=ritme.lijst, lid_id=w.jongere.id)
+    session.add(invulling)
+    session.flush()
+    session.add(Gegeven(kring_id=w.kring.id, invulling_id=invulling.id, vraag="woorden", waarde="Gaat wel"))
     session.commit()
     herstel, _link = begin(session, w.actor("aanspreekpunt"), w.jongere.id)
     zet_sleutel(herstel, nieuw_id().encode(), b"publiek", 0, "")
@@ -73,7 +80,7 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
         "doel_id": doel.id, "meting_id": meting.id, "gesprek_id": gesprek.id, "bericht_id": bericht.id, "uitnodiging_id": uitnodiging.id,
         "taart_id": taart.id, "versie": 1, "lid_id": w.jim.id, "token": "geen-bestaand-token", "token_hash": "0" * 64,
         "kwartaal": "2026-K3", "jim_id": nieuw_id(), "herstel_id": herstel.id, "nood_id": nood.id, "zorg_id": zorg.id, "sleutel": "AAAA",
-        "onderwerp_id": eigen.id, "onderwerp": "school",
+        "ritme_id": ritme.id, "invulling_id": invulling.id, "lijst_id": nieuw_id(), "onderwerp_id": eigen.id, "onderwerp": "school",
         "filename": "css/app.css", "persoon_id": w.aanspreekpunt.persoon_id,
     }  # fmt: skip
 
@@ -159,6 +166,8 @@ def test_een_ding_van_een_andere_kring_is_er_niet(app: Flask, session: Session, 
             "onderwerp_id",
             "nood_id",
             "zorg_id",
+            "ritme_id",
+            "invulling_id",
         } & regel.arguments
         if recht not in set(Recht) or not eigen_ding or rol not in ROLRECHTEN[Recht(recht)]:
             continue
@@ -215,8 +224,9 @@ def test_wie_wat_mag_en_de_koppen_staan_vast():
         "weggaan": "blmnopvw", "kring_sluiten": "jov", "herstel_beginnen": "ajmov", "jim_vragen": "j", "jim_zijn": "mw",
         "fase_zetten": "jm", "mandaat_geven": "ov", "afspraken_zien": "jmov", "afspraken_voorstellen": "j",
         "afspraken_tekenen": "jmov", "weten_zien": "j", "doelen_zien": "ajmopvx", "doel_maken": "jo", "ladder_schrijven": "ajo", "meten": "ajmopv",
-        "doel_vrijgeven": "jov", "dossier_zien": "ajov", "praten": "abjlmnopvx", "zorg_sturen": "bjmov",
-        "aanspreekpunt_zien": "bjlmnopvw", "bereikbaar_zetten": "a", "log_zien": "jov", "nood_beeindigen": "ajov", "taart_geven": "jmo", "beleving_geven": "jo",
+        "doel_vrijgeven": "jov", "dossier_zien": "ajov", "vragenlijst_zien": "ajmopv", "vragenlijst_voorstellen": "ajo",
+        "vragenlijst_invullen": "jov", "praten": "abjlmnopvx", "zorg_sturen": "bjmov", "aanspreekpunt_zien": "bjlmnopvw",
+        "bereikbaar_zetten": "a", "log_zien": "jov", "nood_beeindigen": "ajov", "taart_geven": "jmo", "beleving_geven": "jo",
     }  # fmt: skip
     assert HEADERS["X-Content-Type-Options"] == "nosniff"
     assert HEADERS["Referrer-Policy"] == "no-referrer"

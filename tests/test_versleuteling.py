@@ -368,6 +368,7 @@ INHOUD = set(
     eigenonderwerp.naam deling.waarom deling.woorden noodtoegang.reden
     bericht.tekst doel.eigen_woorden doel.gebied_eigen doel.tekst trede.tekst notitie.tekst taart.woorden taart.naam zorg.tekst
     zorgstap.naam zorgstap.tekst
+    gegeven.waarde
 """.split()
 )
 CODES = set(
@@ -377,6 +378,7 @@ CODES = set(
     voorval.soort gebeurtenis.soort uitgaand.soort uitgaand.effect uitgaand.fout indossier.verwijzing indossier.versie
     deling.aan wissing.soort herstel.status herstel.toestel herstel.bevestigd_door logdetail.rol logdetail.toegangspunt logdetail.gevoelig
     zorg.soort zorgstap.soort
+    ritme.lijst ritme.status invulling.lijst invulling.delen invulling.status
 """.split()
 )
 """Chosen from a list or made by a machine, so the rights engine may read it. What a person writes does not belong here."""
@@ -511,6 +513,8 @@ def test_de_migratie_versleutelt_wat_er_stond_en_terug(url: str):
         w, _ander = vol(session)
         later_pas = {"eigenonderwerp", "deling", "noodtoegang", "zorg", "zorgstap", "notitie"}
         waar = {p: tekst for p, tekst in kanaries(session, w).items() if p[0] not in later_pas and p[1] != "gebied_eigen"}
+        later_pas = {"eigenonderwerp", "deling", "noodtoegang", "gegeven"}
+        waar = {plek: tekst for plek, tekst in kanaries(session, w).items() if plek[0] not in later_pas}
     command.downgrade(config, "0003")
     open_ = [(t, k, v) for (t, k, _), v in waar.items()]
     for tabel, kolom, tekst in open_:
