@@ -87,8 +87,7 @@ def belet(session: Session, persoon_id: str) -> Belet:
 
 
 def wis_eigen(session: Session, persoon_id: str, *, berichten: bool) -> None:
-    """What was of this person alone goes: his conversations with one other, goals that only he sees, answers to questionnaires,
-    and notes for the narrowest few.
+    """What was of this person alone goes: conversations with one other, goals that only he sees, answers, notes for the narrowest few.
 
     `berichten`: also what he wrote for everybody. What he wrote for his work stays with the family.
     """
