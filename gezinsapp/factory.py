@@ -31,6 +31,7 @@ BLUEPRINTS = (
     "bewaren",
     "herstel",
     "doelen",
+    "verloop",
     "praten",
     "jim",
     "afspraken",

@@ -24,7 +24,7 @@ def test_geen_drempels(database_url: str, epd: Epd, kleur: str, breedte: int):
         k = f"/k/{personen['Noor']['kring_id']}"
         browser = start_chromium(playwright)
         paden = {
-            "Noor": [f"{k}/", f"{k}/doelen", f"{k}/doelen/nieuw", f"{k}/praten", f"{k}/jim", f"{k}/afspraken", f"{k}/afspraken/voorstel",
+            "Noor": [f"{k}/", f"{k}/doelen", f"{k}/doelen/samen", f"{k}/doelen/nieuw", f"{k}/praten", f"{k}/jim", f"{k}/afspraken", f"{k}/afspraken/voorstel",
                      f"{k}/taart", f"{k}/ik", "/hulp"],
             "Joost": ["/werk", "/werk/nieuw", f"{k}/mensen", "/taarten"],
             "Ank": ["/beheer", "/beheer/nieuw", "/beheer/instellingen"],
@@ -39,6 +39,7 @@ def test_geen_drempels(database_url: str, epd: Epd, kleur: str, breedte: int):
                     telefoon.ga(f"{k}/{lijst}")
                     link = telefoon.page.locator(f"main a[href*='/{lijst}/']:not([href$=nieuw])").first
                     adressen.append(link.get_attribute("href") or "")
+                adressen += [f"{adressen[-2]}/{deel}" for deel in ("verloop", "ladder", "cijfers", "over")]
             for pad in adressen:
                 telefoon.ga(pad)
                 gevonden = Axe().run(telefoon.page, options=REGELS).response["violations"]

@@ -106,7 +106,7 @@ def schaal_van(doel: Doel, *, heeft_treden: bool) -> str:
     return "ladder" if heeft_treden else "cijfer" if doel.cijfer_doel is not None else ""
 
 
-def _stappen(session: Session, actor: Actor, rijen: list[Doel]) -> dict[str, list[Stap]]:
+def stappen_van(session: Session, actor: Actor, rijen: list[Doel]) -> dict[str, list[Stap]]:
     """Goal id -> its steps from high to low, also those between that have no words yet; empty without a ladder."""
     treden = session.exec(select(Trede).where(zichtbaar(actor, Trede), col(Trede.doel_id).in_([d.id for d in rijen]))).all()
     teksten = {(t.doel_id, t.niveau): t.tekst for t in treden}
@@ -155,7 +155,7 @@ def aantal_gesloten(session: Session, actor: Actor) -> int:
 
 
 def _kaarten(session: Session, actor: Actor, rijen: list[Doel]) -> list[Kaart]:
-    stappen, laatste = _stappen(session, actor, rijen), laatste_metingen(session, actor, [d.id for d in rijen])
+    stappen, laatste = stappen_van(session, actor, rijen), laatste_metingen(session, actor, [d.id for d in rijen])
     kaart: list[Kaart] = []
     for doel in rijen:
         schaal = schaal_van(doel, heeft_treden=bool(stappen[doel.id]))
@@ -167,7 +167,7 @@ def _kaarten(session: Session, actor: Actor, rijen: list[Doel]) -> list[Kaart]:
 def doel_beeld(session: Session, actor: Actor, doel_id: str) -> DoelBeeld:
     """One goal with ladder and views; raises NietGevonden."""
     doel = haal(session, actor, Doel, doel_id)
-    stappen = _stappen(session, actor, [doel])[doel_id]
+    stappen = stappen_van(session, actor, [doel])[doel_id]
     schaal = schaal_van(doel, heeft_treden=bool(stappen))
     laatste = laatste_metingen(session, actor, [doel_id])
     wie = {g.lid_id: g for g in leden(session, actor)}

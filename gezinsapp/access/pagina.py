@@ -41,7 +41,7 @@ def navigatie() -> list[tuple[str, str, str, bool]]:
     if actor is not None:
         punten = [(_("Thuis"), "thuis.thuis", "thuis", {"thuis"})]
         if mag(actor, Recht.DOELEN_ZIEN):
-            punten.append((_("Doelen"), "doelen.lijst", "vlag", {"doelen"}))
+            punten.append((_("Doelen"), "doelen.lijst", "vlag", {"doelen", "evaluatie", "verloop"}))
         if mag(actor, Recht.PRATEN):
             punten.append((_("Praten"), "praten.lijst", "praten", {"praten"}))
         if actor.rol is not Rol.NOOD:

@@ -191,6 +191,8 @@ def _ladder_data(beeld: DoelBeeld) -> dict[str, Any]:
 def cijfers(actor: Actor, doel_id: str) -> ResponseReturnValue:
     """The short way: a number for now and one for where it should go. A ladder may come later."""
     doel = haal(db(), actor, Doel, doel_id, Recht.SCHRIJVEN)
+    if request.method == "GET" and doel_beeld(db(), actor, doel_id).stappen:
+        return redirect(url_for("doelen.doel", doel_id=doel_id), 303)
     form = CijferForm()
     status = 200
     if form.is_submitted():
