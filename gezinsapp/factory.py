@@ -11,8 +11,10 @@ from htmx_flask import Htmx
 from basis.database import maak_engine
 from basis.versleuteling.envelop import gebruik
 from basis.wissen.actions import gebruik as gebruik_logmap
+from gezinsapp.access.eenmaal import nieuwe_sleutel
 from gezinsapp.access.pagina import asset, navigatie, zorg_knop
 from gezinsapp.access.poort import zet_poort
+from gezinsapp.access.toestel import kluis
 from gezinsapp.config import Config
 from gezinsapp.errors import zet_fouten
 from gezinsapp.filters import zet_filters
@@ -40,6 +42,7 @@ BLUEPRINTS = (
     "gemeente",
     "beheer",
     "nood",
+    "telefoon",
     "zorg",
     "rom",
 )
@@ -86,6 +89,7 @@ def create_app(config: Config) -> Flask:
     app.jinja_env.globals.update(
         asset=asset, navigatie=navigatie, zorg_knop=zorg_knop, taal=_taal, richting=lambda: "rtl" if _taal() in RTL else "ltr"
     )
+    app.jinja_env.globals.update(kluis=kluis, nieuwe_sleutel=nieuwe_sleutel)
     app.context_processor(lambda: {"persoon": g.get("persoon"), "demo": config.demo})
     for naam in BLUEPRINTS:
         if find_spec(f"gezinsapp.views.{naam}"):

@@ -12,6 +12,7 @@ from sqlmodel import Session, SQLModel, col, delete, select
 from basis.clock import nu
 from basis.drempel import BEWAARD as POGING_BEWAARD
 from basis.drempel import Poging
+from basis.eenmaal import Eenmalig
 from basis.events import Gebeurtenis
 from basis.identiteit.models import Aanmelding, Herstel, Sessie
 from basis.identiteit.queries import GRENZEN
@@ -66,6 +67,7 @@ def ruim_op(session: Session, moment: datetime) -> dict[str, int]:
         Herstel: or_(and_(col(Herstel.status).not_in(LOOPT), col(Herstel.op) < oud), col(Herstel.verloopt) < oud),
         Gebeurtenis: _ingehaald(moment),
         Sessie: _sessies_voorbij(moment),
+        Eenmalig: col(Eenmalig.op) < oud,
         Poging: col(Poging.venster) < moment - POGING_BEWAARD,
         Beleving: _gepubliceerd(),
     }

@@ -39,7 +39,7 @@ def controleer_pagina(html: str, app: Flask) -> None:
         label = soep.find("label", attrs={"for": veld.get("id")}) if veld.get("id") else None
         assert label or veld.find_parent("label") or veld.get("aria-label"), f"no label for {veld}"
     for knop in soep.find_all(["button", "a"]):
-        assert knop.get_text(strip=True) or knop.get("aria-label"), f"no words on {knop}"
+        assert knop.get_text(strip=True) or knop.get("aria-label") or knop.find(string=True), f"no words on {knop}"
     for plaatje in soep.find_all("img"):
         assert plaatje.has_attr("alt"), f"no alt on {plaatje}"
     kaart = app.url_map.bind("localhost")

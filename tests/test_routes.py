@@ -101,8 +101,8 @@ def test_elke_route_zegt_met_welk_recht_hij_opengaat(app: Flask):
 
 def test_de_openbare_lijst_is_kort_en_bekend():
     assert {e for e, recht in RECHTEN.items() if recht == OPENBAAR} == {
-        "openbaar.start", "openbaar.hulp", "openbaar.snel_weg", "openbaar.zonder_verbinding", "openbaar.taal", "openbaar.gezond",
-        "openbaar.gereed", "openbaar.jwks", "openbaar.service_worker", "toegang.uitnodiging", "toegang.open_uitnodiging", "toegang.code",
+        "openbaar.start", "openbaar.hulp", "openbaar.snel_weg", "telefoon.zonder_verbinding", "openbaar.taal", "openbaar.gezond",
+        "openbaar.gereed", "openbaar.jwks", "telefoon.service_worker", "telefoon.stand", "toegang.uitnodiging", "toegang.open_uitnodiging", "toegang.code",
         "toegang.welkom", "toegang.jim_antwoord", "toegang.sleutel", "toegang.sleutel_begin", "toegang.sleutel_einde",
         "toegang.zelfde_persoon", "toegang.aanmelden", "toegang.aanmelden_begin", "toegang.aanmelden_einde", "toegang.inloggen",
         "toegang.inloggen_begin", "toegang.inloggen_einde", "toegang.demo", "toegang.nog_eens", "toegang.bekend", "sleutels.terug",

@@ -28,6 +28,11 @@ def geldige_sessie(session: Session, token: str, moment: datetime | None = None)
     return None if rij.laatst < moment - stil or rij.aangemaakt < moment - langst else rij
 
 
+def is_bekend(session: Session, token: str) -> bool:
+    """Is the sign-in behind a token still written down, valid or not? One that was ended is not."""
+    return bool(token) and session.get(Sessie, hash_token(token)) is not None
+
+
 def sessie_persoon(session: Session, token: str) -> str | None:
     """The id of the person behind a token, or None."""
     rij = geldige_sessie(session, token)

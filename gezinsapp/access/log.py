@@ -184,7 +184,7 @@ def posten(response: Response, *, gelukt: bool) -> list[Logpost]:
     """The rows for this request; `gelukt`: a write that will be kept. Empty for who is not signed in and for what is folded."""
     endpoint, hier = request.endpoint or "", spoor()
     actie = _actie(response, gelukt=gelukt) if hier.persoon_id or endpoint in INLOGGEN else None
-    if actie is None:
+    if actie is None or "herhaald" in g:
         return []
     actor: Actor | None = g.get("actor")
     nood = (actor is not None and actor.rol is Rol.NOOD) or request.blueprint == "nood"

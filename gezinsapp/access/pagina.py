@@ -2,14 +2,16 @@
 
 import hashlib
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from flask import Response, current_app, g, make_response, url_for
+from flask import Response, current_app, g, make_response, request, url_for
 from flask_babel import gettext as _
 from jinja2_fragments.flask import render_block
 
 from basis.rechten import Recht, Rol, mag
+from gezinsapp.access.eenmaal import UIT_WACHTRIJ
 from jim.kring.queries import Gezicht, gezicht
 from jim.organisaties.models import Beheerder
 
@@ -34,8 +36,6 @@ def eigen_adres(adres: str, anders: str) -> str:
 
 def navigatie() -> list[tuple[str, str, str, bool]]:
     """The main places for who looks: name, address, icon, is this where he is now."""
-    from flask import request
-
     hier = request.blueprint or ""
     actor = g.get("actor")
     if actor is not None:
@@ -109,12 +109,21 @@ def zorg_knop() -> str:
 
 def pagina(template: str, *, status: int = 200, blok: str | None = None, **context: Any) -> Response:
     """Render a page, or one block of it alone, as a response with this status."""
+    if status >= 400 and UIT_WACHTRIJ in request.headers:
+        return make_response({"reden": _reden(context)}, status)
     context = {"actor": g.get("actor"), "ik": ik(), "Recht": Recht, "Rol": Rol, **context}
     if blok is None:
         html = current_app.jinja_env.get_or_select_template(template).render(_globals() | context)
     else:
         html = render_block(template, blok, **context)
     return make_response(html, status)
+
+
+def _reden(context: dict[str, Any]) -> str:
+    """Why this was refused, in one line: the sentence of the page, or what the form says at its fields."""
+    form = context.get("form")
+    fouten = [str(fout) for fout in [*form.form_errors, *chain(*(veld.errors for veld in form))]] if form is not None else []
+    return str(context.get("zin", "")) or " ".join(fouten)
 
 
 def _globals() -> dict[str, Any]:

@@ -25,6 +25,7 @@ from basis.ids import hash_token
 from basis.logboek.actions import Logpost, noteer_veel
 from basis.rechten import Recht, Rol, eis
 from gezinsapp.access import log
+from gezinsapp.access.eenmaal import UIT_WACHTRIJ, een_keer
 from jim.kring.queries import actor_voor
 from jim.organisaties.models import Beheerder, GemeenteLezer
 from jim.organisaties.queries import medewerker
@@ -125,6 +126,8 @@ def eis_bevestigd() -> None:
 
 
 def _naar_inloggen() -> ResponseReturnValue:
+    if UIT_WACHTRIJ in request.headers:
+        return Response(status=401)
     return redirect(url_for("toegang.inloggen"), 303)
 
 
@@ -168,8 +171,11 @@ def persoon_route(bp: Blueprint, pad: str, soort: str | None = None, methods: Se
     return zet
 
 
-def kring_route(bp: Blueprint, pad: str, recht: Recht, methods: Sequence[str] = ("GET",)) -> Callable[[F], F]:
-    """A page inside a kring. An outsider gets 404, a member without the right 403 with a sentence that says why."""
+def kring_route(bp: Blueprint, pad: str, recht: Recht, methods: Sequence[str] = ("GET",), *, eenmaal: str = "") -> Callable[[F], F]:
+    """A page inside a kring. An outsider gets 404, a member without the right 403 with a sentence that says why.
+
+    `eenmaal`: a write that a phone may send again, with the endpoint where it goes on once it was done.
+    """
 
     def zet(view: F) -> F:
         @wraps(view)
@@ -189,6 +195,9 @@ def kring_route(bp: Blueprint, pad: str, recht: Recht, methods: Sequence[str] = 
                 raise MagNiet(f"recht_{recht}") from None
             if actor.rol is Rol.NOOD and (request.method not in LEZEN or request.endpoint not in NOODPAGINAS):
                 raise MagNiet("nood_leest_alleen")
+            if eenmaal and request.method == "POST":
+                waar = {deel: delen[deel] for deel in delen if current_app.url_map.is_endpoint_expecting(eenmaal, deel)}
+                return een_keer(db(), actor, lambda: view(actor, **delen), url_for(eenmaal, **waar))
             return view(actor, **delen)
 
         RECHTEN[f"{bp.name}.{view.__name__}"] = recht

@@ -1,6 +1,10 @@
 """The phone in somebody's hand: what it is in a few words, and whether more people use it."""
 
+import hashlib
+import hmac
+
 from flask import Response, current_app, request, session
+from flask_login import current_user
 from sqlmodel import Session
 
 from basis.identiteit.actions import open_sessie
@@ -44,6 +48,14 @@ def onthoud_gedeeld(response: Response, gedeeld: bool) -> None:
         response.set_cookie(_gedeeld_naam(), "1", max_age=365 * 86400, **wensen)
     else:
         response.delete_cookie(_gedeeld_naam(), **wensen)
+
+
+def kluis() -> str:
+    """Whose vault this phone holds, as a hash; "" for nobody, and on a phone of more people, which keeps nothing."""
+    if not current_user.is_authenticated or is_gedeeld() or current_user.sessie.soort == "gedeeld":
+        return ""
+    wie = f"kluis|{current_user.persoon.id}".encode()
+    return hmac.new(current_app.config["GEHEIM"].encode(), wie, hashlib.sha256).hexdigest()[:24]
 
 
 def sessiesoort(sessie: Session, persoon_id: str) -> str:

@@ -1,9 +1,9 @@
-// The public shell only: private pages are never stored on the phone.
-const NAAM = 'schil-1';
-const SCHIL = ['/zonder-verbinding', '/static/manifest.webmanifest'];
+// Before this stand NAAM and SCHIL (what of the shell belongs to this version), and kluis.js. CacheStorage holds the public shell only:
+// private pages are never in it. What somebody writes without a connection waits in his vault, and goes once, in order.
+const SCHRIJVEN = /^\/k\/([^/]+)\/(praten\/[^/]+|doelen\/[^/]+\/meting|taart)$/;
 
 self.addEventListener('install', gebeurtenis => gebeurtenis.waitUntil(
-  caches.open(NAAM).then(cache => cache.addAll(SCHIL.map(adres => new Request(adres, {cache: 'reload'})))).then(() => self.skipWaiting())));
+  caches.open(NAAM).then(cache => cache.addAll(SCHIL.map(adres => new Request(adres, {cache: 'reload', credentials: 'omit'})))).then(() => self.skipWaiting())));
 
 self.addEventListener('activate', gebeurtenis => gebeurtenis.waitUntil((async () => {
   for (const naam of await caches.keys()) if (naam !== NAAM) await caches.delete(naam);
@@ -11,20 +11,88 @@ self.addEventListener('activate', gebeurtenis => gebeurtenis.waitUntil((async ()
 })()));
 
 self.addEventListener('fetch', gebeurtenis => {
-  const verzoek = gebeurtenis.request;
-  const adres = new URL(verzoek.url);
-  if (verzoek.method !== 'GET' || adres.origin !== location.origin) return;
-  if (verzoek.mode === 'navigate') {
-    gebeurtenis.respondWith(fetch(verzoek).catch(() => caches.match('/zonder-verbinding')));
-  } else if (adres.pathname.startsWith('/static/') && adres.searchParams.has('v')) {
-    gebeurtenis.respondWith(uitSchil(verzoek));
+  const verzoek = gebeurtenis.request, adres = new URL(verzoek.url);
+  if (adres.origin !== location.origin) return;
+  if (verzoek.method === 'POST') {
+    if (SCHRIJVEN.test(adres.pathname)) gebeurtenis.respondWith(schrijf(verzoek, adres.pathname));
+  } else if (verzoek.method === 'GET' && verzoek.mode === 'navigate') {
+    gebeurtenis.respondWith(open(verzoek, adres.pathname));
+  } else if (verzoek.method === 'GET' && adres.pathname.startsWith('/static/') && adres.searchParams.has('v')) {
+    gebeurtenis.respondWith(caches.match(verzoek).then(bekend => bekend || fetch(verzoek)));
   }
 });
 
-async function uitSchil(verzoek) {
-  const bekend = await caches.match(verzoek);
-  if (bekend) return bekend;
-  const antwoord = await fetch(verzoek);
-  if (antwoord.ok) (await caches.open(NAAM)).put(verzoek, antwoord.clone());
-  return antwoord;
+async function open(verzoek, pad) {
+  try {
+    return await fetch(verzoek);
+  } catch {
+    return await caches.match(pad === '/hulp' ? pad : '/zonder-verbinding');
+  }
 }
+
+// A write goes straight to the server, or waits: when there is no connection, when the server is away, or behind what waits already.
+async function schrijf(verzoek, pad) {
+  const velden = new URLSearchParams(await verzoek.clone().text());
+  if (!velden.has('eenmaal') || !await kluis.wie()) return fetch(verzoek);
+  if (await wachtend()) await verstuur().catch(() => {});
+  if (velden.has('csrf_token') && !await wachtend()) {
+    try {
+      const antwoord = await fetch(verzoek.clone(), {signal: AbortSignal.timeout(20_000)});
+      if (antwoord.status < 502 || antwoord.status > 504) return antwoord;
+    } catch {}
+  }
+  velden.delete('csrf_token');
+  const wat = velden.get('wat') ?? '', tekst = velden.get('tekst') ?? velden.get('woorden') ?? velden.get('notitie') ?? '';
+  await kluis.wacht({pad, wat, tekst, velden: velden.toString()});
+  await self.registration.sync?.register('wachtrij').catch(() => {});
+  await meld({bewaard: velden.get('eenmaal')});
+  return new Response(null, {status: 204});
+}
+
+const wachtend = async () => (await kluis.rij()).some(ding => !ding.reden);
+
+const meld = async bericht => {
+  for (const raam of await self.clients.matchAll({includeUncontrolled: true})) raam.postMessage({wachtrij: true, ...bericht});
+};
+
+let bezig;
+const verstuur = () => bezig ??= navigator.locks.request('wachtrij', verstuurAlles).finally(() => {
+  bezig = null;
+  return meld({});
+});
+
+// Raises when it has to wait longer. Whoever is signed in says who he is first: nobody sends what another one wrote.
+async function verstuurAlles() {
+  if (!await kluis.wie()) return;
+  const hier = await (await fetch('/telefoon/stand', {cache: 'no-store'})).json();
+  if (hier.stand === 'weg') return raakKwijt('uit');
+  if (hier.wie !== await kluis.wie()) return;
+  for (const ding of await kluis.rij()) {
+    if (!hier.kringen.includes(ding.pad.split('/')[2])) await raakKwijt('kring', ding.nr);
+    else if (!ding.reden) await verstuurEen(ding, hier.csrf);
+  }
+}
+
+async function verstuurEen(ding, csrf) {
+  const antwoord = await fetch(ding.pad, {
+    method: 'POST', redirect: 'manual', body: `${ding.velden}&csrf_token=${encodeURIComponent(csrf)}`,
+    headers: {'Content-Type': 'application/x-www-form-urlencoded', 'X-Wachtrij': '1'},
+  });
+  if (antwoord.type === 'opaqueredirect' || antwoord.ok) return kluis.klaar(ding.nr);
+  if (antwoord.status >= 500 || [400, 401, 429].includes(antwoord.status)) throw new Error(antwoord.status);
+  return kluis.wacht({...ding, reden: (await antwoord.json()).reden});
+}
+
+// Out of the kring, or signed out from elsewhere: it is told, and nothing of it stays here.
+async function raakKwijt(waarom, nr) {
+  if (nr) await kluis.klaar(nr);
+  else await kluis.wis();
+  await kluis.doe('vast', lade => lade.put(waarom, 'kwijt'));
+}
+
+self.addEventListener('sync', gebeurtenis => {
+  if (gebeurtenis.tag === 'wachtrij') gebeurtenis.waitUntil(verstuur());
+});
+self.addEventListener('message', gebeurtenis => {
+  if (gebeurtenis.data === 'verstuur') gebeurtenis.waitUntil(verstuur().catch(() => {}));
+});

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
@@ -329,7 +329,7 @@ def doel(actor: Actor, doel_id: str) -> ResponseReturnValue:
     return _een(actor, doel_id, form, beeld)
 
 
-@kring_route(bp, "/doelen/<doel_id>/meting", Recht.METEN, methods=["POST"])
+@kring_route(bp, "/doelen/<doel_id>/meting", Recht.METEN, methods=["POST"], eenmaal="doelen.doel")
 def meting(actor: Actor, doel_id: str) -> ResponseReturnValue:
     """Say where it stands."""
     beeld = doel_beeld(db(), actor, doel_id)
@@ -339,7 +339,8 @@ def meting(actor: Actor, doel_id: str) -> ResponseReturnValue:
     try:
         if not form.validate_on_submit():
             return _een(actor, doel_id, form, beeld, 422)
-        meet(db(), actor, doel_id, int(form.niveau.data), form.notitie.data or "", form.onderwerp.data or "")
+        gezien = meet(db(), actor, doel_id, int(form.niveau.data), form.notitie.data or "", form.onderwerp.data or "")
+        g.gemaakt = gezien.id
     except Ongeldig as fout:
         zet_fout(form, fout)
         return _een(actor, doel_id, form, beeld, 422)

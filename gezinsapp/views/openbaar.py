@@ -2,7 +2,7 @@
 
 import json
 
-from flask import Blueprint, Response, current_app, flash, g, jsonify, redirect, request, send_from_directory, session, url_for
+from flask import Blueprint, current_app, flash, g, jsonify, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -12,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from basis.gereed import gereed as is_gereed
 from basis.identiteit.models import Persoon
 from doelen.koppeling.smart import jwks as publieke_sleutels
-from gezinsapp.access.pagina import STATIC, eigen_adres, pagina
+from gezinsapp.access.pagina import eigen_adres, pagina
 from gezinsapp.access.poort import db, openbaar
 from gezinsapp.hulplijnen import HULPLIJNEN, KLACHTLIJN
 from jim.kring.queries import mijn_kringen
@@ -62,12 +62,6 @@ def snel_weg() -> ResponseReturnValue:
     return redirect("https://www.buienradar.nl/", 303)
 
 
-@openbaar(bp, "/zonder-verbinding")
-def zonder_verbinding() -> ResponseReturnValue:
-    """What the service worker shows without a connection: help lines, and that it waits."""
-    return pagina("openbaar/zonder_verbinding.html", lijnen=HULPLIJNEN)
-
-
 @openbaar(bp, "/taal", methods=("POST",))
 def taal() -> ResponseReturnValue:
     """Choose a language; stay where you are. Who is signed in keeps it on his other phones."""
@@ -103,11 +97,3 @@ def jwks() -> ResponseReturnValue:
     """Our public keys, with which providers check that it is us who write to their records."""
     sleutel = current_app.config["DOSSIER_SLEUTEL"]
     return jsonify(publieke_sleutels([json.loads(sleutel)] if sleutel else []))
-
-
-@openbaar(bp, "/sw.js")
-def service_worker() -> ResponseReturnValue:
-    """The service worker, at the root so that it covers the whole app."""
-    response: Response = send_from_directory(STATIC, "sw.js", mimetype="text/javascript")
-    response.headers["Cache-Control"] = "no-cache"
-    return response

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from babel.lists import format_list
-from flask import Blueprint, Response, flash, redirect, request, url_for
+from flask import Blueprint, Response, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import format_date, format_datetime, format_time, get_locale
 from flask_babel import gettext as _
@@ -188,7 +188,7 @@ def _htmx() -> bool:
     return request.headers.get("HX-Request") == "true"
 
 
-@kring_route(bp, "/praten/<gesprek_id>", Recht.PRATEN, methods=["POST"])
+@kring_route(bp, "/praten/<gesprek_id>", Recht.PRATEN, methods=["POST"], eenmaal="praten.gesprek")
 def stuur(actor: Actor, gesprek_id: str) -> ResponseReturnValue:
     """Send a message."""
     beeld = gesprek_beeld(db(), actor, haal(db(), actor, Gesprek, gesprek_id))
@@ -197,14 +197,14 @@ def stuur(actor: Actor, gesprek_id: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _toon(actor, beeld, form, status=422, blok=blok)
     try:
-        schrijf(
+        g.gemaakt = schrijf(
             db(),
             actor,
             gesprek_id,
             form.tekst.data or "",
             onderwerp=form.onderwerp.data if "onderwerp" in form else "",
             publiek=form.publiek.data if "publiek" in form else "gesprek",
-        )
+        ).id
     except Ongeldig as fout:
         zet_fout(form, fout)
         return _toon(actor, beeld, form, status=422, blok=blok)

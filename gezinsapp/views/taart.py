@@ -19,7 +19,7 @@ from gezinsapp.labels import KWALITEITEN
 bp = Blueprint("taart", __name__)
 
 
-@kring_route(bp, "/taart", Recht.TAART_GEVEN, methods=("GET", "POST"))
+@kring_route(bp, "/taart", Recht.TAART_GEVEN, methods=("GET", "POST"), eenmaal="taart.gegeven")
 def geven(actor: Actor) -> ResponseReturnValue:
     """Give a taart to somebody who wants them. Words that read as a complaint get the way to complain beside them."""
     ontvangers = queries.ontvangers(db(), actor)
@@ -31,11 +31,14 @@ def geven(actor: Actor) -> ResponseReturnValue:
     if form.validate_on_submit():
         try:
             met_naam = form.afzender.data == "naam"
-            actions.geef_taart(db(), actor, form.ontvanger.data, form.kwaliteiten.data or [], form.woorden.data or "", met_naam=met_naam)
+            gegeven = actions.geef_taart(
+                db(), actor, form.ontvanger.data, form.kwaliteiten.data or [], form.woorden.data or "", met_naam=met_naam
+            )
         except Ongeldig as fout:
             klacht = fout.code == "taart_klacht"
             zet_fout(form, fout)
         else:
+            g.gemaakt = gegeven.id
             flash(_("De taart is gegeven."))
             return redirect(url_for("taart.gegeven"), 303)
     status = 422 if request.method == "POST" else 200

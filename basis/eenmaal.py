@@ -1,0 +1,36 @@
+"""What was sent once is done once: a phone without a good connection may send the same write again."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import Field, Session, SQLModel
+
+from basis.clock import nu
+from basis.database import Moment
+
+_INSERT: dict[str, Any] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+class Eenmalig(SQLModel, table=True):
+    """A write of somebody that was done, and the row that it made (`ding_id`).
+
+    `sleutel` is a keyed hash of the phone's own key, the address and all that was sent: other words under the same key are
+    another write. Kept for thirty days, longer than a phone keeps what waits.
+    """
+
+    persoon_id: str = Field(primary_key=True, foreign_key="persoon.id", ondelete="CASCADE")
+    sleutel: str = Field(primary_key=True, max_length=64)
+    kring_id: str = Field(foreign_key="kring.id", index=True, ondelete="CASCADE")
+    ding_id: str = Field(default="", max_length=40)
+    op: datetime = Field(default_factory=nu, sa_type=Moment, index=True)
+
+
+def begin(session: Session, persoon_id: str, kring_id: str, sleutel: str) -> Eenmalig | None:
+    """Take this key; None when it was used. Who asks the same at the same moment waits here until the other one is done or undone."""
+    tabel: Table = Eenmalig.__table__  # pyright: ignore[reportAttributeAccessIssue]
+    rij = {"persoon_id": persoon_id, "sleutel": sleutel, "kring_id": kring_id, "ding_id": "", "op": nu()}
+    vraag = _INSERT[session.get_bind().dialect.name](tabel).values(rij).on_conflict_do_nothing().returning(tabel.c.sleutel)
+    nieuw = session.connection().execute(vraag).first() is not None
+    return session.get_one(Eenmalig, (persoon_id, sleutel)) if nieuw else None

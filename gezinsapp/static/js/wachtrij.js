@@ -1,0 +1,104 @@
+// What waits on this phone, shown where it was written; and a draft of each text that was not sent yet.
+const rij = document.getElementById('wachtrij');
+const vorm = naam => rij.querySelector(`template[data-vorm="${naam}"]`).content.cloneNode(true);
+let wachten = 0, ligt = 0;
+
+async function toon() {
+  const kwijt = await kluis.lees('kwijt'), dingen = await kluis.wie() ? await kluis.rij() : [];
+  const blad = dingen.map(ding => {
+    const regel = vorm(ding.reden ? 'niet' : 'wacht');
+    regel.querySelector('[data-wat]').textContent = ding.wat;
+    regel.querySelector('[data-tekst]').textContent = ding.tekst;
+    if (!ding.reden) return regel;
+    regel.querySelector('[data-reden]').textContent = ding.reden;
+    regel.querySelector('[data-terug]').addEventListener('click', () => zetTerug(ding));
+    regel.querySelector('[data-weg]').addEventListener('click', () => kluis.klaar(ding.nr).then(toon));
+    return regel;
+  });
+  if (kwijt) {
+    const regel = vorm(kwijt);
+    regel.querySelector('[data-weg]').addEventListener('click', () => kluis.vergeet('kwijt').then(toon));
+    blad.push(regel);
+  }
+  wachten = dingen.filter(ding => !ding.reden).length;
+  ligt = dingen.length;
+  rij.querySelector('ol').replaceChildren(...blad);
+  rij.hidden = !blad.length;
+  const schrijven = document.getElementById('schrijven');
+  if (schrijven && rij.nextElementSibling !== schrijven) schrijven.before(rij);
+}
+
+const concept = (pad, naam) => `concept ${pad} ${naam}`;
+
+// What was refused becomes the draft of the page where it was written.
+async function zetTerug(ding) {
+  const pad = ding.pad.replace(/\/meting$/, ''), naam = ding.pad.endsWith('/taart') ? 'woorden' : ding.pad === pad ? 'tekst' : 'notitie';
+  if (ding.tekst) await kluis.bewaar(concept(pad, naam), ding.tekst);
+  await kluis.klaar(ding.nr);
+  location.href = pad;
+}
+
+const teksten = wortel => [...wortel.querySelectorAll('form[method="post"] textarea')];
+
+async function herstel() {
+  for (const veld of teksten(document)) {
+    if (!veld.value) veld.value = await kluis.haal(concept(location.pathname, veld.name)) ?? '';
+  }
+}
+
+const wachttijd = new Map();
+document.addEventListener('input', ({target: veld}) => {
+  if (!veld.matches('form[method="post"] textarea')) return;
+  clearTimeout(wachttijd.get(veld.name));
+  wachttijd.set(veld.name, setTimeout(async () => {
+    const naam = concept(location.pathname, veld.name);
+    if (await kluis.wie()) await (veld.value ? kluis.bewaar(naam, veld.value) : kluis.vergeet(naam));
+  }, 300));
+});
+
+let gezegd = false;
+document.addEventListener('submit', gebeurtenis => {
+  const formulier = gebeurtenis.target;
+  if (formulier.getAttribute('action') === '/uitloggen') {
+    if (!ligt || gezegd) return void kluis.wis();
+    gezegd = true;
+    gebeurtenis.preventDefault();
+    formulier.before(vorm('uitloggen'));
+    return;
+  }
+  if (!navigator.serviceWorker.controller) return;
+  for (const veld of teksten(formulier.parentElement)) {
+    clearTimeout(wachttijd.get(veld.name));
+    kluis.vergeet(concept(location.pathname, veld.name));
+  }
+});
+
+// Also on a page of nobody: who was signed out from elsewhere has nothing here any more.
+const verstuur = () => (wachten || !document.body.dataset.kluis) && navigator.serviceWorker.controller?.postMessage('verstuur');
+
+// What waits is out of its form: the form is empty again, with a key for the next.
+function maakLeeg(sleutel) {
+  const veld = document.querySelector(`input[name="eenmaal"][value="${CSS.escape(sleutel)}"]`);
+  if (!veld) return;
+  veld.form.reset();
+  veld.form.removeAttribute('aria-busy');
+  veld.value = crypto.randomUUID();
+}
+
+if ('serviceWorker' in navigator && window.indexedDB) {
+  navigator.serviceWorker.addEventListener('message', ({data}) => {
+    if (!data.wachtrij) return;
+    if (data.bewaard) maakLeeg(data.bewaard);
+    toon();
+  });
+  window.addEventListener('online', verstuur);
+  setInterval(() => wachten && verstuur(), 5000);
+  document.addEventListener('visibilitychange', () => document.hidden || verstuur());
+  document.addEventListener('htmx:after:swap', toon);
+  (async () => {
+    if ('kluis' in document.body.dataset) await kluis.begin(document.body.dataset.kluis);
+    if (document.body.dataset.kluis) await herstel();
+    await toon();
+    verstuur();
+  })();
+}

@@ -1,0 +1,332 @@
+"""Without a connection: what was written waits on the phone, and is done once, in order; real Chromium, a real server that goes away."""
+
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Page, Playwright, expect, sync_playwright
+from sqlmodel import Session, col, select
+
+from basis.clock import nu
+from basis.eenmaal import Eenmalig
+from basis.identiteit.actions import open_sessie
+from basis.identiteit.models import Sessie
+from basis.logboek.models import Logdetail
+from doelen.doel.models import Meting
+from ervaring.taart.models import Taart
+from gezinsapp.opruimen import ruim_op
+from jim.gesprekken.models import Bericht
+from jim.kring.models import Lid
+from tests.bouw import Wereld, bouw_wereld
+from tests.client import Client
+from tests.huis import Huis, huis
+from tests.telefoons import ARGS, Telefoon, start_chromium
+from tests.test_routes import vul
+
+
+def teksten(session: Session, waar: str = "") -> list[str]:
+    """What was written, oldest first."""
+    session.commit()
+    with Session(session.get_bind()) as vers:
+        rijen = vers.exec(select(Bericht).order_by(col(Bericht.op))).all()
+    return [b.tekst for b in rijen if b.gesprek_id == waar or not waar]
+
+
+# The server
+
+
+def test_the_same_write_twice_is_done_once(wereld: Wereld, session: Session, als: Callable[[str], Client]):
+    """Message, score and taart: the second time goes on as if it was done now; the row that it made stands with the key."""
+    delen, noor = vul(session, wereld), als("jongere")
+    waar = f"~/praten/{wereld.gesprekken['jim'].id}"
+    for pad, data, model in (
+        (waar, {"tekst": "Hoi"}, Bericht),
+        (f"~/doelen/{delen['doel_id']}/meting", {"niveau": "0"}, Meting),
+        ("~/taart", {"ontvanger": wereld.aanspreekpunt.id, "kwaliteiten": "luisterde_echt", "afzender": "naam"}, Taart),
+    ):
+        eerder = {r.id for r in session.exec(select(model))}
+        een = noor.post(pad, {**data, "eenmaal": "sleutel"})
+        twee = noor.post(pad, {**data, "eenmaal": "sleutel"})
+        assert (een.status_code, twee.status_code) == (303, 303), pad
+        assert een.location.split("#")[0] == twee.location
+        nieuw = [r.id for r in session.exec(select(model)) if r.id not in eerder]
+        assert len(nieuw) == 1, pad
+        assert [e.ding_id for e in session.exec(select(Eenmalig)) if e.ding_id in nieuw] == nieuw
+    posten = session.exec(select(Logdetail.toegangspunt).where(col(Logdetail.toegangspunt) == "praten.stuur")).all()
+    assert len(posten) == 1
+
+
+def test_other_words_under_the_same_key_are_another_write(wereld: Wereld, session: Session, als: Callable[[str], Client]):
+    """A page from the browser's memory still has its old key: what is written there now is not lost."""
+    noor, waar = als("jongere"), f"~/praten/{wereld.gesprekken['jim'].id}"
+    for tekst in ("een", "twee", "een"):
+        noor.post(waar, {"tekst": tekst, "eenmaal": "sleutel"})
+    assert teksten(session) == ["een", "twee"]
+
+
+def test_a_key_is_of_one_person(wereld: Wereld, session: Session, als: Callable[[str], Client]):
+    """Somebody else's same words under the same key are his own."""
+    waar = f"~/praten/{wereld.gesprekken['kring'].id}"
+    for wie in ("jongere", "jim"):
+        als(wie).post(waar, {"tekst": "Hoi", "eenmaal": "sleutel"})
+    assert teksten(session) == ["Hoi", "Hoi"]
+
+
+def test_what_was_refused_may_be_sent_again(wereld: Wereld, session: Session, als: Callable[[str], Client]):
+    """A refusal uses no key, and the phone hears the reason in one line."""
+    noor, waar = als("jongere"), f"~/praten/{wereld.gesprekken['jim'].id}"
+    data = {"tekst": "x" * 4001, "eenmaal": "sleutel"}
+    nee = noor.post(waar, data, headers={"X-Wachtrij": "1"})
+    assert nee.status_code == 422 and "te lang" in nee.json["reden"]
+    assert session.exec(select(Eenmalig)).all() == []
+    elders = noor.post("/k/bestaat-niet/praten/x", {"tekst": "x", "eenmaal": "s"}, headers={"X-Wachtrij": "1"})
+    assert elders.status_code == 404 and elders.json["reden"]
+    assert als("").post(waar, data, headers={"X-Wachtrij": "1"}).status_code == 401
+
+
+def test_keys_are_kept_for_thirty_days(wereld: Wereld, session: Session, als: Callable[[str], Client]):
+    """Longer than a phone keeps what waits; then they go."""
+    als("jongere").post(f"~/praten/{wereld.gesprekken['jim'].id}", {"tekst": "Hoi", "eenmaal": "sleutel"})
+    assert ruim_op(session, nu() + timedelta(days=29))["Eenmalig"] == 0
+    assert ruim_op(session, nu() + timedelta(days=31))["Eenmalig"] == 1
+
+
+@pytest.mark.parametrize("soort", ["sqlite", "postgres"])
+def test_the_same_write_at_the_same_moment(request: pytest.FixtureRequest, soort: str):
+    """Two answers were lost, both phones try again at once: one row."""
+    url = request.getfixturevalue("database_url" if soort == "sqlite" else "postgres_url")
+    with huis(url) as h, Session(h.engine, expire_on_commit=False) as session:
+        w = bouw_wereld(session)
+        session.commit()
+        klanten = []
+        for _ in range(4):
+            token = open_sessie(session, w.jongere.persoon_id)
+            session.commit()
+            klanten.append(Client(h.app, token, w.kring.id))
+        antwoorden: list[int] = []
+        pad, data = f"~/praten/{w.gesprekken['jim'].id}", {"tekst": "Hoi", "eenmaal": "sleutel"}
+        draden = [threading.Thread(target=lambda k=k: antwoorden.append(k.post(pad, data).status_code)) for k in klanten]
+        for draad in draden:
+            draad.start()
+        for draad in draden:
+            draad.join()
+        assert antwoorden == [303] * 4
+        assert teksten(session) == ["Hoi"]
+
+
+def test_who_is_here(app: Flask, wereld: Wereld, session: Session, als: Callable[[str], Client]):
+    """The phone hears who is signed in and where he belongs; signed out is not the same as a sign-in that lay idle."""
+    noor = als("jongere")
+    stand = noor.get("/telefoon/stand").json
+    assert stand["stand"] == "binnen" and stand["kringen"] == [wereld.kring.id] and stand["csrf"]
+    assert stand["wie"] == als("jongere").get("/telefoon/stand").json["wie"] != als("jim").get("/telefoon/stand").json["wie"]
+    for rij in session.exec(select(Sessie)):
+        rij.laatst = nu() - timedelta(days=15)
+    session.commit()
+    assert noor.get("/telefoon/stand").json == {"stand": "verlopen", "wie": "", "kringen": []}
+    assert als("").get("/telefoon/stand").json == {"stand": "weg", "wie": "", "kringen": []}
+
+
+def test_a_shared_phone_has_no_vault(als: Callable[[str], Client]):
+    """Nothing of anybody is kept there."""
+    noor = als("jongere")
+    assert 'data-kluis=""' not in noor.get("~/").text
+    noor.post("/ik/gedeeld", {"samen": "ja"})
+    assert 'data-kluis=""' in noor.get("~/").text and noor.get("/telefoon/stand").json["wie"] == ""
+
+
+# The phone
+
+
+@pytest.fixture
+def h(database_url: str) -> Iterator[Huis]:
+    with huis(database_url) as h:
+        yield h
+
+
+@pytest.fixture
+def w(h: Huis) -> Iterator[Wereld]:
+    with Session(h.engine, expire_on_commit=False) as session:
+        wereld = bouw_wereld(session)
+        session.commit()
+        yield wereld
+
+
+@pytest.fixture
+def chromium() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+def kom(context: Any, h: Huis, w: Wereld, wie: str = "jongere") -> None:
+    """Sign somebody in on this phone."""
+    token = open_sessie(w.session, w.persoon_id(wie))
+    w.session.commit()
+    context.add_cookies([{"name": "sid", "value": token, "url": h.url, "expires": time.time() + 86400}])
+
+
+def wacht_op(telling: Callable[[], object], verwacht: object, page: Page) -> None:
+    """Until this is so, or ten seconds."""
+    for _ in range(100):
+        if telling() == verwacht:
+            return
+        page.wait_for_timeout(100)
+    assert telling() == verwacht
+
+
+def klaar(page: Page) -> None:
+    """The service worker has this page, and the vault is open."""
+    page.evaluate("() => navigator.serviceWorker.ready")
+    wacht_op(lambda: page.evaluate("async () => !!navigator.serviceWorker.controller && !!await kluis.wie()"), True, page)
+
+
+@contextmanager
+def deur_dicht(h: Huis, *, doen: bool = False) -> Iterator[None]:
+    """The server is away (its proxy says 502), or does what is asked and the answer gets lost."""
+    echt = h.app.wsgi_app
+
+    def weg(environ: Any, start_response: Any) -> Any:
+        if doen and environ["REQUEST_METHOD"] == "POST":
+            b"".join(echt(environ, lambda *_: None))
+        start_response("502 Bad Gateway", [])
+        return [b""]
+
+    h.app.wsgi_app = weg
+    yield
+    h.app.wsgi_app = echt
+
+
+def schrijf(page: Page, tekst: str) -> None:
+    page.locator("#schrijven textarea").fill(tekst)
+    page.locator("#schrijven button.stuur").click()
+
+
+def test_written_without_a_connection(h: Huis, w: Wereld, chromium: Playwright):
+    """It waits in sight, the field is free for the next; back online all arrive once, in order, and the phone holds nothing more."""
+    noor = Telefoon(start_chromium(chromium), h.url)
+    kom(noor.context, h, w)
+    delen = vul(w.session, w)
+    noor.ga(f"/k/{w.kring.id}/praten/{w.gesprekken['jim'].id}")
+    klaar(noor.page)
+    noor.context.set_offline(True)
+    for n in range(3):
+        schrijf(noor.page, f"trein {n}")
+        expect(noor.page.locator("#wachtrij .bericht-wacht")).to_have_count(n + 1)
+        expect(noor.page.locator("#schrijven textarea")).to_have_value("")
+    noor.ziet("wacht op verbinding")
+    assert "trein 0" not in teksten(w.session)
+    rauw = noor.page.evaluate(
+        "async () => JSON.stringify(await kluis.doe('wacht', l => l.getAll(), 'readonly'), (k, v) => v instanceof ArrayBuffer ? [...new Uint8Array(v)].map(c => String.fromCharCode(c)).join('') : v)"
+    )
+    assert "trein" not in rauw and len(rauw) > 100
+    noor.context.set_offline(False)
+    expect(noor.page.locator("#wachtrij .bericht-wacht")).to_have_count(0)
+    assert teksten(w.session)[-3:] == ["trein 0", "trein 1", "trein 2"]
+    # a score, without leaving the page
+    noor.ga(f"/k/{w.kring.id}/doelen/{delen['doel_id']}")
+    klaar(noor.page)
+    noor.context.set_offline(True)
+    noor.page.locator("input[name=niveau][value='1']").check(force=True)
+    noor.tik("Hier sta ik nu")
+    noor.ziet("Waar het staat: Zelf met de bus")
+    assert noor.page.url.endswith(str(delen["doel_id"]))
+    noor.context.set_offline(False)
+    expect(noor.page.locator("#wachtrij .bericht-wacht")).to_have_count(0)
+    assert sorted(w.session.exec(select(Meting.niveau))) == [-1, 1]
+    w.session.commit()
+    assert noor.fouten == []
+
+
+def test_a_lost_answer_a_refusal_and_a_restart(h: Huis, w: Wereld, chromium: Playwright, tmp_path: Path):
+    """The server goes away while the phone is connected, the browser restarts: what was taken is not done twice, what is refused comes back."""
+    map_ = tmp_path / "profiel"
+
+    def start() -> tuple[Any, Page]:
+        context = chromium.chromium.launch_persistent_context(
+            map_, executable_path=shutil.which("chromium"), args=ARGS, locale="nl-NL", viewport={"width": 390, "height": 844}
+        )
+        return context, context.pages[0]
+
+    context, page = start()
+    kom(context, h, w)
+    pad = f"/k/{w.kring.id}/praten/{w.gesprekken['jim'].id}"
+    page.goto(h.url + pad)
+    klaar(page)
+    with deur_dicht(h, doen=True):  # the server does it, and its answer never arrives
+        schrijf(page, "al gedaan")
+        expect(page.locator("#wachtrij .bericht-wacht")).to_have_count(1)
+    assert teksten(w.session) == ["al gedaan"]
+    with deur_dicht(h):
+        schrijf(page, "mijn nummer is 111222333")
+        expect(page.locator("#wachtrij .bericht-wacht")).to_have_count(2)
+        schrijf(page, "het laatste")
+        expect(page.locator("#wachtrij .bericht-wacht")).to_have_count(3)
+        page.locator("#schrijven textarea").fill("een begin van")
+        page.wait_for_timeout(600)
+        context.close()
+    context, page = start()
+    page.goto(h.url + pad)
+    expect(page.locator("#wachtrij .bericht-wacht")).to_have_count(1)
+    expect(page.locator("#wachtrij")).to_contain_text("op een BSN lijkt")
+    assert teksten(w.session) == ["al gedaan", "het laatste"]
+    expect(page.locator("#schrijven textarea")).to_have_value("een begin van")
+    page.get_by_role("button", name="Verander het").click()
+    expect(page.locator("#schrijven textarea")).to_have_value("mijn nummer is 111222333")
+    expect(page.locator("#wachtrij")).to_be_hidden()
+    context.close()
+
+
+def test_two_phones_and_one_who_was_removed(h: Huis, w: Wereld, chromium: Playwright):
+    """Two phones of one person send each their own. Who is out of the kring hears that it was not sent, and his phone keeps nothing of it."""
+    browser = start_chromium(chromium)
+    telefoons = [Telefoon(browser, h.url) for _ in range(2)]
+    pad = f"/k/{w.kring.id}/praten/{w.gesprekken['kring'].id}"
+    for n, telefoon in enumerate(telefoons):
+        kom(telefoon.context, h, w, "jim")
+        telefoon.ga(pad)
+        klaar(telefoon.page)
+        telefoon.context.set_offline(True)
+        for m in range(2):
+            schrijf(telefoon.page, f"telefoon {n}.{m}")
+            expect(telefoon.page.locator("#wachtrij .bericht-wacht")).to_have_count(m + 1)
+    telefoons[0].context.set_offline(False)
+    expect(telefoons[0].page.locator("#wachtrij .bericht-wacht")).to_have_count(0)
+    assert teksten(w.session) == ["telefoon 0.0", "telefoon 0.1"]
+    w.session.get_one(Lid, (w.kring.id, w.jim.id)).tot = nu()
+    w.session.commit()
+    page = telefoons[1].page
+    telefoons[1].context.set_offline(False)
+    page.wait_for_url(h.url + "/")
+    expect(page.locator("#wachtrij")).to_contain_text("Je bent niet meer in deze kring")
+    assert teksten(w.session) == ["telefoon 0.0", "telefoon 0.1"]
+    assert page.evaluate("async () => (await kluis.rij()).length") == 0
+
+
+def test_signed_out_elsewhere(h: Huis, w: Wereld, chromium: Playwright):
+    """Ended from another phone: what waited is gone from this one, and it says so. A sign-in that only lay idle lets it wait."""
+    noor = Telefoon(start_chromium(chromium), h.url)
+    kom(noor.context, h, w)
+    noor.ga(f"/k/{w.kring.id}/praten/{w.gesprekken['jim'].id}")
+    klaar(noor.page)
+    noor.context.set_offline(True)
+    schrijf(noor.page, "wacht op mij")
+    expect(noor.page.locator("#wachtrij .bericht-wacht")).to_have_count(1)
+    rij = w.session.exec(select(Sessie)).one()
+    rij.laatst = nu() - timedelta(days=15)
+    w.session.commit()
+    noor.context.set_offline(False)
+    noor.page.wait_for_timeout(800)
+    assert noor.page.evaluate("async () => (await kluis.rij()).length") == 1
+    w.session.delete(rij)
+    w.session.commit()
+    noor.ga("/inloggen")
+    noor.ziet("Je bent hier uitgelogd")
+    assert noor.page.evaluate("async () => [await kluis.wie(), await kluis.lees('sleutel')].filter(Boolean).length") == 0
+    assert teksten(w.session) == []
