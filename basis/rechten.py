@@ -79,6 +79,7 @@ class Recht(StrEnum):
     VRAGENLIJST_VOORSTELLEN = "vragenlijst_voorstellen"
     VRAGENLIJST_INVULLEN = "vragenlijst_invullen"
     PRATEN = "praten"
+    GROEP_BEGINNEN = "groep_beginnen"
     ZORG_STUREN = "zorg_sturen"
     AANSPREEKPUNT_ZIEN = "aanspreekpunt_zien"
     BEREIKBAAR_ZETTEN = "bereikbaar_zetten"
@@ -121,8 +122,9 @@ ROLRECHTEN: dict[Recht, frozenset[Rol]] = {
     Recht.VRAGENLIJST_VOORSTELLEN: FAMILIE | {Rol.AANSPREEKPUNT},
     Recht.VRAGENLIJST_INVULLEN: FAMILIE | {Rol.VOOGD},
     Recht.PRATEN: KRING | GASTEN | {Rol.BUITEN, Rol.NOOD},
+    Recht.GROEP_BEGINNEN: KRING,
     Recht.ZORG_STUREN: FAMILIE | {Rol.VOOGD, Rol.JIM, Rol.BUITEN},
-    Recht.AANSPREEKPUNT_ZIEN: IEDEREEN - {Rol.AANSPREEKPUNT},
+    Recht.AANSPREEKPUNT_ZIEN: IEDEREEN,
     Recht.BEREIKBAAR_ZETTEN: frozenset({Rol.AANSPREEKPUNT}),
     Recht.LOG_ZIEN: FAMILIE | {Rol.VOOGD},
     Recht.NOOD_BEEINDIGEN: FAMILIE | {Rol.VOOGD, Rol.AANSPREEKPUNT},

@@ -12,7 +12,7 @@ from basis.database import maak_engine
 from basis.versleuteling.envelop import gebruik
 from basis.wissen.actions import gebruik as gebruik_logmap
 from gezinsapp.access.eenmaal import nieuwe_sleutel
-from gezinsapp.access.pagina import asset, navigatie, zorg_knop
+from gezinsapp.access.pagina import asset, mijn_aanspreekpunt, navigatie, zorg_knop
 from gezinsapp.access.poort import zet_poort
 from gezinsapp.access.toestel import kluis
 from gezinsapp.config import Config
@@ -45,6 +45,7 @@ BLUEPRINTS = (
     "telefoon",
     "zorg",
     "rom",
+    "aanspreekpunt",
 )
 
 
@@ -87,7 +88,12 @@ def create_app(config: Config) -> Flask:
     zet_fouten(app)
     zet_filters(app)
     app.jinja_env.globals.update(
-        asset=asset, navigatie=navigatie, zorg_knop=zorg_knop, taal=_taal, richting=lambda: "rtl" if _taal() in RTL else "ltr"
+        asset=asset,
+        navigatie=navigatie,
+        zorg_knop=zorg_knop,
+        mijn_aanspreekpunt=mijn_aanspreekpunt,
+        taal=_taal,
+        richting=lambda: "rtl" if _taal() in RTL else "ltr",
     )
     app.jinja_env.globals.update(kluis=kluis, nieuwe_sleutel=nieuwe_sleutel)
     app.context_processor(lambda: {"persoon": g.get("persoon"), "demo": config.demo})

@@ -3,6 +3,8 @@
 The nine profiles and four intensities are those of the region West-Brabant-West, shortened and in plain words.
 """
 
+from babel.lists import format_list
+from flask_babel import get_locale
 from flask_babel import lazy_gettext as _l
 
 PROFIELEN = {
@@ -85,3 +87,32 @@ def zorg_stap_zin(soort: str, naam: str) -> str:
         "klaar": _l("%(naam)s rondde het af. Is het niet over? Stuur het dan opnieuw."),
     }[soort]
     return str(zin) % {"naam": naam}
+
+
+def antwoordzin(minuten: int | None) -> str:
+    """How soon somebody usually answers, in words that promise no more than was measured; "" when it is not known."""
+    if minuten is None:
+        return ""
+    for tot, zin in (
+        (60, _l("Antwoordt meestal binnen een uur")),
+        (4 * 60, _l("Antwoordt meestal binnen een paar uur")),
+        (24 * 60, _l("Antwoordt meestal binnen een dag")),
+        (3 * 24 * 60, _l("Antwoordt meestal binnen drie dagen")),
+        (7 * 24 * 60, _l("Antwoordt meestal binnen een week")),
+    ):
+        if minuten <= tot:
+            return str(zin)
+    return str(_l("Antwoorden duurt nu vaak langer dan een week"))
+
+
+def uren_zin(dagen: str, van: int, tot: int) -> str:
+    """On which days somebody is there, and from when to when."""
+    if not dagen:
+        return str(_l("Geen vaste dagen"))
+    namen = get_locale().days["format"]["wide"]
+    lijst = format_list([namen[int(dag) - 1] for dag in dagen], locale=get_locale())
+    return str(_l("%(dagen)s, van %(van)s tot %(tot)s uur")) % {"dagen": lijst, "van": _klok(van), "tot": _klok(tot)}
+
+
+def _klok(minuut: int) -> str:
+    return f"{minuut // 60}.{minuut % 60:02}"

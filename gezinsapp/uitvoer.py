@@ -190,7 +190,7 @@ class _Kring:
         hier = col(Bericht.gesprek_id) == gesprek.id
         waar = or_(hier, col(Bericht.publiek) == "kring") if gesprek.soort == "kring" else hier
         return {
-            "id": gesprek.id, "soort": gesprek.soort, "bewaar_dagen": gesprek.bewaar_dagen,
+            "id": gesprek.id, "soort": gesprek.soort, "bewaar_dagen": gesprek.bewaar_dagen, "titel": gesprek.titel,
             "met": [self.wie(g.lid_id) for g in deelnemers(self.session, gesprek) if g.lid_id != self.actor.lid_id],
             "berichten": [self.bericht(b) for b in self.rijen(Bericht, waar)],
         }  # fmt: skip
@@ -200,7 +200,13 @@ class _Kring:
         if bericht.onderwerp:
             self.onderwerpen.add(bericht.onderwerp)
         deling = next(iter(self.rijen(Deling, col(Deling.bericht_id) == bericht.id)), None)
-        uit: Ding = {"id": bericht.id, "van": self.wie(bericht.auteur_lid_id), "tekst": bericht.tekst, "op": bericht.op}
+        uit: Ding = {
+            "id": bericht.id,
+            "van": self.wie(bericht.auteur_lid_id),
+            "tekst": bericht.tekst,
+            "op": bericht.op,
+            "aangepast": bericht.aangepast,
+        }
         uit |= {"onderwerp": bericht.onderwerp, "publiek": bericht.publiek}
         if deling is not None and self.actor.rol in {Rol.JONGERE, Rol.JIM}:
             # Words that were taken back are gone, for everybody.
@@ -276,7 +282,9 @@ def _werk(session: Session, persoon_id: str) -> list[Ding]:
     rijen: list[Ding] = []
     werkt, beheert, leest = medewerker(session, persoon_id), session.get(Beheerder, persoon_id), session.get(GemeenteLezer, persoon_id)
     if werkt:
-        rijen.append({"als": "medewerker", "bij": werkt.aanbieder_id, "antwoordt": werkt.antwoordt, "taarten": werkt.taart_aan})
+        rijen.append(
+            {"als": "medewerker", "bij": werkt.aanbieder_id, "antwoord_minuten": werkt.antwoord_minuten, "taarten": werkt.taart_aan}
+        )
     if beheert:
         rijen.append({"als": "beheerder", "bij": beheert.aanbieder_id})
     namen = {g.id: g.naam for g in gemeenten(session)}

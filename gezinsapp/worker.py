@@ -24,6 +24,7 @@ from doelen.koppeling.fhir import FhirDossier
 from doelen.koppeling.poort import Dossier, Geweigerd, TijdelijkNietBereikbaar
 from doelen.koppeling.smart import SCOPE, SmartClient
 from gezinsapp.opruimen import Opruimer
+from jim.gesprekken.wachtend import meet_antwoordtijden
 from jim.kring.leeftijd import verwerk
 from jim.kring.models import Kring
 from jim.kring.nood import rond_af
@@ -130,6 +131,9 @@ def draai(engine: Engine, sleutel: str, stop: threading.Event, logmap: str = "",
         opruimer.kijk()
         if gevierd != vandaag():
             vier_verjaardagen(engine)
+            with Session(engine) as session:
+                meet_antwoordtijden(session, nu())
+                session.commit()
             gevierd = vandaag()
         if ronde % 20 == 0:
             with Session(engine) as session:

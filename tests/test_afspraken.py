@@ -30,7 +30,8 @@ from jim.afspraken.queries import (
     verschil,
     voorstel,
 )
-from jim.gesprekken.actions import deelbaar, schrijf
+from jim.gesprekken.actions import schrijf
+from jim.gesprekken.delen import deelbaar
 from jim.mandaat.actions import jim_zegt_ja, stop_als_jim, vraag_jim
 from tests.bouw import Wereld, bouw_wereld, lid
 from tests.client import Client

@@ -24,8 +24,8 @@ from ervaring.taart.queries import ontvangers, taart_stand
 from gezinsapp.access.poort import RECHTEN
 from gezinsapp.cli import main
 from jim.afspraken.models import EigenOnderwerp
-from jim.gesprekken.models import Bericht, Deling
-from jim.gesprekken.queries import antwoordt
+from jim.gesprekken.models import Bericht, Deling, Gesprek
+from jim.gesprekken.queries import antwoordtijd
 from jim.kring.actions import word_lid
 from jim.kring.herstel import bevestig, zet_sleutel
 from jim.kring.models import Kring, Lid, Noodtoegang, Uitnodiging, Wilsoordeel
@@ -45,6 +45,7 @@ INHOUD: dict[type[SQLModel], set[str]] = {
     Kring: {"roepnaam", "pseudoniem"},
     Lid: {"naam", "gezag_door"},
     Bericht: {"tekst"},
+    Gesprek: {"titel"},
     Doel: {"eigen_woorden", "gebied_eigen", "tekst"},
     Notitie: {"tekst"},
     Trede: {"tekst"},
@@ -318,11 +319,12 @@ def test_in_zijn_eigen_gezin_blijft_hij_wie_hij_is(beheer: Beheer):
 def test_wie_gestopt_is_telt_nergens_meer_mee(beheer: Beheer):
     session, w = beheer.session, beheer.wereld
     gezicht = next(g for g in alle_leden(session, w.kring.id) if g.persoon_id == beheer.joost)
-    assert antwoordt(session, gezicht) and taart_stand(session, beheer.joost) == (True, True)
+    session.get_one(Medewerker, beheer.joost).antwoord_minuten = 30
+    assert antwoordtijd(session, gezicht) == 30 and taart_stand(session, beheer.joost) == (True, True)
     assert [g.persoon_id for g in ontvangers(session, w.actor("jongere"))] == [beheer.joost]
     session.get_one(Medewerker, beheer.joost).tot = nu()
     session.flush()
-    assert antwoordt(session, gezicht) == "" and taart_stand(session, beheer.joost) == (False, False)
+    assert antwoordtijd(session, gezicht) is None and taart_stand(session, beheer.joost) == (False, False)
     assert ontvangers(session, w.actor("jongere")) == []
 
 

@@ -14,12 +14,15 @@ from basis.clock import nu
 from basis.identiteit.actions import open_sessie
 from basis.identiteit.models import Persoon
 from basis.ids import nieuw_id
+from basis.rechten import Actor
 from basis.versleuteling.inhoud import inhoudstabel
 from doelen.doel.models import Doel, Meting, Notitie, Trede
 from doelen.rom.models import Gegeven, Invulling, Ritme
 from ervaring.taart.models import Taart
 from gezinsapp.access.poort import cookie_naam
 from jim.afspraken.models import Afspraak, AfspraakRegel, EigenOnderwerp, Handtekening, Onderwerp
+from jim.gesprekken.groepen import begin as begin_groep
+from jim.gesprekken.groepen import haal_erbij
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.kring.herstel import begin, zet_sleutel
 from jim.kring.models import Kring, Noodtoegang, Uitnodiging, Wilsoordeel
@@ -96,6 +99,15 @@ INGEVULD = {
 }  # fmt: skip
 for _rol, _welke in INGEVULD.items():
     VERWACHT[_rol] |= {f"gegeven_{welke}.waarde" for welke in _welke.split()}
+_GEZIN, _LATER = _woorden("gesprek_groep_gezin.titel bericht_groep_gezin.tekst"), _woorden("gesprek_groep_later.titel")
+_EERDER = _woorden("bericht_groep_later.tekst")
+GROEPEN = {
+    "ouder1": _GEZIN | _LATER | _EERDER, "leerkracht": _GEZIN | _LATER | _EERDER | {"lid_ouder1.naam", "lid_professional.naam"}, "aanspreekpunt": _GEZIN | _LATER,
+    "professional": _LATER | _EERDER,
+}  # fmt: skip
+"""Two groups of ouder1: with leerkracht and aanspreekpunt; with leerkracht alone, then aanspreekpunt from now on and professional with all of it."""
+for _rol, _labels in GROEPEN.items():
+    VERWACHT[_rol] |= _labels
 for _rol in ("jongere", "ouder1", "ouder2", "voogd", "aanspreekpunt"):
     VERWACHT[_rol] |= _woorden("noodtoegang.reden persoon_nood.naam persoon_collega.naam")
 """Role -> the canaries on all pages that he can open. Written out by hand: the rules of the app are not asked."""
@@ -226,6 +238,13 @@ def _afspraken(v: Voliere) -> None:
     w.session.add_all(Handtekening(kring_id=k, versie=1, lid_id=w.lid(n).id) for n in ("jongere", "jim"))
 
 
+def actor_van(v: Voliere, wie: str) -> Actor:
+    """This person as he acts in the kring."""
+    actor = actor_voor(v.w.session, v.wie[wie], v.w.kring.id)
+    assert actor is not None
+    return actor
+
+
 def _gesprekken(v: Voliere) -> None:
     k, w = v.w.kring.id, v.w
     for naam in ("professional", "voogd", "leerkracht", "netwerk", "buiten"):
@@ -248,8 +267,15 @@ def _gesprekken(v: Voliere) -> None:
         v.leg(**{f"bericht_{naam}": bericht})
         return bericht
 
+    for naam, met in (("gezin", "leerkracht aanspreekpunt"), ("later", "leerkracht")):
+        groep = begin_groep(w.session, actor_van(v, "ouder1"), "x", [v.rijen[f"lid_{wie}"].id for wie in met.split()])  # pyright: ignore[reportAttributeAccessIssue]
+        w.gesprekken[f"groep_{naam}"] = groep
+        v.leg(**{f"gesprek_groep_{naam}": groep})
     for gesprek in w.gesprekken:
         zeg(gesprek, gesprek)
+    for wie in ("aanspreekpunt", "professional"):
+        later = v.rijen[f"lid_{wie}"].id  # pyright: ignore[reportAttributeAccessIssue]
+        haal_erbij(w.session, actor_van(v, "ouder1"), w.gesprekken["groep_later"].id, later, leest_alles=wie == "professional")
     zeg("ouder1_kring", "ouder1", "kring")
     eigen = f"eigen_{v.rijen['onderwerp_afgesproken'].id}"  # pyright: ignore[reportAttributeAccessIssue]
     for naam, aan, zei, woorden in (
@@ -272,9 +298,7 @@ def _gesprekken(v: Voliere) -> None:
 def _zorgen(v: Voliere) -> None:
     session, w = v.w.session, v.w
     for naam in ("jongere", "ouder1", "jim", "buiten"):
-        actor = actor_voor(session, v.wie[naam], w.kring.id)
-        assert actor is not None
-        zorg = stuur(session, actor, "x")
+        zorg = stuur(session, actor_van(v, naam), "x")
         pak_op(session, w.aanspreekpunt.persoon_id, zorg.id)
         antwoord(session, w.aanspreekpunt.persoon_id, zorg.id, "x")
         v.leg(**{f"zorg_{naam}": zorg}, **{f"stap_{naam}_{s.soort}": s for s in stappen(session, zorg)})

@@ -80,7 +80,7 @@ def test_each_route_of_a_kring_leaves_its_row(app: Flask, session: Session, were
         dingen = [str(delen[naam]) for naam in ("doel_id", "gesprek_id", "bericht_id", "uitnodiging_id", "taart_id", "herstel_id")]
         if any(f"/{ding}" in pad for ding in dingen):
             assert detail.ding_id in dingen, endpoint
-        in_vertrouwen = endpoint.startswith("afspraken.") or str(delen["gesprek_id"]) in pad or str(delen["bericht_id"]) in pad
+        in_vertrouwen = endpoint.startswith(("afspraken.", "zorg.")) or str(delen["gesprek_id"]) in pad or str(delen["bericht_id"]) in pad
         assert detail.gevoelig == (Gevoelig.VERTROUWELIJK if in_vertrouwen else Gevoelig.GEWOON), endpoint
         gezien.add((endpoint, methode))
     assert len(gezien) > 30

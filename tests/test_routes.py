@@ -17,6 +17,7 @@ from ervaring.taart.models import Taart
 from gezinsapp.access.poort import OPENBAAR, RECHTEN
 from gezinsapp.headers import HEADERS
 from jim.afspraken.models import Afspraak, AfspraakRegel, EigenOnderwerp, Onderwerp
+from jim.gesprekken.groepen import begin as begin_groep
 from jim.gesprekken.models import Bericht
 from jim.kring.herstel import begin, zet_sleutel
 from jim.kring.models import Noodtoegang, Uitnodiging
@@ -62,6 +63,8 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
         kring_id=w.kring.id, persoon_id=w.buitenstaander, reden="Zorgen", vanaf=nu(), tot=nu() + timedelta(hours=1),
         tweede_persoon_id=w.aanspreekpunt.persoon_id,
     )  # fmt: skip
+    groep = begin_groep(session, w.actor("ouder1"), "Over school", [w.aanspreekpunt.id])
+    session.add(Bericht(kring_id=w.kring.id, gesprek_id=groep.id, auteur_lid_id=w.ouder1.id, tekst="Hoe gaan we dit doen?"))
     zorg = stuur(session, w.actor("ouder1"), "Hij slaapt niet meer")
     pak_op(session, w.aanspreekpunt.persoon_id, zorg.id)
     antwoord(session, w.aanspreekpunt.persoon_id, zorg.id, "Ik bel je om vier uur")
@@ -225,7 +228,7 @@ def test_wie_wat_mag_en_de_koppen_staan_vast():
         "fase_zetten": "jm", "mandaat_geven": "ov", "afspraken_zien": "jmov", "afspraken_voorstellen": "j",
         "afspraken_tekenen": "jmov", "weten_zien": "j", "doelen_zien": "ajmopvx", "doel_maken": "jo", "ladder_schrijven": "ajo", "meten": "ajmopv",
         "doel_vrijgeven": "jov", "dossier_zien": "ajov", "vragenlijst_zien": "ajmopv", "vragenlijst_voorstellen": "ajo",
-        "vragenlijst_invullen": "jov", "praten": "abjlmnopvx", "zorg_sturen": "bjmov", "aanspreekpunt_zien": "bjlmnopvw",
+        "vragenlijst_invullen": "jov", "praten": "abjlmnopvx", "groep_beginnen": "ajmopv", "zorg_sturen": "bjmov", "aanspreekpunt_zien": "abjlmnopvw",
         "bereikbaar_zetten": "a", "log_zien": "jov", "nood_beeindigen": "ajov", "taart_geven": "jmo", "beleving_geven": "jo",
     }  # fmt: skip
     assert HEADERS["X-Content-Type-Options"] == "nosniff"

@@ -22,7 +22,7 @@ from jim.gesprekken.models import Bericht
 from jim.kring.models import Lid
 from tests.bouw import Wereld
 from tests.client import Client
-from tests.test_kanaries import INGEVULD, KRINGROLLEN, Voliere, _woorden, v, zorgkanaries
+from tests.test_kanaries import GROEPEN, INGEVULD, KRINGROLLEN, Voliere, _woorden, v, zorgkanaries
 
 __all__ = ["v"]
 NAMEN = frozenset(f"lid_{rol}.naam" for rol in KRINGROLLEN)
@@ -70,6 +70,8 @@ for _wie, _zorgen_van in {"jongere": "jongere jim", "ouder1": "ouder1", "jim": "
 VERWACHT["aanspreekpunt"] |= {label for van in ("jongere", "ouder1", "jim", "buiten") for label in zorgkanaries(van)}
 for _rol, _welke in INGEVULD.items():
     VERWACHT[_rol] |= {f"gegeven_{welke}.waarde" for welke in _welke.split() if welke != "half"}
+for _rol, _labels in GROEPEN.items():
+    VERWACHT[_rol] |= _labels
 """Role -> the canaries in his zip. Written out by hand: the rules of the app are not asked."""
 ZONDER_TEKST = _woorden(
     "meting_open meting_geheim meting_ouder meting_nog_eens meting_jim meting_ouder1 meting_aanspreekpunt gesprek_kring"

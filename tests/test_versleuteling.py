@@ -367,7 +367,7 @@ INHOUD = set(
     persoon.naam kring.roepnaam lid.naam lid.gezag_door wilsoordeel.reden uitnodiging.voornaam jim.naam mandaat.toelichting
     eigenonderwerp.naam deling.waarom deling.woorden noodtoegang.reden
     bericht.tekst doel.eigen_woorden doel.gebied_eigen doel.tekst trede.tekst notitie.tekst taart.woorden taart.naam zorg.tekst
-    zorgstap.naam zorgstap.tekst
+    zorgstap.naam zorgstap.tekst gesprek.titel
     gegeven.waarde
 """.split()
 )
@@ -377,7 +377,7 @@ CODES = set(
     bericht.onderwerp bericht.publiek deling.antwoord doel.van doel.status doel.gebied meting.schaal notitie.onderwerp notitie.niveau taart.kwaliteiten afspraak.status afspraakregel.niveau
     voorval.soort gebeurtenis.soort uitgaand.soort uitgaand.effect uitgaand.fout indossier.verwijzing indossier.versie
     deling.aan wissing.soort herstel.status herstel.toestel herstel.bevestigd_door logdetail.rol logdetail.toegangspunt logdetail.gevoelig
-    zorg.soort zorgstap.soort
+    zorg.soort zorgstap.soort gesprek.onderwerp
     ritme.lijst ritme.status invulling.lijst invulling.delen invulling.status
 """.split()
 )
@@ -511,7 +511,7 @@ def test_de_migratie_versleutelt_wat_er_stond_en_terug(url: str):
     engine = maak_engine(url)
     with Session(engine) as session:
         w, _ander = vol(session)
-        later_pas = {"eigenonderwerp", "deling", "noodtoegang", "zorg", "zorgstap", "notitie", "gegeven"}
+        later_pas = {"eigenonderwerp", "deling", "noodtoegang", "zorg", "zorgstap", "notitie", "gegeven", "gesprek"}
         waar = {p: tekst for p, tekst in kanaries(session, w).items() if p[0] not in later_pas and p[1] != "gebied_eigen"}
     command.downgrade(config, "0003")
     open_ = [(t, k, v) for (t, k, _), v in waar.items()]

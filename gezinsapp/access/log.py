@@ -47,6 +47,7 @@ ACTIES: dict[str, Actie] = {
     "rom.voorstel": Actie.MAKEN,
     "rom.begin": Actie.MAKEN,
     "rom.weg": Actie.VERWIJDEREN,
+    "praten.groep": Actie.MAKEN,
     "praten.stuur": Actie.MAKEN,
     "praten.terug": Actie.VERWIJDEREN,
     "praten.wis": Actie.VERWIJDEREN,

@@ -12,7 +12,7 @@ from jinja2_fragments.flask import render_block
 
 from basis.rechten import Recht, Rol, mag
 from gezinsapp.access.eenmaal import UIT_WACHTRIJ
-from jim.kring.queries import Gezicht, gezicht
+from jim.kring.queries import Gezicht, alle_leden, gezicht
 from jim.organisaties.models import Beheerder
 
 STATIC = Path(__file__).parent.parent / "static"
@@ -92,11 +92,29 @@ def ik() -> Gezicht | None:
         return None
     if actor.rol is Rol.NOOD:
         return Gezicht(actor.lid_id, actor.persoon_id, g.persoon.naam, actor.rol, "vierkant", 4, gezag=False)
-    if "ik" not in g:
+    hier = _hier()
+    if actor.lid_id in hier:
+        return hier[actor.lid_id]
+    from gezinsapp.access.poort import db
+
+    return gezicht(db(), actor.kring_id, actor.lid_id)  # who left in this very request
+
+
+def _hier() -> dict[str, Gezicht]:
+    """Lid id -> face of who is in this kring, read once for a page."""
+    if "hier" not in g:
         from gezinsapp.access.poort import db
 
-        g.ik = gezicht(db(), actor.kring_id, actor.lid_id)
-    return g.ik
+        g.hier = {wie.lid_id: wie for wie in alle_leden(db(), g.actor.kring_id)}
+    return g.hier
+
+
+def mijn_aanspreekpunt() -> Gezicht | None:
+    """The aanspreekpunt, one tap away on every page of the kring; None for himself, in an emergency, and where there is none."""
+    actor = g.get("actor")
+    if actor is None or actor.rol in {Rol.AANSPREEKPUNT, Rol.NOOD}:
+        return None
+    return next((wie for wie in _hier().values() if wie.rol is Rol.AANSPREEKPUNT), None)
 
 
 def zorg_knop() -> str:

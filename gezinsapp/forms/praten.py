@@ -4,12 +4,14 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, TextAreaField
+from wtforms import RadioField, SelectMultipleField, StringField, TextAreaField
+from wtforms.widgets import CheckboxInput
 
 from gezinsapp.errors import ZINNEN
 from gezinsapp.forms.basis import Formulier, geen_bsn, hooguit, verplicht
 from jim.afspraken.models import Niveau, Onderwerp
 from jim.gesprekken.actions import LANGSTE, LANGSTE_WAAROM, LANGSTE_WOORDEN
+from jim.gesprekken.groepen import LANGSTE_TITEL
 
 ONDERWERPEN = {
     Onderwerp.SCHOOL: _l("School"),
@@ -21,7 +23,6 @@ ONDERWERPEN = {
     Onderwerp.GELD: _l("Geld"),
     Onderwerp.ALLEEN_JIJ: _l("Alleen voor jou"),
 }
-ANTWOORDT = {"werkdag": _l("Antwoordt meestal binnen 1 werkdag")}
 ZINNEN.update(
     {
         "bericht_leeg": _l("Schrijf eerst iets."),
@@ -33,6 +34,15 @@ ZINNEN.update(
         "woorden_te_lang": _l("Dit is te lang. Gebruik hooguit 1000 tekens."),
         "gesprek_gesloten": _l("Dit gesprek is klaar. Je kunt alles nog lezen."),
         "terug_te_laat": _l("Terugnemen kan tot tien minuten na het sturen. Praat er samen over."),
+        "aanpassen_te_laat": _l("Aanpassen kan tot tien minuten na het sturen. Schrijf er anders iets bij."),
+        "aanpassen_al_gedeeld": _l("Je JIM vroeg al of dit verder mag. Daarom kun je het niet meer aanpassen."),
+        "groep_titel": _l("Schrijf in een paar woorden waar het over gaat."),
+        "groep_leeg": _l("Kies met wie je wilt praten."),
+        "groep_ouders_apart": _l("De ouders lezen niets van elkaar. Kies een van hen."),
+        "groep_afspraak": _l("De JIM mag hierover niet met hen praten. Zo is het afgesproken. Vraag de jongere erbij."),
+        "groep_al_erin": _l("Die zit er al in."),
+        "groep_niet_van_jou": _l("Wie het gesprek begon, kan dit doen."),
+        "recht_groep_beginnen": _l("Een gesprek beginnen kan wie bij de kring hoort. Vraag het aan het aanspreekpunt."),
         "delen_kan_niet": _l("De JIM kan alleen delen wat de jongere zelf aan de JIM vertelde."),
         "blijft_tussen_ons": _l("Dit blijft tussen jullie. Dat hebben jullie zo afgesproken."),
         "delen_al_gevraagd": _l("Dit is al gevraagd. Het antwoord staat bij het bericht."),
@@ -76,6 +86,34 @@ class BerichtForm(Formulier):
             ("gesprek", _("Alleen %(naam)s en ik", naam=ander)),
             ("kring", _("Iedereen in de kring")),
         ]
+
+
+class AanpasForm(Formulier):
+    """A message, corrected."""
+
+    tekst = TextAreaField(_l("Je bericht"), validators=[verplicht(_l("Schrijf eerst iets.")), hooguit(LANGSTE), geen_bsn()])
+
+
+class GroepForm(Formulier):
+    """A small group: about what, with whom."""
+
+    titel = StringField(
+        _l("Waar gaat het over?"),
+        validators=[verplicht(_l("Schrijf in een paar woorden waar het over gaat.")), hooguit(LANGSTE_TITEL), geen_bsn()],
+    )
+    met = SelectMultipleField(_l("Met wie?"), option_widget=CheckboxInput(), validators=[verplicht(_l("Kies met wie je wilt praten."))])
+    onderwerp: Any = RadioField(_l("Bij welk onderwerp hoort het?"), default="", validate_choice=True)
+
+
+class ErbijForm(Formulier):
+    """Who comes in, and whether he reads what was written before."""
+
+    wie: Any = RadioField(_l("Wie komt erbij?"), validators=[verplicht(_l("Kies wie erbij komt."))])
+    eerder = RadioField(
+        _l("Wat mag diegene lezen?"),
+        default="nieuw",
+        choices=[("nieuw", _l("Alleen wat we vanaf nu schrijven")), ("alles", _l("Ook wat we eerder schreven"))],
+    )
 
 
 class DeelForm(Formulier):

@@ -3,8 +3,9 @@
 from datetime import date
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, IntegerField, RadioField, SelectField, StringField
-from wtforms.validators import NumberRange
+from wtforms import BooleanField, DateField, IntegerField, RadioField, SelectField, SelectMultipleField, StringField, TimeField
+from wtforms.validators import NumberRange, Optional
+from wtforms.widgets import CheckboxInput
 
 from gezinsapp.errors import ZINNEN
 from gezinsapp.forms.basis import Formulier, geen_bsn, hooguit, verplicht
@@ -36,3 +37,13 @@ class KringForm(Formulier):
     intensiteit = RadioField(_l("Intensiteit"), coerce=int, validators=[verplicht(_l("Kies een intensiteit."))])
     ouder = StringField(_l("Voornaam van een ouder"), validators=[verplicht(), hooguit(60), geen_bsn()])
     gezag = BooleanField(_l("Deze ouder heeft gezag. Dat heb ik vandaag nagekeken."))
+
+
+class UrenForm(Formulier):
+    """When a professional is there."""
+
+    dagen = SelectMultipleField(_l("Op welke dagen ben je er?"), option_widget=CheckboxInput())
+    van = TimeField(_l("Vanaf hoe laat?"), validators=[verplicht()])
+    tot = TimeField(_l("Tot hoe laat?"), validators=[verplicht()])
+    weg_van = DateField(_l("Eerste dag dat je weg bent"), validators=[Optional()])
+    weg_tot = DateField(_l("Laatste dag dat je weg bent"), validators=[Optional()])

@@ -1,6 +1,6 @@
 """The beheerder's pages: accounts of professionals, and what taarten need. Nothing of families comes here but a number."""
 
-from flask import Blueprint, current_app, flash, redirect, session, url_for
+from flask import Blueprint, current_app, flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -124,14 +124,28 @@ def telefoon_stop(persoon: Persoon, persoon_id: str) -> ResponseReturnValue:
     return redirect(url_for("beheer.een", persoon_id=persoon_id), 303)
 
 
+@persoon_route(bp, "/beheer/collega/<persoon_id>/dienst", soort="beheerder", methods=("POST",))
+def dienst(persoon: Persoon, persoon_id: str) -> ResponseReturnValue:
+    """Say whether a colleague is on call for worries."""
+    actions.zet_dienst(db(), beheerder(db(), persoon.id), persoon_id, request.form.get("dienst") == "ja")
+    return redirect(url_for("beheer.een", persoon_id=persoon_id), 303)
+
+
 @persoon_route(bp, "/beheer/instellingen", soort="beheerder", methods=("GET", "POST"))
 def instellingen(persoon: Persoon) -> ResponseReturnValue:
-    """What the provider must have before its professionals may receive taarten, and whether its record is connected."""
+    """What taarten need, what happens with worries, and whether the record is connected."""
     ik = beheerder(db(), persoon.id)
     van = aanbieder(db(), ik.aanbieder_id)
     form = InstellingenForm(obj=van)
     if form.validate_on_submit():
         try:
+            actions.leg_zorg_vast(
+                db(),
+                ik,
+                dienst_nummer=form.dienst_nummer.data or "",
+                zorg_minuten=form.zorg_minuten.data or 0,
+                onveilig_minuten=form.onveilig_minuten.data or 0,
+            )
             actions.leg_vast(
                 db(),
                 ik,

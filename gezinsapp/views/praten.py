@@ -11,33 +11,36 @@ from flask_babel import gettext as _
 
 from basis.clock import nu
 from basis.fouten import Ongeldig
-from basis.rechten import Actor, Recht, Rol, haal
+from basis.rechten import Actor, Recht, Rol, haal, mag
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, kring_route
 from gezinsapp.forms.basis import verplicht, zet_fout
-from gezinsapp.forms.praten import ANTWOORDT, ONDERWERPEN, AntwoordForm, BerichtForm, DeelForm
+from gezinsapp.forms.praten import ONDERWERPEN, AanpasForm, AntwoordForm, BerichtForm, DeelForm, ErbijForm, GroepForm
 from gezinsapp.forms.rechten import BewaarForm
+from gezinsapp.labels import antwoordzin
 from gezinsapp.live import laatste_nummer
 from jim.afspraken.models import Niveau
 from jim.afspraken.queries import onderwerp_namen, onderwerpen
 from jim.gesprekken.actions import (
     antwoord_delen,
-    deelbaar,
     neem_terug,
+    pas_aan,
     schrijf,
     te_delen,
     vraag_aan_mij,
     vraag_delen,
     wis_gesloten_gesprek,
-    zonder_vragen,
 )
 from jim.gesprekken.bewaren import mag_kiezen
-from jim.gesprekken.models import Gesprek
+from jim.gesprekken.delen import deelbaar, zonder_vragen
+from jim.gesprekken.groepen import ONDERWERPEN as GROEP_ONDERWERPEN
+from jim.gesprekken.groepen import beeindig, begin, ga_eruit, haal_erbij, mag_beeindigen, mogelijk, wie_kwam_en_ging
+from jim.gesprekken.models import Bericht, Gesprek
 from jim.gesprekken.policy import ONTVANGERS, nog_terug_te_nemen
 from jim.gesprekken.queries import (
     BerichtBeeld,
     GesprekBeeld,
-    antwoordt,
+    antwoordtijd,
     berichten,
     gedeeld_met_mij,
     gesprek_beeld,
@@ -60,7 +63,9 @@ def tijd(moment: datetime) -> str:
 
 
 def naam_van(beeld: GesprekBeeld) -> str:
-    """How I know a conversation: the name of the other, or the kring."""
+    """How I know a conversation: what it is about, the name of the other, or the kring."""
+    if beeld.gesprek.titel:
+        return beeld.gesprek.titel
     return beeld.anderen[0].naam if beeld.anderen else _("De hele kring")
 
 
@@ -70,13 +75,16 @@ def wie_leest(beeld: GesprekBeeld) -> str:
         if db().get_one(Kring, beeld.gesprek.kring_id).ouders_apart:
             return _("De jongere, de JIM en de professionals lezen dit")
         return _("Iedereen in de kring leest dit")
+    if beeld.gesprek.soort == "groep":
+        namen = format_list([_("jij"), *(g.naam for g in beeld.anderen)], locale=get_locale())
+        return _("Dit lezen alleen: %(namen)s", namen=namen)
     return _("Alleen jij en %(naam)s lezen dit", naam=naam_van(beeld))
 
 
 def wacht_tijd(beeld: GesprekBeeld) -> str:
     """How soon the aanspreekpunt usually answers, for who writes to him."""
     wie = next((g for g in beeld.anderen if g.rol is Rol.AANSPREEKPUNT), None)
-    return str(ANTWOORDT.get(antwoordt(db(), wie), "")) if wie else ""
+    return antwoordzin(antwoordtijd(db(), wie)) if wie and beeld.gesprek.soort == "aanspreekpunt" else ""
 
 
 def deelkeuze(namen: str, jongere: str, zonder: bool) -> str:
@@ -106,6 +114,7 @@ def lijst(actor: Actor) -> ResponseReturnValue:
     gedeeld = gedeeld_met_mij(db(), actor)
     return pagina(
         "praten/lijst.html",
+        mag_groep=mag(actor, Recht.GROEP_BEGINNEN),
         gesprekken=gesprekken(db(), actor),
         gedeeld=gedeeld,
         ontvangt=ontvangt(actor),
@@ -159,6 +168,9 @@ def _toon(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, *, status: int =
         wie_leest=wie_leest(beeld),
         wacht_tijd=wacht_tijd(beeld),
         delen=delen,
+        kwam_en_ging=wie_kwam_en_ging(db(), actor, beeld.gesprek) if beeld.gesprek.soort == "groep" else [],
+        mag_groep=mag(actor, Recht.GROEP_BEGINNEN),
+        mag_beeindigen=mag_beeindigen(actor, beeld.gesprek),
         terug_kan=lambda b: b.eigen and not b.elders and nog_terug_te_nemen(b.bericht),
         tijd=tijd,
         aan_wie=aan_wie(actor),
@@ -180,7 +192,7 @@ def gesprek(actor: Actor, gesprek_id: str) -> ResponseReturnValue:
 def wis(actor: Actor, gesprek_id: str) -> ResponseReturnValue:
     """A conversation that is over goes, for both."""
     wis_gesloten_gesprek(db(), actor, gesprek_id)
-    flash(_("Het gesprek is weg, voor jullie allebei."))
+    flash(_("Het gesprek is weg, voor iedereen die erin zat."))
     return redirect(url_for("praten.lijst"), 303)
 
 
@@ -215,6 +227,71 @@ def stuur(actor: Actor, gesprek_id: str) -> ResponseReturnValue:
 
 def _naar(gesprek_id: str) -> ResponseReturnValue:
     return redirect(url_for("praten.gesprek", gesprek_id=gesprek_id, _anchor="nieuwste"), 303)
+
+
+@kring_route(bp, "/praten/bericht/<bericht_id>/aanpassen", Recht.PRATEN, methods=["GET", "POST"])
+def aanpassen(actor: Actor, bericht_id: str) -> ResponseReturnValue:
+    """Correct one's own message."""
+    bericht = haal(db(), actor, Bericht, bericht_id, Recht.SCHRIJVEN)
+    form = AanpasForm(tekst=bericht.tekst)
+    if form.validate_on_submit():
+        try:
+            pas_aan(db(), actor, bericht_id, form.tekst.data or "")
+        except Ongeldig as fout:
+            zet_fout(form, fout)
+        else:
+            return _naar(bericht.gesprek_id)
+    return pagina("praten/aanpassen.html", status=422 if form.errors else 200, form=form, gesprek_id=bericht.gesprek_id)
+
+
+@kring_route(bp, "/groep", Recht.GROEP_BEGINNEN, methods=["GET", "POST"])
+def groep(actor: Actor) -> ResponseReturnValue:
+    """Begin a small group for one thing; `met` in the address chooses somebody already."""
+    kan = mogelijk(db(), actor)
+    form = GroepForm(met=[g.lid_id for g in kan if g.rol is Rol.JONGERE or g.lid_id == request.args.get("met")])
+    form.met.choices = [(g.lid_id, g.naam) for g in kan]
+    form.onderwerp.choices = [("", _("Iets anders")), *((o, naam) for o, naam in ONDERWERPEN.items() if o in GROEP_ONDERWERPEN)]
+    if form.validate_on_submit():
+        try:
+            nieuw = begin(db(), actor, form.titel.data or "", form.met.data or [], form.onderwerp.data or "")
+        except Ongeldig as fout:
+            zet_fout(form, fout)
+        else:
+            return _naar(nieuw.id)
+    return pagina("praten/groep.html", status=422 if form.errors else 200, form=form)
+
+
+@kring_route(bp, "/praten/<gesprek_id>/erbij", Recht.GROEP_BEGINNEN, methods=["GET", "POST"])
+def erbij(actor: Actor, gesprek_id: str) -> ResponseReturnValue:
+    """Let somebody into a group."""
+    beeld = gesprek_beeld(db(), actor, haal(db(), actor, Gesprek, gesprek_id))
+    form = ErbijForm()
+    erin = {g.lid_id for g in beeld.anderen}
+    form.wie.choices = [(g.lid_id, g.naam) for g in mogelijk(db(), actor) if g.lid_id not in erin]
+    if form.validate_on_submit():
+        try:
+            haal_erbij(db(), actor, gesprek_id, form.wie.data, leest_alles=form.eerder.data == "alles")
+        except Ongeldig as fout:
+            fout.veld = "wie"
+            zet_fout(form, fout)
+        else:
+            return _naar(gesprek_id)
+    return pagina("praten/erbij.html", status=422 if form.errors else 200, form=form, naam=naam_van(beeld), gesprek_id=gesprek_id)
+
+
+@kring_route(bp, "/praten/<gesprek_id>/eruit", Recht.PRATEN, methods=["POST"])
+def eruit(actor: Actor, gesprek_id: str) -> ResponseReturnValue:
+    """Leave a group."""
+    ga_eruit(db(), actor, gesprek_id)
+    flash(_("Je bent uit dit gesprek. Je leest het niet meer."))
+    return redirect(url_for("praten.lijst"), 303)
+
+
+@kring_route(bp, "/praten/<gesprek_id>/klaar", Recht.PRATEN, methods=["POST"])
+def klaar(actor: Actor, gesprek_id: str) -> ResponseReturnValue:
+    """End a group."""
+    beeindig(db(), actor, gesprek_id)
+    return _naar(gesprek_id)
 
 
 @kring_route(bp, "/praten/bericht/<bericht_id>/terug", Recht.PRATEN, methods=["POST"])

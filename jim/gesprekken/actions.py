@@ -8,18 +8,18 @@ from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig, Verlopen
 from basis.rechten import FAMILIE, GASTEN, Actor, Recht, Rol, eis, haal
 from basis.wissen.actions import boek
 from jim.afspraken.models import Niveau
-from jim.afspraken.queries import niveau, onderwerpen
+from jim.afspraken.queries import onderwerpen
 from jim.gesprekken.bewaren import tot
+from jim.gesprekken.delen import deelbaar, jim_mag_hier, zonder_vragen
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.gesprekken.policy import ONTVANGERS, nog_terug_te_nemen
-from jim.gesprekken.queries import deling_van, eigen_gesprekken, gesprek_van, is_open, lezers, ontvangers
+from jim.gesprekken.queries import deelnemers, deling_van, eigen_gesprekken, gesprek_van, is_open, lezers, ontvangers
 from jim.kring.models import Lid
 from jim.kring.queries import alle_leden
 
 LANGSTE = 4000
 LANGSTE_WAAROM = 300
 LANGSTE_WOORDEN = 1000
-_ZONDER_VRAGEN = {Niveau.OUDERS: {"ouders"}, Niveau.AANSPREEKPUNT: {"aanspreekpunt"}, Niveau.BEIDEN: set(ONTVANGERS)}
 _MET_AANSPREEKPUNT = FAMILIE | GASTEN | {Rol.JIM, Rol.VOOGD, Rol.BUITEN}
 
 
@@ -82,8 +82,13 @@ def _kregen(session: Session, gesprek: Gesprek, bericht_id: str = "") -> set[str
 
 
 def wis_gesloten_gesprek(session: Session, actor: Actor, gesprek_id: str) -> None:
-    """One of the two asks, after the other left or his role ended. Raises NietGevonden, Botsing while it is still open."""
+    """One of the two asks, after the other left or his role ended; of a group who began it.
+
+    Raises NietGevonden, Botsing while it is still open, MagNiet.
+    """
     gesprek = haal(session, actor, Gesprek, gesprek_id)
+    if gesprek.soort == "groep" and gesprek.eigenaar_lid_id != actor.lid_id:
+        raise MagNiet("groep_niet_van_jou")
     if is_open(session, gesprek):
         raise Botsing("gesprek_nog_open")
     wis_gesprek(session, gesprek)
@@ -118,6 +123,12 @@ def schrijf(session: Session, actor: Actor, gesprek_id: str, tekst: str, onderwe
         raise Ongeldig("publiek_kan_niet", veld="publiek")
     if not is_open(session, gesprek):
         raise Botsing("gesprek_gesloten")
+    if (
+        gesprek.soort == "groep"
+        and actor.rol is Rol.JIM
+        and not jim_mag_hier(session, actor.kring_id, gesprek.onderwerp, deelnemers(session, gesprek))
+    ):
+        raise MagNiet("groep_afspraak")
     session.refresh(gesprek, with_for_update={"read": True})  # who sets how long messages stay waits for this one
     moment = nu()
     bericht = Bericht(
@@ -136,6 +147,29 @@ def schrijf(session: Session, actor: Actor, gesprek_id: str, tekst: str, onderwe
     return bericht
 
 
+def pas_aan(session: Session, actor: Actor, bericht_id: str, tekst: str) -> Bericht:
+    """Correct one's own message within ten minutes; it says that it was corrected.
+
+    Raises NietGevonden for another's, Verlopen when later, Ongeldig for no words or too many, Botsing once the JIM asked to pass it on.
+    """
+    bericht = haal(session, actor, Bericht, bericht_id, Recht.SCHRIJVEN)
+    tekst = tekst.strip()
+    if not nog_terug_te_nemen(bericht):
+        raise Verlopen("aanpassen_te_laat")
+    if not tekst:
+        raise Ongeldig("bericht_leeg", veld="tekst")
+    if len(tekst) > LANGSTE:
+        raise Ongeldig("bericht_te_lang", veld="tekst")
+    if session.get(Deling, (actor.kring_id, bericht_id)) is not None:
+        raise Botsing("aanpassen_al_gedeeld")
+    if tekst != bericht.tekst:
+        bericht.tekst, bericht.aangepast = tekst, nu()
+        session.flush()
+        gesprek = haal(session, actor, Gesprek, bericht.gesprek_id)
+        meld(session, actor.kring_id, lezers(session, gesprek, bericht), "bericht", bericht_id)
+    return bericht
+
+
 def neem_terug(session: Session, actor: Actor, bericht_id: str) -> None:
     """Remove one's own message, within ten minutes; raises NietGevonden for another's, Verlopen when later."""
     bericht = haal(session, actor, Bericht, bericht_id, Recht.SCHRIJVEN)
@@ -149,17 +183,6 @@ def neem_terug(session: Session, actor: Actor, bericht_id: str) -> None:
     session.flush()
     meld(session, actor.kring_id, wie, "bericht", bericht_id)
     meld(session, actor.kring_id, kregen, "bericht")
-
-
-def deelbaar(session: Session, kring_id: str, onderwerp: str) -> Niveau:
-    """How far a message on this topic may go now; without a topic or an agreement in force it stays between the two."""
-    afgesproken = niveau(session, kring_id, onderwerp) if onderwerp else None
-    return afgesproken or Niveau.TUSSEN_ONS
-
-
-def zonder_vragen(hoever: Niveau, aan: str) -> bool:
-    """Does a rule let the JIM pass something on to `aan` (ouders, aanspreekpunt, beiden) without asking first?"""
-    return aan in _ZONDER_VRAGEN.get(hoever, set())
 
 
 def te_delen(session: Session, actor: Actor, bericht_id: str) -> tuple[Bericht, Niveau]:

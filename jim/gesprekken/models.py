@@ -12,14 +12,15 @@ from basis.versleuteling.inhoud import Inhoud
 
 
 class Gesprek(SQLModel, table=True):
-    """A conversation: `jim` (jongere and JIM), `aanspreekpunt` (one family member and the aanspreekpunt), `kring` (everyone).
+    """A conversation: `jim` (jongere and JIM), `aanspreekpunt` (one family member and the aanspreekpunt), `kring` (everyone), `groep`.
 
-    `eigenaar_lid_id` is the jongere for `jim`, the family member for `aanspreekpunt`, and empty for `kring`.
+    A `groep` is of a few people, about one thing: `titel` in their words, `onderwerp` a topic of the agreement or empty, `klaar` once
+    it is over. `eigenaar_lid_id` is the jongere for `jim`, the family member for `aanspreekpunt`, who began it for `groep`, else empty.
     `bewaar_dagen`: messages go by themselves after so many days, as the owner set it; None keeps them.
     """
 
     __table_args__ = (
-        CheckConstraint("soort IN ('jim','aanspreekpunt','kring')", name="gesprek_soort"),
+        CheckConstraint("soort IN ('jim','aanspreekpunt','kring','groep')", name="gesprek_soort"),
         Index("een_kringgesprek", "kring_id", unique=True, sqlite_where=text("soort = 'kring'"), postgresql_where=text("soort = 'kring'")),
     )
     kring_id: str = Field(foreign_key="kring.id", primary_key=True, ondelete="CASCADE")
@@ -27,10 +28,17 @@ class Gesprek(SQLModel, table=True):
     soort: str = Field(max_length=20)
     eigenaar_lid_id: str = ""
     bewaar_dagen: int | None = None
+    titel: str | None = Field(default=None, max_length=80, sa_type=Inhoud)
+    onderwerp: str = Field(default="", max_length=40)
+    klaar: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class Deelname(SQLModel, table=True):
-    """Who takes part in a conversation."""
+    """Who takes part in a conversation.
+
+    Of a group: `erbij`, when he came in later; `leest_vanaf`, what was written before is not for him (None: all of it is); `tot`, he
+    left. `klaar_tot`: a professional marked what came until then as needing no answer.
+    """
 
     __table_args__ = (
         ForeignKeyConstraint(["kring_id", "gesprek_id"], ["gesprek.kring_id", "gesprek.id"], ondelete="CASCADE"),
@@ -39,12 +47,16 @@ class Deelname(SQLModel, table=True):
     kring_id: str = Field(primary_key=True)
     gesprek_id: str = Field(primary_key=True)
     lid_id: str = Field(primary_key=True)
+    erbij: datetime | None = Field(default=None, sa_type=Moment)
+    leest_vanaf: datetime | None = Field(default=None, sa_type=Moment)
+    tot: datetime | None = Field(default=None, sa_type=Moment)
+    klaar_tot: datetime | None = Field(default=None, sa_type=Moment)
 
 
 class Bericht(SQLModel, table=True):
     """A message. `publiek`: `gesprek` (those who take part) or `kring` (everyone in the kring may read it).
 
-    `verloopt`: from then on it is there for nobody; it follows the conversation's `bewaar_dagen`.
+    `verloopt`: from then on it is there for nobody; it follows the conversation's `bewaar_dagen`. `aangepast`: its writer corrected it.
     """
 
     __table_args__ = (
@@ -61,6 +73,7 @@ class Bericht(SQLModel, table=True):
     onderwerp: str = Field(default="", max_length=40)
     publiek: str = Field(default="gesprek", max_length=10)
     op: datetime = Field(default_factory=nu, sa_type=Moment)
+    aangepast: datetime | None = Field(default=None, sa_type=Moment)
     verloopt: datetime | None = Field(default=None, sa_type=Moment, index=True)
 
 

@@ -2,16 +2,17 @@
 
 from datetime import timedelta
 
-from sqlalchemy import ColumnElement, and_, literal, or_
+from sqlalchemy import ColumnElement, and_, literal, not_, or_
 from sqlmodel import col, select
 
 from basis.clock import nu
-from basis.rechten import GEZAG, KRING, Actor, Recht, Rol, mag, regel
+from basis.rechten import GASTEN, GEZAG, KRING, Actor, Recht, Rol, mag, regel
 from jim.gesprekken.bewaren import bewaard
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
+from jim.kring.models import Lid
 
 TERUG = timedelta(minutes=10)
-"""How long somebody may take his own message back."""
+"""How long somebody may correct his own message, or take it back."""
 _IN_VERTROUWEN = frozenset({Rol.JONGERE, Rol.JIM})
 ONTVANGERS: dict[str, frozenset[Rol]] = {
     "ouders": GEZAG,
@@ -25,18 +26,46 @@ def _in_de_kring(actor: Actor) -> bool:
     return actor.rol in KRING | {Rol.NOOD} and not actor.apart
 
 
+def _deelname(actor: Actor) -> ColumnElement[bool]:
+    return and_(col(Deelname.kring_id) == actor.kring_id, col(Deelname.lid_id) == actor.lid_id, col(Deelname.tot).is_(None))
+
+
+def _groep_kan(actor: Actor) -> ColumnElement[bool]:
+    """Groups are for who belongs to the kring, and for guests; an ouder kept apart is in none with another ouder."""
+    mag_in_groep = literal(actor.rol in KRING | GASTEN)
+    if not actor.apart:
+        return mag_in_groep
+    ander = (
+        select(Deelname.lid_id)
+        .join(Lid, and_(col(Lid.kring_id) == col(Deelname.kring_id), col(Lid.id) == col(Deelname.lid_id)))
+        .where(
+            col(Deelname.kring_id) == col(Gesprek.kring_id),
+            col(Deelname.gesprek_id) == col(Gesprek.id),
+            col(Deelname.lid_id) != actor.lid_id,
+            col(Lid.rol) == "ouder",
+        )
+        .correlate(Gesprek)
+    )
+    return and_(mag_in_groep, not_(ander.exists()))
+
+
 def _gesprek(actor: Actor) -> ColumnElement[bool]:
-    deelname = select(Deelname.gesprek_id).where(col(Deelname.kring_id) == actor.kring_id, col(Deelname.lid_id) == actor.lid_id)
+    deelname = select(Deelname.gesprek_id).where(_deelname(actor))
     return and_(
         literal(mag(actor, Recht.PRATEN)),
         col(Gesprek.kring_id) == actor.kring_id,
         or_(and_(literal(_in_de_kring(actor)), col(Gesprek.soort) == "kring"), col(Gesprek.id).in_(deelname)),
         or_(col(Gesprek.soort) != "jim", literal(actor.rol in _IN_VERTROUWEN)),
+        or_(col(Gesprek.soort) != "groep", _groep_kan(actor)),
     )
 
 
 def _eigen_bericht(actor: Actor) -> ColumnElement[bool]:
-    return col(Bericht.gesprek_id).in_(select(Gesprek.id).where(_gesprek(actor)))
+    """Of my conversations; what was written before I came in is mine only where who let me in said so."""
+    van_voor_mij = select(Deelname.lid_id).where(
+        _deelname(actor), col(Deelname.gesprek_id) == col(Bericht.gesprek_id), col(Deelname.leest_vanaf) > col(Bericht.op)
+    )
+    return and_(col(Bericht.gesprek_id).in_(select(Gesprek.id).where(_gesprek(actor))), not_(van_voor_mij.correlate(Bericht).exists()))
 
 
 def _doorgegeven(actor: Actor) -> ColumnElement[bool]:
@@ -59,7 +88,7 @@ def _doorgegeven(actor: Actor) -> ColumnElement[bool]:
 def lees_gesprek(actor: Actor) -> ColumnElement[bool]:
     """Who takes part; the conversation of the kring is everybody's, but not of ouders kept apart and of guests.
 
-    A jim conversation never opens for staff or ouders.
+    A jim conversation never opens for staff or ouders, a group never for who waits or is outside.
     """
     return _gesprek(actor)
 

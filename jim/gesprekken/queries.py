@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, func, or_
 from sqlmodel import Session, col, select
 
 from basis.fouten import NietGevonden
 from basis.logboek.models import Actie, Gevoelig
 from basis.logboek.queries import wie_keek
-from basis.rechten import GEZAG, KRING, ROLRECHTEN, Actor, Recht, Rol, haal, zichtbaar
+from basis.rechten import GASTEN, GEZAG, KRING, ROLRECHTEN, Actor, Recht, Rol, haal, zichtbaar
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.gesprekken.policy import ONTVANGERS
 from jim.kring.models import Kring, Lid
-from jim.kring.queries import Gezicht, alle_leden, gezicht
+from jim.kring.queries import Gezicht, alle_leden, gezicht, gezichten
 from jim.organisaties.queries import medewerker
 
 HOEVEEL = 50
@@ -58,14 +58,19 @@ class Gedeeld:
     op: datetime
 
 
+def _deelnames(session: Session, gesprekken_: Sequence[Gesprek]) -> dict[str, list[Deelname]]:
+    """Conversation id -> who take part now, by lid id."""
+    hier = (col(Deelname.kring_id).in_({g.kring_id for g in gesprekken_}), col(Deelname.gesprek_id).in_([g.id for g in gesprekken_]))
+    uit: dict[str, list[Deelname]] = {g.id: [] for g in gesprekken_}
+    for rij in session.exec(select(Deelname).where(*hier, col(Deelname.tot).is_(None)).order_by(col(Deelname.lid_id))):
+        uit[rij.gesprek_id].append(rij)
+    return uit
+
+
 def deelnemers(session: Session, gesprek: Gesprek) -> list[Gezicht]:
-    """Who take part, also who left since; empty for the conversation of the kring."""
-    rijen = session.exec(
-        select(Deelname.lid_id)
-        .where(col(Deelname.kring_id) == gesprek.kring_id, col(Deelname.gesprek_id) == gesprek.id)
-        .order_by(col(Deelname.lid_id))
-    ).all()
-    return [gezicht(session, gesprek.kring_id, lid_id) for lid_id in rijen]
+    """Who take part, also who left the kring since; empty for the conversation of the kring."""
+    per_lid = gezichten(session, gesprek.kring_id, [d.lid_id for d in _deelnames(session, [gesprek])[gesprek.id]])
+    return list(per_lid.values())
 
 
 def lezers(session: Session, gesprek: Gesprek, bericht: Bericht | None = None) -> list[str]:
@@ -75,12 +80,27 @@ def lezers(session: Session, gesprek: Gesprek, bericht: Bericht | None = None) -
     iedereen = {g.lid_id for g in leden if g.rol in KRING and not (apart and g.rol is Rol.OUDER)}
     if gesprek.soort == "kring":
         return [g.lid_id for g in leden if g.lid_id in iedereen]
-    mee = {g.lid_id for g in deelnemers(session, gesprek)}
+    erin = _deelnames(session, [gesprek])[gesprek.id]
+    mee = {d.lid_id for d in erin if bericht is None or d.leest_vanaf is None or d.leest_vanaf <= bericht.op}
+    if gesprek.soort == "groep":
+        mee -= {g.lid_id for g in leden if g.rol not in KRING | GASTEN} | (_ouders_samen(session, gesprek) if apart else set())
     if bericht is not None and bericht.publiek == "kring":
         return [g.lid_id for g in leden if g.lid_id in mee | iedereen]
     deling = session.get(Deling, (bericht.kring_id, bericht.id)) if bericht is not None else None
     ook = set(ontvangers(session, deling)) if deling is not None and deling.woorden is None else set[str]()
     return [g.lid_id for g in leden if g.lid_id in mee | ook]
+
+
+def _ouders_samen(session: Session, gesprek: Gesprek) -> set[str]:
+    """The ouders of a group with more than one, also one who left it: kept apart they read nothing of each other."""
+    hier = and_(col(Deelname.kring_id) == col(Lid.kring_id), col(Deelname.lid_id) == col(Lid.id))
+    vraag = (
+        select(Lid.id)
+        .join(Deelname, hier)
+        .where(col(Lid.kring_id) == gesprek.kring_id, col(Deelname.gesprek_id) == gesprek.id, col(Lid.rol) == "ouder")
+    )
+    ouders = set(session.exec(vraag))
+    return ouders if len(ouders) > 1 else set()
 
 
 def ontvangers(session: Session, deling: Deling) -> list[str]:
@@ -93,33 +113,34 @@ def ontvangers(session: Session, deling: Deling) -> list[str]:
 
 
 def is_open(session: Session, gesprek: Gesprek) -> bool:
-    """Can something be written: are all who take part still here, the JIM or aanspreekpunt in that role?"""
+    """Can something be written? Of two: both are still here, the JIM or aanspreekpunt in that role. Of a group: it was not ended."""
+    return _is_open(gesprek, [d.lid_id for d in _deelnames(session, [gesprek])[gesprek.id]], alle_leden(session, gesprek.kring_id))
+
+
+def _is_open(gesprek: Gesprek, mee: list[str], leden: list[Gezicht]) -> bool:
+    hier = [g for g in leden if g.lid_id in mee]
     if gesprek.soort == "kring":
         return True
-    mee = {g.lid_id for g in deelnemers(session, gesprek)}
-    hier = [g for g in alle_leden(session, gesprek.kring_id) if g.lid_id in mee]
+    if gesprek.soort == "groep":
+        return gesprek.klaar is None and len(hier) > 1
     return len(hier) == len(mee) and any(g.rol is _TEGENOVER[gesprek.soort] for g in hier)
 
 
 def eigen_gesprekken(session: Session, kring_id: str, lid_id: str) -> list[Gesprek]:
     """The conversations between this member and one other."""
     mee = select(Deelname.gesprek_id).where(col(Deelname.kring_id) == kring_id, col(Deelname.lid_id) == lid_id)
-    return list(session.exec(select(Gesprek).where(col(Gesprek.kring_id) == kring_id, col(Gesprek.id).in_(mee))))
+    return list(
+        session.exec(select(Gesprek).where(col(Gesprek.kring_id) == kring_id, col(Gesprek.soort) != "groep", col(Gesprek.id).in_(mee)))
+    )
 
 
-def _beelden(session: Session, actor: Actor, gesprek: Gesprek, rijen: Sequence[Bericht]) -> list[BerichtBeeld]:
-    ids = [b.id for b in rijen]
-    delingen = {d.bericht_id: d for d in session.exec(select(Deling).where(zichtbaar(actor, Deling), col(Deling.bericht_id).in_(ids)))}
-    gezichten = {lid_id: gezicht(session, actor.kring_id, lid_id) for lid_id in {b.auteur_lid_id for b in rijen}}
+def _beelden(session: Session, actor: Actor, rijen: Sequence[tuple[Bericht, Gesprek]]) -> list[BerichtBeeld]:
+    ids = [b.id for b, g in rijen if g.soort == "jim"]
+    vraag = select(Deling).where(zichtbaar(actor, Deling), col(Deling.bericht_id).in_(ids))
+    delingen = {d.bericht_id: d for d in session.exec(vraag)} if ids else {}
+    van = gezichten(session, actor.kring_id, {b.auteur_lid_id for b, _g in rijen})
     return [
-        BerichtBeeld(
-            bericht=b,
-            van=gezichten[b.auteur_lid_id],
-            eigen=b.auteur_lid_id == actor.lid_id,
-            deling=delingen.get(b.id) if gesprek.soort == "jim" else None,
-            elders=b.gesprek_id != gesprek.id,
-        )
-        for b in rijen
+        BerichtBeeld(b, van[b.auteur_lid_id], b.auteur_lid_id == actor.lid_id, delingen.get(b.id), b.gesprek_id != g.id) for b, g in rijen
     ]
 
 
@@ -138,25 +159,56 @@ def berichten(session: Session, actor: Actor, gesprek: Gesprek, voor: str = "", 
         vraag = vraag.where(or_(col(Bericht.op) < grens.op, and_(col(Bericht.op) == grens.op, col(Bericht.id) < grens.id)))
     vraag = vraag.order_by(col(Bericht.op).desc(), col(Bericht.id).desc()).limit(hoeveel + 1)
     rijen = session.exec(vraag).all()
-    return _beelden(session, actor, gesprek, rijen[:hoeveel][::-1]), len(rijen) > hoeveel
+    return _beelden(session, actor, [(b, gesprek) for b in rijen[:hoeveel][::-1]]), len(rijen) > hoeveel
 
 
 def gesprek_beeld(session: Session, actor: Actor, gesprek: Gesprek) -> GesprekBeeld:
     """One conversation with its last message."""
-    laatste, _ = berichten(session, actor, gesprek, hoeveel=1)
-    return GesprekBeeld(
-        gesprek=gesprek,
-        anderen=[g for g in deelnemers(session, gesprek) if g.lid_id != actor.lid_id],
-        laatste=laatste[0] if laatste else None,
-        open=is_open(session, gesprek),
+    return _gesprek_beelden(session, actor, [gesprek])[0]
+
+
+def _laatste(session: Session, actor: Actor, rijen: Sequence[Gesprek]) -> dict[str, Bericht]:
+    """Conversation id -> its last message that the actor reads; that of the kring may stand elsewhere."""
+    volgorde = (col(Bericht.op).desc(), col(Bericht.id).desc())
+    plek = func.row_number().over(partition_by=col(Bericht.gesprek_id), order_by=volgorde).label("plek")
+    per_gesprek = select(Bericht.id, plek).where(zichtbaar(actor, Bericht), col(Bericht.gesprek_id).in_([g.id for g in rijen])).subquery()
+    vraag = select(Bericht).where(
+        col(Bericht.kring_id) == actor.kring_id, col(Bericht.id).in_(select(per_gesprek.c.id).where(per_gesprek.c.plek == 1))
     )
+    uit = {b.gesprek_id: b for b in session.exec(vraag)}
+    kring = next((g.id for g in rijen if g.soort == "kring"), None)
+    if kring is not None:
+        hier = or_(col(Bericht.gesprek_id) == kring, col(Bericht.publiek) == "kring")
+        nieuwste = session.exec(select(Bericht).where(zichtbaar(actor, Bericht), hier).order_by(*volgorde).limit(1)).first()
+        uit |= {kring: nieuwste} if nieuwste is not None else {}
+    return uit
+
+
+def _gesprek_beelden(session: Session, actor: Actor, rijen: Sequence[Gesprek]) -> list[GesprekBeeld]:
+    mee, hier, laatste = _deelnames(session, rijen), alle_leden(session, actor.kring_id), _laatste(session, actor, rijen)
+    weg = {d.lid_id for deelnames in mee.values() for d in deelnames} - {g.lid_id for g in hier}
+    bekend = {g.lid_id: g for g in hier} | (gezichten(session, actor.kring_id, weg) if weg else {})
+    met_bericht = [g for g in rijen if g.id in laatste]
+    beelden = dict(zip((g.id for g in met_bericht), _beelden(session, actor, [(laatste[g.id], g) for g in met_bericht]), strict=True))
+    return [
+        GesprekBeeld(
+            gesprek=g,
+            anderen=[bekend[d.lid_id] for d in mee[g.id] if d.lid_id != actor.lid_id],
+            laatste=beelden.get(g.id),
+            open=_is_open(g, [d.lid_id for d in mee[g.id]], hier),
+        )
+        for g in rijen
+    ]
 
 
 def gesprekken(session: Session, actor: Actor) -> list[GesprekBeeld]:
-    """My conversations: JIM first, then aanspreekpunt, then the kring; a closed one stays while it holds messages."""
+    """My conversations: JIM first, then aanspreekpunt, groups, the kring; a closed one stays while it holds messages.
+
+    As many reads for one conversation as for many.
+    """
     rijen = session.exec(select(Gesprek).where(zichtbaar(actor, Gesprek)).order_by(col(Gesprek.id))).all()
-    volgorde = ("jim", "aanspreekpunt", "kring")
-    beelden = [gesprek_beeld(session, actor, g) for g in rijen]
+    volgorde = ("jim", "aanspreekpunt", "groep", "kring")
+    beelden = _gesprek_beelden(session, actor, rijen)
     return sorted((b for b in beelden if b.open or b.laatste), key=lambda b: (not b.open, volgorde.index(b.gesprek.soort)))
 
 
@@ -231,7 +283,7 @@ def gezien(session: Session, actor: Actor, eigen: Sequence[Bericht]) -> dict[str
     return uit
 
 
-def antwoordt(session: Session, wie: Gezicht) -> str:
-    """How soon a professional says that he answers (a Medewerker.antwoordt code), "" for anybody else."""
+def antwoordtijd(session: Session, wie: Gezicht) -> int | None:
+    """In how many minutes a professional usually answers families, measured; None when too little is known, or for anybody else."""
     rij = medewerker(session, wie.persoon_id)
-    return rij.antwoordt if rij is not None else ""
+    return rij.antwoord_minuten if rij is not None else None

@@ -12,8 +12,8 @@ from basis.ids import hash_token, nieuw_token
 from basis.rechten import GEZAG, Actor, Recht, Rol, eis
 from jim.afspraken.actions import laat_voorstel_vervallen
 from jim.gesprekken.actions import zorg_voor_gesprekken
-from jim.kring.models import Kring, Lid, Uitnodiging
-from jim.kring.queries import VOLWASSEN, alle_leden, gezicht, kring_van
+from jim.kring.models import Kring, Lid, Uitnodiging, Vervanger
+from jim.kring.queries import VOLWASSEN, Gezicht, alle_leden, gezicht, kring_van
 from jim.kring.recht import grens
 from jim.kring.voorvallen import noteer
 from jim.mandaat.actions import herzie, trek_vraag_in
@@ -216,3 +216,27 @@ def uitnodigingen(session: Session, actor: Actor) -> list[Uitnodiging]:
     """The invitations this actor made, newest first."""
     vraag = select(Uitnodiging).where(col(Uitnodiging.kring_id) == actor.kring_id, col(Uitnodiging.door_lid_id) == actor.lid_id)
     return sorted(session.exec(vraag), key=lambda u: u.verloopt, reverse=True)
+
+
+def mogelijke_vervangers(session: Session, actor: Actor) -> list[Gezicht]:
+    """The professionals of this kring who work at its provider."""
+    kring = session.get_one(Kring, actor.kring_id)
+    werken = select(Medewerker.persoon_id).where(col(Medewerker.aanbieder_id) == kring.aanbieder_id, col(Medewerker.tot).is_(None))
+    bij = set(session.exec(werken.where(col(Medewerker.persoon_id).in_([g.persoon_id for g in alle_leden(session, kring.id)]))))
+    return [g for g in alle_leden(session, kring.id) if g.rol is Rol.PROFESSIONAL and g.persoon_id in bij]
+
+
+def kies_vervanger(session: Session, actor: Actor, lid_id: str) -> None:
+    """Who stands in for the aanspreekpunt from now on; "" is nobody. It opens nothing that was said before.
+
+    Raises MagNiet, Ongeldig `vervanger_kan_niet` for who is no professional of the same provider here.
+    """
+    eis(actor, Recht.BEREIKBAAR_ZETTEN)
+    if lid_id and lid_id not in {g.lid_id for g in mogelijke_vervangers(session, actor)}:
+        raise Ongeldig("vervanger_kan_niet", veld="vervanger")
+    rij = session.get(Vervanger, actor.kring_id)
+    if lid_id:
+        session.merge(Vervanger(kring_id=actor.kring_id, lid_id=lid_id))
+    elif rij is not None:
+        session.delete(rij)
+    session.flush()

@@ -1,5 +1,6 @@
 """Reads about the kring and its people."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -122,6 +123,11 @@ def gezicht(session: Session, kring_id: str, lid_id: str) -> Gezicht:
     if not rijen:
         raise NietGevonden
     return _gezicht(rijen[0])
+
+
+def gezichten(session: Session, kring_id: str, lid_ids: Collection[str]) -> dict[str, Gezicht]:
+    """Lid id -> face, also of who left, in one read."""
+    return {rij.lid.id: _gezicht(rij) for rij in _rijen(session, kring_id, col(Lid.id).in_(lid_ids))}
 
 
 def lidmaatschap(kring_id: str, persoon_id: str) -> str:

@@ -47,11 +47,11 @@ def plaatsen(session: Session, persoon_id: str) -> list[tuple[str, str]]:
 
 
 def wis_eigen_gesprekken(session: Session, kring_id: str, lid_id: str, *, alles: bool) -> None:
-    """His own conversations and worries go, for both; of somebody else's (the JIM's with the jongere) only what he wrote. Into the ledger.
+    """His own conversations and worries go, for both; of a group or somebody else's (the JIM's) only what he wrote. Into the ledger.
 
     `alles`: also what he wrote for everybody.
     """
-    eigen = and_(col(Gesprek.kring_id) == kring_id, col(Gesprek.eigenaar_lid_id) == lid_id)
+    eigen = and_(col(Gesprek.kring_id) == kring_id, col(Gesprek.eigenaar_lid_id) == lid_id, col(Gesprek.soort) != "groep")
     for gesprek in session.exec(select(Gesprek).where(eigen)).all():
         wis_gesprek(session, gesprek)
     wis_zorgen(session, kring_id, lid_id)

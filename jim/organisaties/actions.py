@@ -1,5 +1,6 @@
 """Writes about organisations: accounts of who works there, and what a provider records. A beheerder never touches a family's rows."""
 
+import re
 from datetime import date
 
 from sqlmodel import Session, col, delete, select
@@ -12,6 +13,7 @@ from jim.kring.herstel import LOOPT
 from jim.kring.models import Kring, Lid
 from jim.kring.vertrek import beeindig, draag_over_aan_medewerker
 from jim.kring.voorvallen import noteer
+from jim.organisaties.bereikbaar import DAGEN, Uren
 from jim.organisaties.models import Aanbieder, Beheerder, Medewerker
 from jim.organisaties.queries import collega
 
@@ -119,6 +121,40 @@ def _sluit_toegang(session: Session, persoon_id: str) -> None:
     (eindig_alles if nog_ergens else begin_opnieuw)(session, persoon_id)
     for rij in session.exec(select(Herstel).where(col(Herstel.persoon_id) == persoon_id, col(Herstel.status).in_(LOOPT))):
         rij.status = "gestopt"
+    session.flush()
+
+
+def zet_uren(session: Session, wie: Medewerker, uren: Uren, weg: tuple[date, date] | None) -> None:
+    """A professional sets when he is there, and from which day to which day he is not.
+
+    Raises Ongeldig `uren_kan_niet` when he would end before he begins, `weg_kan_niet` when he would be back before he left.
+    """
+    if not 0 <= uren.van < uren.tot <= 24 * 60 or set(uren.dagen) - set(DAGEN):
+        raise Ongeldig("uren_kan_niet", veld="tot")
+    if weg is not None and weg[1] < weg[0]:
+        raise Ongeldig("weg_kan_niet", veld="weg_tot")
+    wie.dagen, wie.van_minuut, wie.tot_minuut = "".join(sorted(set(uren.dagen))), uren.van, uren.tot
+    wie.weg_van, wie.weg_tot = weg or (None, None)
+    session.flush()
+
+
+def zet_dienst(session: Session, beheerder: Beheerder, persoon_id: str, aan: bool) -> None:
+    """Say whether a professional is on call for worries; raises NietGevonden, Botsing when his account ended."""
+    if not collega(session, beheerder, persoon_id).actief:
+        raise Botsing("account_al_gestopt")
+    session.get_one(Medewerker, persoon_id).dienst = aan
+    session.flush()
+
+
+def leg_zorg_vast(session: Session, beheerder: Beheerder, *, dienst_nummer: str, zorg_minuten: int, onveilig_minuten: int) -> None:
+    """Whom families call outside hours, and after how many minutes a worry goes on. Raises Ongeldig `nummer_kan_niet` or `minuten_kan_niet`."""
+    if dienst_nummer and not re.fullmatch(r"[0-9]{3,4}([ -]?[0-9]+)*", dienst_nummer):
+        raise Ongeldig("nummer_kan_niet", veld="dienst_nummer")
+    for veld, minuten in (("zorg_minuten", zorg_minuten), ("onveilig_minuten", onveilig_minuten)):
+        if not 5 <= minuten <= 24 * 60:
+            raise Ongeldig("minuten_kan_niet", veld=veld)
+    rij = session.get_one(Aanbieder, beheerder.aanbieder_id)
+    rij.dienst_nummer, rij.zorg_minuten, rij.onveilig_minuten = dienst_nummer, zorg_minuten, onveilig_minuten
     session.flush()
 
 

@@ -45,13 +45,13 @@ class Medewerker(SQLModel, table=True):
     """A professional of a provider; `taart_aan` is his own opt-in to receive taarten. `tot` ends the account.
 
     `dagen`, `van_minuut`, `tot_minuut`: when he is there (bereikbaar.py); `weg_van` to `weg_tot`: when he is not.
-    `dienst`: he is on call for worries outside others' hours.
+    `dienst`: he is on call for worries outside others' hours. `antwoord_minuten`: how soon he usually answers families, None unknown.
     """
 
     __table_args__ = (CheckConstraint("0 <= van_minuut AND van_minuut < tot_minuut AND tot_minuut <= 1440", name="medewerker_uren"),)
     persoon_id: str = Field(foreign_key="persoon.id", primary_key=True, ondelete="CASCADE")
     aanbieder_id: str = Field(foreign_key="aanbieder.id", index=True)
-    antwoordt: str = Field(default="werkdag", max_length=20)
+    antwoord_minuten: int | None = None
     taart_aan: bool = False
     dagen: str = Field(default="12345", max_length=7)
     van_minuut: int = 9 * 60

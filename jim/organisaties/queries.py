@@ -41,7 +41,7 @@ class Collega:
     """A professional as a beheerder sees him.
 
     `sleutel`: has a passkey. `nieuw`: his first link was never used. `kringen`: of how many he is the aanspreekpunt now.
-    `taart`: wants taarten, and the provider may have them.
+    `taart`: wants taarten, and the provider may have them. `dienst`: is on call for worries.
     """
 
     persoon_id: str
@@ -51,6 +51,7 @@ class Collega:
     nieuw: bool
     kringen: int
     taart: bool
+    dienst: bool
 
 
 _SLEUTEL = select(Passkey.id).where(col(Passkey.persoon_id) == col(Medewerker.persoon_id)).exists()
@@ -78,7 +79,14 @@ def collegas(session: Session, beheerder: Beheerder) -> list[Collega]:
     ).all()
     alle = [
         Collega(
-            rij.persoon_id, persoon.naam, rij.tot is None, bool(sleutel), bool(nieuw), kringen, rij.tot is None and rij.taart_aan and mag
+            rij.persoon_id,
+            persoon.naam,
+            rij.tot is None,
+            bool(sleutel),
+            bool(nieuw),
+            kringen,
+            rij.tot is None and rij.taart_aan and mag,
+            rij.dienst,
         )
         for rij, persoon, sleutel, nieuw, kringen in rijen
     ]
