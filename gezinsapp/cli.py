@@ -14,7 +14,7 @@ from sqlmodel import Session, select
 from basis.database import maak_engine
 from basis.fouten import DomeinFout
 from basis.gereed import migratie_config
-from gezinsapp.config import uit_omgeving
+from gezinsapp.config import Config, uit_omgeving
 
 VERIFIEER = Path(__file__).parent.parent / "docs" / "logboek" / "verifieer.py"
 
@@ -167,24 +167,58 @@ def _log(keuze: argparse.Namespace) -> None:
         print(checkpoint(session, Path(config.logmap), config.logsleutel))
 
 
+def _wismap(keuze: argparse.Namespace, config: Config) -> Path:
+    if not (keuze.map or config.logmap):
+        raise ValueError("set GEZINSAPP_LOGMAP, or say with --map where wissingen.jsonl is")
+    return Path(keuze.map or config.logmap)
+
+
 def _wissingen(keuze: argparse.Namespace) -> None:
+    config = uit_omgeving()
+    _speel(config, _wismap(keuze, config))
+
+
+def _speel(config: Config, map_: Path, *, teruggezet: bool = False) -> None:
+    from basis.logboek.actions import Logpost, noteer
+    from basis.logboek.models import Actie, Bron, Grond
     from basis.versleuteling.envelop import gebruik
     from basis.wissen.actions import leeg_wal
     from basis.wissen.queries import lees
     from gezinsapp.wissen import speel_af
 
-    config = uit_omgeving()
-    map_ = keuze.map or config.logmap
-    if not map_:
-        raise ValueError("set GEZINSAPP_LOGMAP, or say with --map where wissingen.jsonl is")
-    regels, kapot = lees(Path(map_))
+    regels, kapot = lees(map_)
     gebruik(config.hoofdsleutel)
     engine = maak_engine(config.database_url)
     with Session(engine) as session:
         nieuw = speel_af(session, regels)
+        if teruggezet:
+            noteer(session, Logpost(Actie.SYSTEEM, "restore", grond=Grond.SYSTEEM, bron=Bron.CLI))
         session.commit()
     leeg_wal(engine)
+    engine.dispose()
     print(f"{len(regels)} erasings replayed, {nieuw} were not known here, {kapot} lines could not be read")
+
+
+def _backup(keuze: argparse.Namespace) -> None:
+    from basis.backup import maak
+
+    maak(uit_omgeving().database_url, Path(keuze.bestand))
+    print(f"{keuze.bestand}: {Path(keuze.bestand).stat().st_size} bytes")
+
+
+def _restore(keuze: argparse.Namespace) -> None:
+    from basis.backup import zet_terug
+    from basis.logboek.controlepunten import zet_opzij
+
+    config = uit_omgeving()
+    map_ = _wismap(keuze, config)
+    zet_terug(Path(keuze.bestand), config.database_url)
+    command.upgrade(migratie_config(config.database_url), "head")
+    _speel(config, map_, teruggezet=True)
+    if config.logmap and (oud := zet_opzij(Path(config.logmap))):
+        print(f"the checkpoints of before are kept in {oud}: they know rows that this copy does not have")
+    sys.stdout.flush()
+    os.execv(sys.executable, [sys.executable, str(VERIFIEER), config.database_url])
 
 
 def _ontleder() -> argparse.ArgumentParser:
@@ -227,7 +261,12 @@ def _ontleder() -> argparse.ArgumentParser:
     sleutel.add_argument("wat", choices=["nieuw", "roteer"])
     log = opdracht("log", _log, "the log: verify the chain, sign how far it is, or make a key to sign with")
     log.add_argument("wat", choices=["verify", "checkpoint", "sleutel"])
-    wissingen = opdracht("wissingen", _wissingen, "after putting a backup back: erase again what was erased")
+    backup = opdracht("backup", _backup, "a copy of the whole database, while it is in use")
+    backup.add_argument("bestand", help="a file that is not there yet")
+    restore = opdracht("restore", _restore, "put a copy into an empty place, erase again what was erased, verify the log")
+    restore.add_argument("bestand")
+    restore.add_argument("--map", default="", help="the folder of wissingen.jsonl, when it is not GEZINSAPP_LOGMAP")
+    wissingen = opdracht("wissingen", _wissingen, "after putting a copy back in another way: erase again what was erased")
     wissingen.add_argument("wat", choices=["speel"])
     wissingen.add_argument("--map", default="", help="the folder of wissingen.jsonl, when it is not GEZINSAPP_LOGMAP")
     return ontleder

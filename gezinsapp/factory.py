@@ -38,6 +38,7 @@ BLUEPRINTS = (
     "jim",
     "afspraken",
     "weten",
+    "wie_keek",
     "taart",
     "gemeente",
     "beheer",

@@ -14,8 +14,10 @@ from basis.rechten import ROLRECHTEN, Recht
 from doelen.doel.models import Doel, Meting, Notitie, Trede
 from doelen.rom.models import Gegeven, Invulling, Ritme
 from ervaring.taart.models import Taart
+from gezinsapp import wie_keek
 from gezinsapp.access.poort import OPENBAAR, RECHTEN
 from gezinsapp.headers import HEADERS
+from gezinsapp.logwoorden import DEED, LAS
 from jim.afspraken.models import Afspraak, AfspraakRegel, EigenOnderwerp, Onderwerp
 from jim.gesprekken.groepen import begin as begin_groep
 from jim.gesprekken.models import Bericht
@@ -100,6 +102,27 @@ def adressen(app: Flask, delen: dict[str, object], kring_id: str) -> list[tuple[
 def test_elke_route_zegt_met_welk_recht_hij_opengaat(app: Flask):
     zonder = {r.endpoint for r in app.url_map.iter_rules()} - set(RECHTEN) - {"static"}
     assert zonder == set()
+
+
+def test_van_elk_adres_van_een_kring_staat_vast_wie_het_bij_wie_keek_er_leest(app: Flask):
+    """A new route stands in one of the tables of gezinsapp/wie_keek.py, and in LAS or DEED of logwoorden.py: closed unless somebody chose."""
+    groepen = (
+        wie_keek.SAMEN,
+        wie_keek.VAN_DOEL,
+        wie_keek.VAN_GESPREK,
+        wie_keek.VAN_AFSPRAKEN,
+        wie_keek.VAN_ZORG,
+        wie_keek.VAN_LIJST,
+        wie_keek.VAN_DE_LEZER,
+        wie_keek.NIET,
+    )
+    alle = set().union(*groepen)
+    assert sum(map(len, groepen)) == len(alle)
+    van_kring = {e for e, recht in RECHTEN.items() if recht in set(Recht)}
+    van_kring |= {r.endpoint for r in app.url_map.iter_rules() if "kring_id" in r.arguments}
+    buiten = {"nood.vragen", "nood.akkoord", "rechten.uitvoer", *wie_keek.VAN_ZORG}
+    assert alle - buiten == van_kring
+    assert alle - wie_keek.NIET - {"praten.gesprek", "praten.stuur"} == (set(LAS) | set(DEED)) - {"deling", "worker"}
 
 
 def test_de_openbare_lijst_is_kort_en_bekend():

@@ -41,6 +41,15 @@ def openbare_sleutel(sleutel: str) -> str:
     return json.dumps({"kty": "OKP", "crv": "Ed25519", "x": _tekst(_privaat(sleutel).public_key().public_bytes_raw())})
 
 
+def zet_opzij(map: Path) -> Path | None:
+    """A database that was put back is shorter than its checkpoints: they begin anew, and those of before stay beside them."""
+    oud = map / BESTAND
+    if not oud.exists():
+        return None
+    nieuw = map / f"controlepunten-tot-{nu():%Y%m%dT%H%M%S%f}.jsonl"
+    return oud.rename(nieuw)
+
+
 def checkpoint(session: Session, map: Path, sleutel: str) -> int:
     """Sign the last row and append that as a line of JSON to `map`/controlepunten.jsonl; gives its number, 0 for an empty log.
 

@@ -51,6 +51,8 @@ ACTIES: dict[str, Actie] = {
     "praten.stuur": Actie.MAKEN,
     "praten.terug": Actie.VERWIJDEREN,
     "praten.wis": Actie.VERWIJDEREN,
+    "rechten.uitvoer": Actie.UITVOER,
+    "rechten.wissen": Actie.VERWIJDEREN,
     "sleutels.ander_toestel": Actie.SLEUTEL,
     "sleutels.codes": Actie.SLEUTEL,
     "sleutels.nieuw_einde": Actie.SLEUTEL,
@@ -91,6 +93,7 @@ class Spoor:
     gevoelig: Gevoelig = Gevoelig.GEWOON
     persoon_id: str = ""
     gezien: list[str] = field(default_factory=list)
+    kringen: list[Actor] = field(default_factory=list)
 
 
 def spoor() -> Spoor:
@@ -103,6 +106,11 @@ def spoor() -> Spoor:
 def log_gezien(ding_ids: list[str]) -> None:
     """This page shows messages that a JIM passed on, by id: the log will say who read them."""
     spoor().gezien.extend(ding_ids)
+
+
+def log_kringen(actoren: list[Actor]) -> None:
+    """A page outside a kring gives something of each of these: each kring has a row of its own."""
+    spoor().kringen.extend(actoren)
 
 
 def log_kring(kring_id: str, ding_id: str = "") -> None:
@@ -202,6 +210,10 @@ def posten(response: Response, *, gelukt: bool) -> list[Logpost]:
         Logpost(
             actie, request.blueprint or "", uitkomst, ding_id=hier.ding_id, over_lid_id=hier.over_lid_id, gevoelig=hier.gevoelig, **algemeen
         )
+    ]
+    uit += [
+        Logpost(actie, request.blueprint or "", **{**algemeen, "kring_id": a.kring_id, "rol": str(a.rol), "lid_id": a.lid_id})
+        for a in hier.kringen
     ]
     if actie is Actie.LEZEN:
         uit += [Logpost(actie, DELING, ding_id=i, gevoelig=Gevoelig.VERTROUWELIJK, **algemeen) for i in hier.gezien]

@@ -9,7 +9,7 @@ from webauthn.helpers import bytes_to_base64url
 from basis.identiteit.actions import eindig_sessie, zet_soort
 from basis.identiteit.models import Persoon
 from basis.identiteit.queries import codes_over, passkeys, sessies
-from basis.rechten import Actor, Recht
+from basis.rechten import Actor, Recht, mag
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import cookie_naam, db, eis_bevestigd, kring_route, persoon_route, zet_sid
 from gezinsapp.access.toestel import is_gedeeld, onthoud_gedeeld, sessiesoort
@@ -23,7 +23,7 @@ bp = Blueprint("ik", __name__)
 @kring_route(bp, "/ik", Recht.KRING_ZIEN)
 def ik(actor: Actor) -> ResponseReturnValue:
     """My own settings in a kring."""
-    return pagina("ik/ik.html", helper=_helper_form(actor), **_eigen(actor.persoon_id))
+    return pagina("ik/ik.html", helper=_helper_form(actor), keek=mag(actor, Recht.LOG_ZIEN), **_eigen(actor.persoon_id))
 
 
 @persoon_route(bp, "/ik")

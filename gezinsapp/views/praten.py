@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 from basis.clock import nu
 from basis.fouten import Ongeldig
 from basis.rechten import Actor, Recht, Rol, haal, mag
+from gezinsapp.access.log import log_gezien
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, kring_route
 from gezinsapp.forms.basis import verplicht, zet_fout
@@ -112,6 +113,7 @@ def aan_wie(actor: Actor) -> dict[str, str]:
 def lijst(actor: Actor) -> ResponseReturnValue:
     """My conversations, and for ouders and aanspreekpunt what the JIM passed on."""
     gedeeld = gedeeld_met_mij(db(), actor)
+    log_gezien([g.bericht_id for g in gedeeld])
     return pagina(
         "praten/lijst.html",
         mag_groep=mag(actor, Recht.GROEP_BEGINNEN),

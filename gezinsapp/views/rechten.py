@@ -11,6 +11,7 @@ from basis.drempel import bron, per_dag
 from basis.identiteit.models import Persoon
 from gezinsapp import uitvoer as uit
 from gezinsapp import wissen as weg
+from gezinsapp.access.log import log_kringen
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import cookie_naam, db, eis_bevestigd, persoon_route
 from gezinsapp.forms.afspraken import niveau_namen
@@ -21,7 +22,7 @@ from gezinsapp.forms.rechten import DELINGEN, WisForm
 from gezinsapp.forms.toegang import LeegForm, WieForm
 from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN, voorval_zin, zorg_stap_zin
 from jim.kring.namen import mijn_gezicht, noem
-from jim.kring.queries import mijn_kringen
+from jim.kring.queries import actor_voor, mijn_kringen
 
 bp = Blueprint("rechten", __name__)
 
@@ -40,6 +41,8 @@ def uitvoer(persoon: Persoon) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return pagina("rechten/uitvoer.html", form=form)
     per_dag(db(), bron(current_app.config["GEHEIM"], f"uitvoer|{persoon.id}"), uit.PER_DAG)
+    actoren = (actor_voor(db(), persoon.id, k.kring_id) for k in mijn_kringen(db(), persoon.id))
+    log_kringen([actor for actor in actoren if actor is not None])
     inhoud = uit.maak_zip(
         db(),
         persoon,
