@@ -56,15 +56,15 @@ DEED = {
 """Address in the log -> what somebody did there; `praten.stuur` says in which conversation."""
 
 
-def log_zin(wat: str, *, veranderd: bool, doel: str, mij: bool, buiten: bool, naam: str) -> str:
+def log_zin(wat: str, *, veranderd: bool, doel: str, mij: bool, groep: bool, buiten: bool, naam: str) -> str:
     """One sentence for a row of the log, without who. `mij`: about who reads; `buiten`: by who is no member; `naam`: whose page."""
     if wat == "weigering":
         zin = _l("Wilde het doel ‘%(doel)s’ openen. Dat ging niet.") if doel else _l("Wilde iets openen wat van jou is. Dat ging niet.")
         return str(_l("Wilde in jullie kring kijken. Dat ging niet.") if buiten else zin) % {"doel": doel}
-    if wat in {"praten.gesprek", "praten.stuur"} and not veranderd:
-        return _("Las jullie gesprek") if mij else _("Las het gesprek van de hele kring")
-    if wat == "praten.stuur":
-        return _("Schreef in jullie gesprek") if mij else _("Schreef in het gesprek van de hele kring")
+    if wat in {"praten.gesprek", "praten.stuur"}:
+        welk = _("het gesprek van een groep") if groep else _("jullie gesprek") if mij else _("het gesprek van de hele kring")
+        schreef = wat == "praten.stuur" and veranderd
+        return _("Schreef in %(gesprek)s", gesprek=welk) if schreef else _("Las %(gesprek)s", gesprek=welk)
     if wat == "mensen.lid" and mij:
         return _("Keek op jouw bladzijde")
     zin = (DEED if veranderd else LAS).get(wat, _l("Probeerde iets. Er veranderde niets."))

@@ -66,7 +66,7 @@ NIET = frozenset(
         "doelen.meting", "doelen.nieuw", "doelen.ongedaan", "herstel.bevestig", "herstel.lijst", "herstel.stop", "ik.helper", "ik.ik",
         "jim.afronden", "jim.fase", "jim.intrekken", "jim.mandaat", "jim.stoppen", "jim.vraag", "mensen.einde", "mensen.haal_weg",
         "mensen.meelezen", "mensen.nieuw", "mensen.oud_wissen", "mensen.overdragen", "mensen.sluiten", "mensen.toegang",
-        "mensen.uitnodiging_weg", "mensen.weggaan", "praten.antwoord", "praten.deel", "praten.lijst", "praten.terug", "rom.antwoord", "rom.begin", "rom.klaar", "rom.lijst", "rom.stop", "rom.voorstel", "rom.vraag", "rom.weg", "taart.beleving",
+        "mensen.uitnodiging_weg", "mensen.weggaan", "aanspreekpunt.kies", "aanspreekpunt.toon", "praten.aanpassen", "praten.erbij", "praten.eruit", "praten.groep", "praten.klaar", "praten.antwoord", "praten.deel", "praten.lijst", "praten.terug", "rom.antwoord", "rom.begin", "rom.klaar", "rom.lijst", "rom.stop", "rom.voorstel", "rom.vraag", "rom.weg", "taart.beleving",
         "taart.gegeven", "taart.geven", "taart.intrekken", "toegang.uitnodiging_qr", "toegang.uitnodiging_tonen",
         "toegang.uitnodiging_vernieuwen", "weten.kijk_als", "weten.overzicht", "zorg.een", "zorg.nieuw",
     }
@@ -174,13 +174,17 @@ def _geweigerd(actor: Actor) -> ColumnElement[bool]:
 
 @dataclass(frozen=True)
 class Regel:
-    """The same look or act of one person on one day. `wat`: an address, `deling`, `worker`, or `weigering`; `doel`: its words, or empty."""
+    """The same look or act of one person on one day. `wat`: an address, `deling`, `worker`, or `weigering`; `doel`: its words, or empty.
+
+    `mij`: about who reads; `groep`: in a conversation of some.
+    """
 
     wat: str
     soort: str
     veranderd: bool
     doel: str
     mij: bool
+    groep: bool
     aantal: int
     laatst: datetime
 
@@ -264,13 +268,15 @@ def _mensen(session: Session, actor: Actor, van: datetime, tot: datetime) -> lis
     doelen = {d.id: d.tekst for d in session.exec(select(Doel).where(zichtbaar(actor, Doel), col(Doel.id).in_({r[5] for r in rijen})))}
     metingen = select(Meting.id, Meting.doel_id).where(zichtbaar(actor, Meting), col(Meting.id).in_({r[5] for r in rijen}))
     doelen |= {id_: doelen.get(doel_id, "") for id_, doel_id in session.exec(metingen)}
+    in_groep = select(Gesprek.id).where(zichtbaar(actor, Gesprek), col(Gesprek.soort) == "groep")
+    groepen = set(session.exec(in_groep))
     per: dict[tuple[str, str, bool], list[Regel]] = {}
     for persoon_id, lid_id, rol, punt, soort, ding, over, actie, aantal, laatst in rijen:
         nood = rol == str(Rol.NOOD) or soort == "nood"
         wie = (persoon_id if nood or not lid_id or lid_id == NOOD else "", "" if nood else lid_id, nood)
         wat = "weigering" if actie == str(Actie.WEIGERING) else soort if soort == DELING else punt
         veranderd = actie not in {str(Actie.LEZEN), str(Actie.LOG_LEZEN)}
-        regel_ = Regel(wat, soort, veranderd, doelen.get(ding, ""), over == actor.lid_id, aantal, laatst)
+        regel_ = Regel(wat, soort, veranderd, doelen.get(ding, ""), over == actor.lid_id, ding in groepen, aantal, laatst)
         per.setdefault(wie, []).append(regel_)
     mensen = [_wie(session, actor, wie, sorted(regels, key=lambda r: r.laatst, reverse=True)) for wie, regels in per.items()]
     return sorted(mensen, key=lambda w: (not w.nood, -w.regels[0].laatst.timestamp()))

@@ -354,9 +354,7 @@ def test_the_daily_round(engine: Engine, session: Session, wereld: Wereld, logma
     assert tel(session, Kring) == 1
     assert tel(session, Lid, kring_id=ander.kring.id) == 0
     session.rollback()
-    assert ruim_op(session, nu()) == dict.fromkeys(
-        ("Uitnodiging", "Aanmelding", "Herstel", "Gebeurtenis", "Sessie", "Poging", "Beleving"), 0
-    )
+    assert set(ruim_op(session, nu()).values()) == {0}, "twice is once"
     assert tel(session, Poging) == tel(session, Herstel) == 0
 
 

@@ -55,7 +55,7 @@ def zinnen(wie: Wie, jongere: str) -> list[tuple[str, str]]:
     """(what, how often and when) once for each thing, the last one first."""
     samen: dict[str, list[Regel]] = {}
     for r in wie.regels:
-        zin = log_zin(r.wat, veranderd=r.veranderd, doel=r.doel, mij=r.mij, buiten=wie.gezicht is None, naam=jongere)
+        zin = log_zin(r.wat, veranderd=r.veranderd, doel=r.doel, mij=r.mij, groep=r.groep, buiten=wie.gezicht is None, naam=jongere)
         samen.setdefault(zin, []).append(r)
     return [(zin, _keer(sum(r.aantal for r in regels), regels[0])) for zin, regels in samen.items()]
 
