@@ -54,10 +54,14 @@ bench: .venv/klaar ## pages against bare ones, and what enforcing costs
 	$(PY) -m bench.paginas
 	$(PY) -m bench.handhaven
 
+muur: .venv/klaar systeem ## tests of the web behind PostgreSQL's row-level security, as the app's own role
+	.venv/bin/pybabel -q compile -d vertaling -D messages
+	ACHTER_DE_MUUR=1 $(PY) -m pytest tests/test_kanaries.py tests/test_routes.py tests/test_herstel.py tests/test_mensen.py tests/test_mandaat.py tests/test_praten.py tests/test_afspraken.py tests/test_doelen.py tests/test_nood.py tests/test_uitvoer.py
+
 soak: .venv/klaar systeem ## the heavy runs
 	$(PY) -m pytest -m zwaar
 
 pictures: .venv/klaar systeem ## make the screenshots of docs/
 	$(PY) -m tests.plaatjes
 
-.PHONY: help install demo systeem test lint types layers i18n teksten lock ci bench soak pictures
+.PHONY: help install demo systeem test lint types layers i18n teksten lock ci bench muur soak pictures

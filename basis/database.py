@@ -49,11 +49,17 @@ def maak_engine(url: str) -> Engine:
     """An engine for `sqlite:///path` or `postgresql+psycopg://...`.
 
     On SQLite a transaction begins IMMEDIATE, unless the connection carries the execution option `alleen_lezen`: so a
-    check and the act that rests on it see the same state, and readers never wait for a writer. Errors never tell what
-    a statement carried.
+    check and the act that rests on it see the same state, and readers never wait for a writer. On PostgreSQL it begins
+    as the house's own (basis/muur.py). Errors never tell what a statement carried.
     """
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=POOL, hide_parameters=True)
+        engine = create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=POOL, hide_parameters=True)
+
+        @event.listens_for(engine, "begin")
+        def van_het_huis(conn: Connection) -> None:  # pyright: ignore[reportUnusedFunction]
+            conn.exec_driver_sql("SELECT set_config('app.wie', 'huis', true)")
+
+        return engine
     eis_veilige_sqlite()
     engine = create_engine(
         url,

@@ -168,6 +168,11 @@ def regel(model: type[SQLModel], recht: Recht) -> Callable[[Regel], Regel]:
     return zet
 
 
+def leesregels() -> dict[type[SQLModel], Regel]:
+    """The rule for reading of each table that has one."""
+    return {model: functie for (model, recht), functie in _regels.items() if recht is Recht.LEZEN}
+
+
 def mag(actor: Actor, recht: Recht) -> bool:
     """Does the actor's role open this permission, whatever the object?"""
     return actor.rol in ROLRECHTEN.get(recht, frozenset())

@@ -71,6 +71,17 @@ def _db(_keuze: argparse.Namespace) -> None:
     command.upgrade(migratie_config(url), "head")
 
 
+def _muur(keuze: argparse.Namespace) -> None:
+    from basis.muur import bouw
+    from gezinsapp.factory import blauwdrukken
+
+    url = os.environ.get("DATABASE_URL", "")
+    if not url.startswith("postgresql"):
+        raise ValueError("the wall is PostgreSQL's: set DATABASE_URL to the database, as the owner of the tables")
+    blauwdrukken()
+    print(f"{bouw(maak_engine(url), keuze.rol)} tables stand behind the wall for {keuze.rol}")
+
+
 def _seed(keuze: argparse.Namespace) -> None:
     from gezinsapp.seed import seed
 
@@ -239,6 +250,8 @@ def _ontleder() -> argparse.ArgumentParser:
     opdracht("live", _live, "the live updates (SSE)").add_argument("--port", type=int, default=8001)
     db = opdracht("db", _db, "migrate the database")
     db.add_argument("wat", choices=["upgrade"])
+    muur = opdracht("muur", _muur, "build PostgreSQL's row-level security, as the owner of the tables; again after each db upgrade")
+    muur.add_argument("--rol", default="gezinsapp_app", help="the database role of web, live and worker")
     opdracht("seed", _seed, "fill a demo").add_argument("--kringen", type=int, default=0)
     opdracht("publiceer", _publiceer, "compose and publish a quarter").add_argument("kwartaal", help="for example 2026-K3")
     aanbieder = opdracht("aanbieder", _aanbieder, "add or change a provider, its beheerder, a professional")

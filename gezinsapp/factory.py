@@ -3,7 +3,7 @@
 from importlib import import_module
 from importlib.util import find_spec
 
-from flask import Flask, g, request, session
+from flask import Blueprint, Flask, g, request, session
 from flask_babel import Babel
 from flask_wtf import CSRFProtect
 from htmx_flask import Htmx
@@ -98,7 +98,11 @@ def create_app(config: Config) -> Flask:
     )
     app.jinja_env.globals.update(kluis=kluis, nieuwe_sleutel=nieuwe_sleutel)
     app.context_processor(lambda: {"persoon": g.get("persoon"), "demo": config.demo})
-    for naam in BLUEPRINTS:
-        if find_spec(f"gezinsapp.views.{naam}"):
-            app.register_blueprint(import_module(f"gezinsapp.views.{naam}").bp)
+    for bp in blauwdrukken():
+        app.register_blueprint(bp)
     return app
+
+
+def blauwdrukken() -> list[Blueprint]:
+    """Every part of the app; with them come all tables and all rules of who may see what."""
+    return [import_module(f"gezinsapp.views.{naam}").bp for naam in BLUEPRINTS if find_spec(f"gezinsapp.views.{naam}")]

@@ -16,10 +16,12 @@ from hypothesis import HealthCheck, settings
 from sqlalchemy import Engine
 from sqlmodel import Session
 
+from basis.database import maak_engine
 from basis.gereed import migratie_config
 from basis.identiteit.actions import open_sessie
+from basis.muur import bouw
 from gezinsapp.config import Config
-from gezinsapp.factory import create_app
+from gezinsapp.factory import blauwdrukken, create_app
 from tests.bouw import HOOFDSLEUTEL, Wereld, bouw_wereld
 from tests.client import Client
 
@@ -111,9 +113,45 @@ def postgres_url(postgres: str, request: pytest.FixtureRequest) -> str:
     return url
 
 
+APP = "gezinsapp_app"
+
+
+@pytest.fixture(scope="session")
+def muur_sjabloon(postgres: str) -> str:
+    """The name of a PostgreSQL database at head, with the second wall for the role `gezinsapp_app`."""
+    with psycopg.connect(postgres.replace("+psycopg", "") + "/postgres", autocommit=True) as verbinding:
+        verbinding.execute("CREATE DATABASE muursjabloon")
+        verbinding.execute(f"CREATE ROLE {APP} LOGIN")  # pyright: ignore[reportArgumentType]
+    url = f"{postgres}/muursjabloon"
+    command.upgrade(migratie_config(url), "head")
+    blauwdrukken()
+    engine = maak_engine(url)
+    bouw(engine, APP)
+    engine.dispose()
+    return "muursjabloon"
+
+
 @pytest.fixture
-def database_url(sqlite_sjabloon: Path, tmp_path: Path) -> str:
-    """An SQLite database of this test alone."""
+def eigenaar_url(postgres: str, muur_sjabloon: str, request: pytest.FixtureRequest) -> str:
+    """An empty PostgreSQL database with the wall, as the owner of its tables reaches it."""
+    naam = f"m{abs(hash(request.node.nodeid))}"
+    with psycopg.connect(postgres.replace("+psycopg", "") + "/postgres", autocommit=True) as verbinding:
+        verbinding.execute(f'DROP DATABASE IF EXISTS "{naam}" WITH (FORCE)')  # pyright: ignore[reportArgumentType]
+        verbinding.execute(f'CREATE DATABASE "{naam}" TEMPLATE {muur_sjabloon}')  # pyright: ignore[reportArgumentType]
+    return f"{postgres}/{naam}"
+
+
+@pytest.fixture
+def achter_de_muur(eigenaar_url: str) -> str:
+    """The same database as the app reaches it: by a role that owns nothing."""
+    return eigenaar_url.replace("postgres@", f"{APP}@")
+
+
+@pytest.fixture
+def database_url(sqlite_sjabloon: Path, tmp_path: Path, request: pytest.FixtureRequest) -> str:
+    """An SQLite database of this test alone; with ACHTER_DE_MUUR set (`make muur`) one behind PostgreSQL's wall."""
+    if os.environ.get("ACHTER_DE_MUUR"):
+        return request.getfixturevalue("achter_de_muur")
     pad = tmp_path / "test.sqlite"
     shutil.copy(sqlite_sjabloon, pad)
     return f"sqlite:///{pad}"

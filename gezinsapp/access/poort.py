@@ -23,6 +23,7 @@ from basis.identiteit.models import Persoon, Sessie
 from basis.identiteit.queries import GRENZEN, geldige_sessie, is_vers
 from basis.ids import hash_token
 from basis.logboek.actions import Logpost, noteer_veel
+from basis.muur import begrens
 from basis.rechten import Recht, Rol, eis
 from gezinsapp.access import log
 from gezinsapp.access.eenmaal import UIT_WACHTRIJ, een_keer
@@ -171,10 +172,13 @@ def persoon_route(bp: Blueprint, pad: str, soort: str | None = None, methods: Se
     return zet
 
 
-def kring_route(bp: Blueprint, pad: str, recht: Recht, methods: Sequence[str] = ("GET",), *, eenmaal: str = "") -> Callable[[F], F]:
+def kring_route(
+    bp: Blueprint, pad: str, recht: Recht, methods: Sequence[str] = ("GET",), *, eenmaal: str = "", ook_elders: bool = False
+) -> Callable[[F], F]:
     """A page inside a kring. An outsider gets 404, a member without the right 403 with a sentence that says why.
 
-    `eenmaal`: a write that a phone may send again, with the endpoint where it goes on once it was done.
+    `eenmaal`: a write that a phone may send again, with the endpoint where it goes on once it was done. `ook_elders`: what it does
+    reaches the other kringen of somebody too, so the second wall (basis/muur.py) stays open.
     """
 
     def zet(view: F) -> F:
@@ -189,6 +193,8 @@ def kring_route(bp: Blueprint, pad: str, recht: Recht, methods: Sequence[str] = 
                     raise NietGevonden
             g.kring_id = kring_id
             g.actor = actor
+            if not ook_elders:
+                begrens(db(), actor, schrijft=request.method not in LEZEN)
             try:
                 eis(actor, recht)
             except MagNiet:

@@ -34,7 +34,7 @@ def _code(rij: Herstel) -> str:
     return spreekcode(current_app.config["GEHEIM"], rij)
 
 
-@kring_route(bp, "/terug", Recht.KRING_ZIEN)
+@kring_route(bp, "/terug", Recht.KRING_ZIEN, ook_elders=True)
 def lijst(actor: Actor) -> ResponseReturnValue:
     """Who is coming back now, and whom I may help."""
     return pagina(
@@ -42,7 +42,7 @@ def lijst(actor: Actor) -> ResponseReturnValue:
     )  # fmt: skip
 
 
-@kring_route(bp, "/terug/begin/<lid_id>", Recht.HERSTEL_BEGINNEN, methods=("POST",))
+@kring_route(bp, "/terug/begin/<lid_id>", Recht.HERSTEL_BEGINNEN, methods=("POST",), ook_elders=True)
 def begin(actor: Actor, lid_id: str) -> ResponseReturnValue:
     """Start for one member: the link is shown once."""
     eis_bevestigd()
@@ -52,7 +52,7 @@ def begin(actor: Actor, lid_id: str) -> ResponseReturnValue:
     return pagina("herstel/begonnen.html", naam=naam, link=link, qr=qr.in_pagina(link), code=_code(rij), herstel=rij)
 
 
-@kring_route(bp, "/terug/<herstel_id>/bevestig", Recht.KRING_ZIEN, methods=("GET", "POST"))
+@kring_route(bp, "/terug/<herstel_id>/bevestig", Recht.KRING_ZIEN, methods=("GET", "POST"), ook_elders=True)
 def bevestig(actor: Actor, herstel_id: str) -> ResponseReturnValue:
     """Say that it is really him; not without one's own key."""
     rij = _mijn(herstel.lopend(db(), actor), herstel_id)
@@ -65,7 +65,7 @@ def bevestig(actor: Actor, herstel_id: str) -> ResponseReturnValue:
     return redirect(url_for("herstel.lijst"), 303)
 
 
-@kring_route(bp, "/terug/<herstel_id>/stop", Recht.KRING_ZIEN, methods=("POST",))
+@kring_route(bp, "/terug/<herstel_id>/stop", Recht.KRING_ZIEN, methods=("POST",), ook_elders=True)
 def stop(actor: Actor, herstel_id: str) -> ResponseReturnValue:
     """Stop it: this is not right."""
     herstel.stop(db(), actor.persoon_id, herstel_id)

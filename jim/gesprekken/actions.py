@@ -221,6 +221,7 @@ def vraag_delen(session: Session, actor: Actor, bericht_id: str, aan: str = "oud
         aan=aan,
         waarom=waarom or None,
         antwoord="ja" if zonder_vragen(hoever, aan) else "gevraagd",
+        verloopt=bericht.verloopt,
     )
     session.add(deling)
     session.flush()

@@ -9,7 +9,7 @@ from basis.events import meld
 from basis.fouten import MagNiet, Ongeldig
 from basis.rechten import Actor, haal
 from basis.wissen.actions import boek_veel
-from jim.gesprekken.models import Bericht, Deelname, Gesprek
+from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 
 DAGEN = (7, 30, 90)
 """For how many days a conversation can keep its messages; or for ever."""
@@ -17,9 +17,9 @@ _PRIVE = ("jim", "aanspreekpunt")
 _GROEP = 500
 
 
-def bewaard(moment: datetime) -> ColumnElement[bool]:
-    """The messages whose time is not over at this moment."""
-    return or_(col(Bericht.verloopt).is_(None), col(Bericht.verloopt) > moment)
+def bewaard(moment: datetime, model: type[Bericht] | type[Deling] = Bericht) -> ColumnElement[bool]:
+    """The messages (or what was passed on of them) whose time is not over at this moment."""
+    return or_(col(model.verloopt).is_(None), col(model.verloopt) > moment)
 
 
 def tot(gesprek: Gesprek, publiek: str, op: datetime) -> datetime | None:
@@ -47,6 +47,10 @@ def bewaar(session: Session, actor: Actor, gesprek_id: str, dagen: int | None) -
     rijen = session.exec(select(Bericht.id, Bericht.publiek, Bericht.op).where(*hier)).all()
     nieuw = [{"kring_id": gesprek.kring_id, "id": id_, "verloopt": tot(gesprek, publiek, op)} for id_, publiek, op in rijen]
     session.execute(update(Bericht), nieuw)
+    for rij in session.exec(
+        select(Deling).where(col(Deling.kring_id) == gesprek.kring_id, col(Deling.bericht_id).in_([r["id"] for r in nieuw]))
+    ):
+        rij.verloopt = next(r["verloopt"] for r in nieuw if r["id"] == rij.bericht_id)
     session.flush()
     mee = session.exec(select(Deelname.lid_id).where(col(Deelname.kring_id) == actor.kring_id, col(Deelname.gesprek_id) == gesprek.id))
     meld(session, actor.kring_id, mee.all(), "bericht", gesprek.id)

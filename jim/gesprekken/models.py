@@ -81,7 +81,7 @@ class Deling(SQLModel, table=True):
     """The JIM passes one message of the jongere on, as far as the agreement allows: to whom (`aan`) and why he asks.
 
     `antwoord`: `gevraagd` (the jongere has not answered), `ja` (asked and agreed, or the agreement said so), `nee`, or
-    `ingetrokken` (it was a yes). `woorden`: what the jongere wants said instead of the message itself.
+    `ingetrokken` (it was a yes). `woorden`: what the jongere wants said instead of the message itself. `verloopt`: as its message.
     """
 
     __table_args__ = (
@@ -98,3 +98,4 @@ class Deling(SQLModel, table=True):
     woorden: str | None = Field(default=None, max_length=1000, sa_type=Inhoud)
     antwoord: str = Field(max_length=12)
     op: datetime = Field(default_factory=nu, sa_type=Moment)
+    verloopt: datetime | None = Field(default=None, sa_type=Moment)

@@ -80,7 +80,7 @@ def _doorgegeven(actor: Actor) -> ColumnElement[bool]:
         col(Deling.kring_id) == actor.kring_id,
         col(Deling.antwoord) == "ja",
         col(Deling.aan).in_(aan),
-        col(Deling.bericht_id).in_(select(Bericht.id).where(col(Bericht.kring_id) == actor.kring_id, bewaard(nu()))),
+        bewaard(nu(), Deling),
     )
 
 
