@@ -1,5 +1,6 @@
 """A taart: only its receiver reads it, it stays a compliment, and nobody counts."""
 
+import threading
 from collections.abc import Callable
 
 import pytest
@@ -7,6 +8,7 @@ from bs4 import BeautifulSoup
 from sqlmodel import Session, select
 
 from basis.clock import kwartaal, vandaag
+from basis.database import maak_engine
 from basis.events import Gebeurtenis
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
 from basis.rechten import Rol, zichtbaar
@@ -106,6 +108,8 @@ def test_een_tot_drie_redenen_en_niets_raakt_kwijt(session: Session, wereld: Wer
         ("Bel me op 06-12345678", "taart_nummer"),
         ("bel +31 6 1234 5678", "taart_nummer"),
         ("mijn nummer is 111222333", "taart_nummer"),
+        ("Mail me: noor@voorbeeld.nl", "taart_nummer"),
+        ("Kijk op https://voorbeeld.nl", "taart_nummer"),
         ("Ik heb een klacht over jou", "taart_klacht"),
         ("Je bent er nooit als ik bel", "taart_klacht"),
         ("Dat was slecht van je", "taart_klacht"),
@@ -197,3 +201,28 @@ def test_beleving_een_per_gezin_per_kwartaal_en_van_niemand(session: Session, we
     with pytest.raises(MagNiet):
         geef_beleving(session, wereld.actor("aanspreekpunt"), 8, GEHEIM)
     assert wereld.actor("jim").rol is Rol.JIM
+
+
+def test_twee_van_een_gezin_die_tegelijk_antwoorden_krijgen_geen_fout(postgres_url: str) -> None:
+    """The one who is later waits, and then his answer is the one that counts."""
+    engine = maak_engine(postgres_url)
+    with Session(engine, expire_on_commit=False) as session:
+        w = bouw_wereld(session)
+        noor, mama = w.actor("jongere"), w.actor("ouder1")
+        session.commit()
+        with Session(engine) as eerste:
+            geef_beleving(eerste, noor, 3, GEHEIM)
+
+            def tweede() -> None:
+                with Session(engine) as ander:
+                    geef_beleving(ander, mama, 7, GEHEIM)
+                    ander.commit()
+
+            draad = threading.Thread(target=tweede)
+            draad.start()
+            draad.join(0.5)
+            assert draad.is_alive()
+            eerste.commit()
+        draad.join(10)
+        assert [rij.score for rij in session.exec(select(Beleving))] == [7]
+    engine.dispose()

@@ -8,6 +8,7 @@ from sqlmodel import Session
 from basis.clock import kwartaal, vandaag
 from basis.fouten import Ongeldig
 from basis.rechten import Actor, Recht, Rol, eis
+from basis.slot import slot
 from ervaring.beleving.models import Beleving
 from jim.kring.queries import kring_van, leden
 
@@ -17,7 +18,7 @@ def _zegel(geheim: str, *delen: str) -> str:
 
 
 def geef_beleving(session: Session, actor: Actor, score: int, geheim: str) -> None:
-    """Keep the family's answer (0-10) of this quarter; a later one in the same quarter takes its place.
+    """Keep the family's answer (0-10) of this quarter; a later one in the same quarter takes its place, also when two answer at once.
 
     `geheim` keys the hashes of family and professionals, which differ per quarter. Raises MagNiet, Ongeldig `beleving_score`.
     """
@@ -26,11 +27,13 @@ def geef_beleving(session: Session, actor: Actor, score: int, geheim: str) -> No
         raise Ongeldig("beleving_score", veld="score")
     kring = kring_van(session, actor)
     tijd = kwartaal(vandaag())
+    gezin = _zegel(geheim, tijd, "gezin", actor.kring_id)
+    slot(session, gezin)
     helpers = [g.persoon_id for g in leden(session, actor) if g.rol in {Rol.AANSPREEKPUNT, Rol.PROFESSIONAL}]
     session.merge(
         Beleving(
             kwartaal=tijd,
-            gezin=_zegel(geheim, tijd, "gezin", actor.kring_id),
+            gezin=gezin,
             gemeente_id=kring.gemeente_id,
             aanbieder_id=kring.aanbieder_id,
             profiel=kring.profiel,

@@ -16,7 +16,7 @@ from jim.organisaties.queries import medewerker
 KWALITEITEN = ("luisterde_echt", "kwam_afspraken_na", "eerlijk_over_niet_weten", "legde_uit", "was_er", "gaf_regie")
 HOOGUIT_KWALITEITEN = 3
 HOOGUIT_WOORDEN = 300
-_NUMMER = re.compile(r"\d(?:[\s().\-/]{0,3}\d){8,}")
+_NUMMER = re.compile(r"\d(?:[\s().\-/]{0,3}\d){8,}|\S@\S+\.\w|https?://|\bwww\.")
 _KLACHT = re.compile(
     r"\b(?:klacht(?:en)?|klagen|slechte?|slechts?te|nooit|waardeloos|waardeloze|nutteloos|onbeschoft|liegt|loog|gelogen|leugenaar"
     r"|complain(?:t|ts|ed)?|bad|worst|awful|terrible|useless|never|rude|liar|lied)\b",
@@ -56,7 +56,7 @@ def geef_taart(
     """Give a taart with one to three of KWALITEITEN and at most 300 characters of words.
 
     Raises MagNiet, and Ongeldig: `taart_ontvanger` (no longer wants taarten), `taart_kwaliteiten`, `taart_te_lang`, `taart_nummer`
-    (a phone number or the like), `taart_klacht` (reads as a complaint), `taart_naam` (names somebody else of the kring).
+    (a phone number, a mail address, a link), `taart_klacht` (reads as a complaint), `taart_naam` (names somebody else of the kring).
     """
     eis(actor, Recht.TAART_GEVEN)
     ontvanger = next((g for g in ontvangers(session, actor) if g.lid_id == ontvanger_lid_id), None)
