@@ -50,8 +50,9 @@ lock: ## pin the dependencies with hashes again
 
 ci: lint types layers i18n test ## what must be green
 
-bench: .venv/klaar ## pages against bare ones, and what enforcing costs
+bench: .venv/klaar ## time of each page against a bare one, and of a publication of the whole country
 	$(PY) -m bench.paginas
+	$(PY) -m bench.publicatie
 	$(PY) -m bench.handhaven
 
 muur: .venv/klaar systeem ## tests of the web behind PostgreSQL's row-level security, as the app's own role

@@ -36,7 +36,7 @@ def antwoorden(
         session.add(
             Beleving(
                 kwartaal=tijd, gezin=f"g{profiel}-{n}", gemeente_id=gemeente_id or w.gemeente.id, aanbieder_id=w.aanbieder.id, profiel=profiel,
-                intensiteit=2, professionals=f"p{n % 4}", score=(7, 8)[n % 2],
+                intensiteit=2, professionals=f"p{n % 4}", score=7 if n % 13 == 12 else (6, 8)[n % 2],
             )
         )  # fmt: skip
     session.commit()
@@ -48,7 +48,7 @@ def test_publiceren_kan_een_keer_en_pas_na_het_kwartaal(session: Session, wereld
     antwoorden(session, wereld, 12, profiel=7, gemeente_id="elders", begin=100)
     rij = publiceer(session, wereld.gemeente.id, TOEN)
     inhoud = json.loads(rij.inhoud)
-    assert [(c["profielen"], c["aantal"], c["gemiddelde"]) for c in inhoud["cellen"]] == [([2], 15, 7.5)]
+    assert [(c["profielen"], c["aantal"], c["gemiddelde"]) for c in inhoud["cellen"]] == [([2], 15, 7.0)]
     assert rij.inhoud == json.dumps(inhoud, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     antwoorden(session, wereld, 20, begin=50)
     with pytest.raises(Botsing):
@@ -111,7 +111,7 @@ def test_het_bestand_begint_geen_formule(session: Session, wereld: Wereld, als: 
     antwoord = als("gemeentelezer").get(f"/gemeente/{TOEN}/cijfers.csv")
     assert antwoord.mimetype == "text/csv" and "attachment" in antwoord.headers["Content-Disposition"]
     rijen = list(csv.reader(io.StringIO(antwoord.text.removeprefix("\ufeff")), delimiter=";"))
-    assert rijen[1][:5] == [TOEN, "'" + wereld.aanbieder.naam, "2 Gedrag en opvoedvragen", "intensief", "15"] and rijen[1][5] == "7,5"
+    assert rijen[1][:5] == [TOEN, "'" + wereld.aanbieder.naam, "2 Gedrag en opvoedvragen", "intensief", "15"] and rijen[1][5] == "7"
     assert not [cel for rij in rijen for cel in rij if cel.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 

@@ -4,8 +4,8 @@ The attacker knows the rules of `onthulling`, all published cells, and assumes t
 hidden for its size (at most nine families). Two attacks; a recovery is a number that can have one value only:
 
 * `aantal`: within one publication, the families of a hidden (profile, intensity), or of a profile in a provider's rest;
-* `score`: between two publications, of one family that left a cell with the same label while all others stayed.
-  Steps of 0.5 alone don't stop this one: 4.0 -> 3.0 at a count of 10 can only be a family that gave a 10.
+* `score`: between two publications, of one family that left or joined a cell with the same label while all others stayed.
+  Means in steps of 0.5 don't stop this one: 4.0 -> 3.0 at a count of 10 can only be a family that gave a 10.
 
 Not modelled: a pooled cell per provider (its providers aren't published; `stel_samen` guards that one itself), and a
 family that leaves while its cell merges.
@@ -13,8 +13,10 @@ family that leaves while its cell merges.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 
 import numpy as np
@@ -64,26 +66,31 @@ def herleidbaar(publicaties: Sequence[Sequence[Cel]]) -> list[Herleid]:
 
 def _aantallen(publicatie: Sequence[Cel]) -> Iterator[Herleid]:
     for cel in publicatie:
-        delen = sorted(_paren(cel, publicatie))
         if cel.aanbieder is None:
             continue
-        if len(delen) <= 1:
-            if cel.aantal < DREMPEL_GEZINNEN:
-                yield Herleid("aantal", cel, cel.aantal)
-            continue
-        rijen: list[_Rij] = [(dict.fromkeys(range(len(delen)), 1.0), *_grenzen(cel.aantal))]
-        per_profiel = {p: [n for n, (q, _) in enumerate(delen) if q == p] for p, _ in delen}
-        doelen: dict[tuple[int, bool], list[int]] = {}
-        for plaatsen in per_profiel.values():
-            # Parts of profiles with as many open intensities are interchangeable: one of each kind tells for all.
-            doelen[len(plaatsen), False] = plaatsen[:1]
-            if len(per_profiel) > 1:
-                rijen.append((dict.fromkeys(plaatsen, 1.0), 0, _MEEST))
-                doelen[len(plaatsen), True] = plaatsen
-        for doel in doelen.values():
-            bereik = _bereik(doel, rijen, [(0, _MEEST)] * len(delen))
-            if bereik and bereik[0] == bereik[1]:
-                yield Herleid("aantal", cel, bereik[0])
+        per_profiel = Counter(p for p, _ in _paren(cel, publicatie))
+        for waarde in _vaste_aantallen(cel.aantal, tuple(sorted(per_profiel.values()))):
+            yield Herleid("aantal", cel, waarde)
+
+
+@cache
+def _vaste_aantallen(aantal: int, per_profiel: tuple[int, ...]) -> tuple[int, ...]:
+    """Return the counts that a cell gives away; `per_profiel`: of each profile in it, how many intensities it has."""
+    delen = sum(per_profiel)
+    if delen <= 1:
+        return (aantal,) if aantal < DREMPEL_GEZINNEN else ()
+    rijen: list[_Rij] = [(dict.fromkeys(range(delen), 1.0), *_grenzen(aantal))]
+    doelen: dict[tuple[int, bool], list[int]] = {}
+    begin = 0
+    for lengte in per_profiel:
+        plaatsen = list(range(begin, begin := begin + lengte))
+        # Parts of profiles with as many open intensities are interchangeable: one of each kind tells for all.
+        doelen[lengte, False] = plaatsen[:1]
+        if len(per_profiel) > 1:
+            rijen.append((dict.fromkeys(plaatsen, 1.0), 0, _MEEST))
+            doelen[lengte, True] = plaatsen
+    bereiken = [_bereik(doel, rijen, [(0, _MEEST)] * delen) for doel in doelen.values()]
+    return tuple(bereik[0] for bereik in bereiken if bereik and bereik[0] == bereik[1])
 
 
 def _paren(cel: Cel, publicatie: Sequence[Cel]) -> set[tuple[int, int]]:
@@ -103,36 +110,44 @@ def _scores(ouder: Sequence[Cel], nieuwer: Sequence[Cel]) -> list[Herleid]:
         oud = eerder.get((cel.aanbieder, cel.profielen, cel.intensiteiten))
         if oud is None:
             continue
-        # Variables: families before, sum before, sum after, and the score of the one who left.
-        (laag, hoog), (laag_na, hoog_na) = _grenzen(oud.aantal), _grenzen(cel.aantal)
-        vak = [(max(laag, laag_na + 1), min(hoog, hoog_na + 1)), (0, 10 * hoog), (0, 10 * hoog_na), (0, 10)]
-        if vak[0][0] > vak[0][1]:
-            continue
-        verschil: _Rij = ({1: 1.0, 2: -1.0, 3: -1.0}, 0, 0)
-        bereiken = [
-            bereik for voor, na in product(_sommen(oud, 1, 0), _sommen(cel, 2, 1)) if (bereik := _bereik([3], [verschil, *voor, *na], vak))
-        ]
-        if bereiken and min(b[0] for b in bereiken) == (waarde := max(b[1] for b in bereiken)):
-            gevonden.append(Herleid("score", cel, waarde))
+        for met, zonder in ((oud, cel), (cel, oud)):
+            waarde = _vaste_score(met.aantal, met.gemiddelde, zonder.aantal, zonder.gemiddelde)
+            if waarde is not None:
+                gevonden.append(Herleid("score", cel, waarde))
     return gevonden
 
 
-def _sommen(cel: Cel, som: int, weg: int) -> Iterator[list[_Rij]]:
-    """Yield the rows that tie the variable `som` to variable 0 minus `weg` families: one way, or one per score."""
-    if cel.gemiddelde is None:
+@cache
+def _vaste_score(aantal: int, gemiddelde: float | None, aantal_zonder: int, gemiddelde_zonder: float | None) -> int | None:
+    """Return the score of the one family by which two cells differ, when it can have one value only."""
+    # Variables: families with that one, sum with, sum without, and its score.
+    (laag, hoog), (laag_na, hoog_na) = _grenzen(aantal), _grenzen(aantal_zonder)
+    vak = [(max(laag, laag_na + 1), min(hoog, hoog_na + 1)), (0, 10 * hoog), (0, 10 * hoog_na), (0, 10)]
+    if vak[0][0] > vak[0][1]:
+        return None
+    verschil: _Rij = ({1: 1.0, 2: -1.0, 3: -1.0}, 0, 0)
+    paren = product(_sommen(gemiddelde, 1, 0), _sommen(gemiddelde_zonder, 2, 1))
+    bereiken = [bereik for voor, na in paren if (bereik := _bereik([3], [verschil, *voor, *na], vak))]
+    if bereiken and min(b[0] for b in bereiken) == (waarde := max(b[1] for b in bereiken)):
+        return waarde
+    return None
+
+
+def _sommen(gemiddelde: float | None, som: int, weg: int) -> Iterator[list[_Rij]]:
+    """Yield the rows that tie the variable `som` to variable 0 minus `weg` families: one way, or one per score.
+
+    A whole mean says that the real one is less than 1 away; any other is taken to be as exact as it is written.
+    """
+    if gemiddelde is None:
         for score in range(11):
             yield [({som: 1.0, 0: -float(score)}, -score * weg, -score * weg)]
         return
-    midden = round(200 * cel.gemiddelde)
-    op_stap = midden % 100 == 0
-    speling = 50 if op_stap else 1
-    onder = 0 if op_stap and cel.gemiddelde <= LAAGSTE else midden - speling
-    boven = 2000 if op_stap and cel.gemiddelde >= HOOGSTE else midden + speling
-    # Halves round up, so the upper end itself is out; scores that aren't all equal never reach 0 or 10 times all.
-    yield [
-        ({som: 200.0, 0: -float(onder)}, 200 if onder == 0 else -onder * weg, np.inf),
-        ({som: 200.0, 0: -float(boven)}, -np.inf, -boven * weg - (200 if boven == 2000 else 1)),
-    ]
+    speling = 1.0 if gemiddelde.is_integer() else 0.005
+    onder = 0.0 if gemiddelde <= LAAGSTE else gemiddelde - speling
+    boven = 10.0 if gemiddelde >= HOOGSTE else gemiddelde + speling
+    # A whole mean never reaches its ends; scores that aren't all equal never reach 0 or 10 times all.
+    rand = 1.0 if gemiddelde.is_integer() else 0.0
+    yield [({som: 1.0, 0: -onder}, rand - onder * weg, np.inf), ({som: 1.0, 0: -boven}, -np.inf, -boven * weg - rand)]
 
 
 def _grenzen(aantal: int) -> tuple[int, int]:

@@ -9,8 +9,10 @@ Rules (own simulation against a MILP attacker; thresholds as in the ESSnet outpu
   (two parts of at most nine and "20" is nine and nine).
 * The labels of a merged cell are what has no cell of its own, empty or not: they follow from the other published cells
   and so tell nothing more. A pooled cell always holds at least two providers. There are no totals.
-* Counts are rounded to 5, means to 0.5; a mean is coded to 1.0 ("1 or lower") and 9.0 ("9 or higher"), and there is
-  none where all scores are equal.
+* Counts are rounded to 5. A mean goes up or down to a whole number by a cell key: the nearer, the likelier, so that many
+  cells together are right. It is coded to 2 ("2 or lower") and 8 ("8 or higher"): no two published means can give away the
+  score of one family that came or left (the tests try them all). There is none where all scores are equal.
+* The cell key comes from who is in the cell. `gezin` must be what nobody outside can guess (a keyed hash per quarter).
 
 What one family can change: every step looks only at the part it merges. Adding, removing or changing a family with
 (provider A, profile p) changes at most the cells of A for p alone, the rest of A and the pooled cell. All other cells
@@ -20,6 +22,7 @@ For that reason quarters don't overlap and a publication is never computed again
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -29,7 +32,7 @@ DREMPEL_GEZINNEN = 10
 DREMPEL_PROFESSIONALS = 3
 MINSTE_AANBIEDERS = 2
 AFRONDING = 5
-LAAGSTE, HOOGSTE = 1.0, 9.0
+LAAGSTE, HOOGSTE = 2.0, 8.0
 PROFIELEN = tuple(range(1, 10))
 INTENSITEITEN = tuple(range(1, 5))
 
@@ -53,7 +56,7 @@ class Bijdrage:
 class Cel:
     """One published cell. `aanbieder` None: providers pooled. `aantal` families, a multiple of 5 and at least 10.
 
-    `gemiddelde` 1.0-9.0 in steps of 0.5, both ends coded; None where all scores are equal.
+    `gemiddelde` 2.0-8.0 in whole steps, both ends coded; None where all scores are equal.
     """
 
     aanbieder: str | None
@@ -77,10 +80,7 @@ def stel_samen(bijdragen: Iterable[Bijdrage]) -> list[Cel]:
     A family counts once: of several answers the first by (provider, profile, intensity, professionals, score) stays.
     Raises ValueError for input out of range; the message never holds a value from the input.
     """
-    cellen = [
-        Cel(g.aanbieder, g.profielen, g.intensiteiten, _rond(len(g.leden)), _gemiddelde([b.score for b in g.leden]))
-        for g in _indeling(bijdragen)
-    ]
+    cellen = [Cel(g.aanbieder, g.profielen, g.intensiteiten, _rond(len(g.leden)), _gemiddelde(g.leden)) for g in _indeling(bijdragen)]
     return sorted(cellen, key=lambda c: (c.aanbieder is None, c.aanbieder or "", c.profielen, c.intensiteiten))
 
 
@@ -113,16 +113,16 @@ def _indeling(bijdragen: Iterable[Bijdrage]) -> list[_Groep]:
         eigen, rest, open_paren = _profielen(aanbieder, leden)
         groepen += eigen
         profielen = tuple(sorted({p for p, _ in open_paren}))
-        per_profiel = Counter(b.profiel for b in rest)
-        if _staat_samen(rest, len(per_profiel), len(profielen)):
+        gevuld = {b.profiel for b in rest}, {(b.profiel, b.intensiteit) for b in rest}
+        if _staat_samen(rest, *map(len, gevuld), len(profielen), len(open_paren)):
             intensiteiten = tuple(sorted({i for _, i in open_paren}))
             groepen.append(_Groep(aanbieder, profielen, intensiteiten, tuple(rest)))
         else:
             open_aanbieders += 1
             over.append(rest)
     samen = [b for rest in over for b in rest]
-    gevuld = sum(1 for rest in over if rest)
-    if gevuld >= MINSTE_AANBIEDERS and _staat_samen(samen, gevuld, open_aanbieders):
+    met = sum(1 for rest in over if rest)
+    if met >= MINSTE_AANBIEDERS and _staat_samen(samen, met, open_aanbieders):
         groepen.append(_Groep(None, PROFIELEN, INTENSITEITEN, tuple(samen)))
     return groepen
 
@@ -156,10 +156,10 @@ def _staat(professionals_per_gezin: Sequence[Iterable[str]]) -> bool:
     return len(gezinnen) >= DREMPEL_PROFESSIONALS and 2 * max(gezinnen.values()) <= aantal
 
 
-def _staat_samen(leden: Sequence[Bijdrage], gevuld: int, delen: int) -> bool:
-    """Like `_staat`, and the lowest count with this rounding isn't all parts (filled ones, or all) at their most."""
+def _staat_samen(leden: Sequence[Bijdrage], *delen: int) -> bool:
+    """Like `_staat`, and the lowest count with this rounding isn't all parts at their most; `delen`: each way to count the parts."""
     laagste = _rond(len(leden)) - AFRONDING // 2
-    vast = laagste in ((DREMPEL_GEZINNEN - 1) * gevuld, (DREMPEL_GEZINNEN - 1) * delen)
+    vast = laagste in {(DREMPEL_GEZINNEN - 1) * aantal for aantal in delen}
     return not vast and _staat([b.professionals for b in leden])
 
 
@@ -167,13 +167,14 @@ def _rond(aantal: int) -> int:
     return (aantal + AFRONDING // 2) // AFRONDING * AFRONDING
 
 
-def _gemiddelde(scores: Sequence[int]) -> float | None:
-    """Return the mean in steps of 0.5, halves up, coded at the ends; whole numbers until the last step."""
-    if len(set(scores)) == 1:
+def _gemiddelde(leden: Sequence[Bijdrage]) -> float | None:
+    """Return the mean as a whole number, up or down by the cell key and coded at the ends; whole numbers until the last step."""
+    if len({b.score for b in leden}) == 1:
         return None
-    aantal = len(scores)
-    stappen = (4 * sum(scores) + aantal) // (2 * aantal)
-    return min(max(stappen / 2, LAAGSTE), HOOGSTE)
+    namen = "\n".join(sorted(repr(b.gezin) for b in leden))
+    sleutel = int.from_bytes(hashlib.sha256(namen.encode()).digest()[:8])
+    stap = (sum(b.score for b in leden) * 2**64 + sleutel * len(leden)) // (len(leden) * 2**64)
+    return min(max(float(stap), LAAGSTE), HOOGSTE)
 
 
 def _een_per_gezin(bijdragen: Iterable[Bijdrage]) -> list[Bijdrage]:

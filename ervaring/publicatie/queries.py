@@ -14,7 +14,7 @@ from jim.organisaties.models import Gemeente, GemeenteLezer
 class Blad:
     """One publication. `aanbieders`: id -> name at that time. `eigenschappen`: (code of a quality, families), most first.
 
-    `gemiddelde` (1.0-9.0, steps of 0.5) and `gezinnen` follow from the cells that show a mean; None and 0 where no cell does.
+    `gemiddelde` (2.0-8.0, steps of 0.5) and `gezinnen` follow from the cells that show a mean; None and 0 where no cell does.
     """
 
     kwartaal: str

@@ -17,7 +17,9 @@ ZINNEN.update(
         "taart_ontvanger": _l("Deze persoon kan nu geen taart krijgen. Kies iemand anders."),
         "taart_kwaliteiten": _l("Kies een, twee of drie redenen."),
         "taart_te_lang": _l("Dit is te lang. Gebruik hooguit 300 tekens."),
-        "taart_nummer": _l("Hier staat een nummer, een mailadres of een link in. Haal dat weg: een taart is er alleen om iets liefs te zeggen."),
+        "taart_nummer": _l(
+            "Hier staat een nummer, een mailadres of een link in. Haal dat weg: een taart is er alleen om iets liefs te zeggen."
+        ),
         "taart_klacht": _l("Dit klinkt alsof er ook iets niet goed ging. Dat mag je zeggen, alleen niet in een taart."),
         "taart_naam": _l("Hier staat de naam van iemand anders uit jullie kring. Zeg het zonder die naam."),
         "taart_al_uitgepakt": _l("Deze taart is al uitgepakt. Je kunt hem niet meer terugnemen. Wil je dat hij weggaat? Vraag het gerust."),

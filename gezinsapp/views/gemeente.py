@@ -23,7 +23,7 @@ bp = Blueprint("gemeente", __name__)
 
 @dataclass(frozen=True)
 class Regel:
-    """One row of the table, in words; `waarde` is the mean (1.0-9.0) for the bar, or None."""
+    """One row of the table, in words; `waarde` is the mean (2-8) for the bar, or None."""
 
     aanbieder: str
     profiel: str
@@ -38,7 +38,7 @@ def _nut(waarde: float | None) -> str:
     """A mean in words: both ends stand for themselves and beyond."""
     if waarde is None:
         return _("niet te tonen")
-    getal = format_decimal(waarde, "0.0")
+    getal = format_decimal(waarde, "0.#")
     if waarde <= LAAGSTE:
         return _("%(getal)s of lager", getal=getal)
     return _("%(getal)s of hoger", getal=getal) if waarde >= HOOGSTE else getal

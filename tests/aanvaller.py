@@ -1,0 +1,360 @@
+"""Municipalities that look like real ones, other ways to publish, and an attacker who shares no code with ours.
+
+The attacker knows the rules and every published number, and reasons with bounds: no solver. A number is recovered exactly when
+its bounds meet, and within one when they are at most two apart; it counts when the true number lies between them.
+"""
+
+import random
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Self
+
+from ervaring.publicatie.onthulling import Bijdrage, Cel, stel_samen
+
+Label = tuple[str | None, tuple[int, ...], tuple[int, ...]]
+SCORES = (0, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 9, 9, 9, 10, 10)
+
+
+def kwartalen(zaad: int, aantal: int = 9, gezinnen: int = 0) -> Iterator[list[Bijdrage]]:
+    """Nine quarters of one municipality: 12-40 providers and 60-5,000 families by Zipf; one in five leaves, others come."""
+    rng = random.Random(zaad)
+    aanbieders = rng.randint(12, 40)
+    totaal = gezinnen or round(60 * (5000 / 60) ** rng.random())
+    gewicht = [1 / (n + 1) for n in range(aanbieders)]
+    teams = [max(1, round(totaal * g / sum(gewicht) / rng.randint(6, 14))) for g in gewicht]
+    profielen = rng.sample(range(1, 10), 9)
+
+    def nieuw() -> Bijdrage:
+        a = rng.choices(range(aanbieders), gewicht)[0]
+        profiel = rng.choices(profielen, [1 / (n + 1) for n in range(9)])[0]
+        team = range(teams[a])
+        wie = frozenset(f"{a}-{rng.choice(team)}" for _ in range(rng.choice((1, 1, 2))))
+        intensiteit = rng.choices((1, 2, 3, 4), (50, 30, 15, 5))[0]
+        return Bijdrage(f"a{a:02}", profiel, intensiteit, rng.random(), wie, rng.choice(SCORES))
+
+    nu = [nieuw() for _ in range(totaal)]
+    for tijd in range(aantal):
+        yield [replace(b, gezin=(tijd, b.gezin)) for b in nu]
+        blijft = [b if rng.random() < 0.7 else replace(b, score=rng.choice(SCORES)) for b in nu if rng.random() < 0.8]
+        nu = blijft + [nieuw() for _ in range(round((totaal - len(blijft)) * rng.uniform(0.7, 1.3)))]
+
+
+@dataclass(frozen=True)
+class Manier:
+    """A way to publish, and what it tells: the families behind a count, and the sums that a mean leaves open for n families."""
+
+    stel: Callable[[Iterable[Bijdrage]], list[Cel]]
+    aantal: Callable[[int], tuple[int, int]]
+    som: Callable[[float, int], tuple[int, int]]
+    voegt_samen: bool = True
+
+
+def _plafond(teller: int, noemer: int) -> int:
+    return -(-teller // noemer)
+
+
+def _som_heel(gemiddelde: float, n: int) -> tuple[int, int]:
+    """A whole mean by cell key, coded at 2 and 8."""
+    laag = 1 if gemiddelde <= 2 else (round(gemiddelde) - 1) * n + 1
+    hoog = 10 * n - 1 if gemiddelde >= 8 else (round(gemiddelde) + 1) * n - 1
+    return laag, hoog
+
+
+def _som_half(gemiddelde: float, n: int) -> tuple[int, int]:
+    """The nearest half, halves up, coded at 1 and 9: between (4m-1)/4 and (4m+1)/4 times n."""
+    kwart = round(4 * gemiddelde)
+    laag = 1 if gemiddelde <= 1 else _plafond((kwart - 1) * n, 4)
+    hoog = 10 * n - 1 if gemiddelde >= 9 else _plafond((kwart + 1) * n, 4) - 1
+    return laag, hoog
+
+
+def _som_een(gemiddelde: float, n: int) -> tuple[int, int]:
+    """The nearest whole number, halves up, coded at 2 and 8."""
+    laag = 1 if gemiddelde <= 2 else _plafond((2 * round(gemiddelde) - 1) * n, 2)
+    hoog = 10 * n - 1 if gemiddelde >= 8 else _plafond((2 * round(gemiddelde) + 1) * n, 2) - 1
+    return laag, hoog
+
+
+def _som_exact(gemiddelde: float, n: int) -> tuple[int, int]:
+    """One decimal."""
+    tiende = round(10 * gemiddelde)
+    return _plafond((2 * tiende - 1) * n, 20), _plafond((2 * tiende + 1) * n, 20) - 1
+
+
+def _herschrijf(bijdragen: Iterable[Bijdrage], half: Callable[[list[Bijdrage]], tuple[int, float | None]]) -> list[Cel]:
+    """The same partition as ours with other numbers in it."""
+    from ervaring.publicatie.onthulling import _indeling
+
+    uit = []
+    for g in _indeling(bijdragen):
+        aantal, gemiddelde = half(list(g.leden))
+        uit.append(Cel(g.aanbieder, g.profielen, g.intensiteiten, aantal, gemiddelde))
+    return uit
+
+
+def _rond5(n: int) -> int:
+    return (n + 2) // 5 * 5
+
+
+def _sleutel(leden: list[Bijdrage], wat: str) -> float:
+    return random.Random(wat + "|".join(sorted(repr(b.gezin) for b in leden))).random()
+
+
+def _echt(leden: list[Bijdrage]) -> float | None:
+    return sum(b.score for b in leden) / len(leden) if len({b.score for b in leden}) > 1 else None
+
+
+def _tiende(leden: list[Bijdrage]) -> float | None:
+    m = _echt(leden)
+    return None if m is None else round(m, 1)
+
+
+def _half(leden: list[Bijdrage]) -> float | None:
+    m = _echt(leden)
+    return None if m is None else min(max(int(2 * m + 0.5) / 2, 1.0), 9.0)
+
+
+def _een(leden: list[Bijdrage]) -> float | None:
+    m = _echt(leden)
+    return None if m is None else min(max(float(int(m + 0.5)), 2.0), 8.0)
+
+
+def _heel(leden: list[Bijdrage]) -> float | None:
+    m = _echt(leden)
+    return None if m is None else min(max(float(int(m + _sleutel(leden, "m"))), 2.0), 8.0)
+
+
+def _los(bijdragen: Iterable[Bijdrage], tel: Callable[[list[Bijdrage]], int], gem: Callable[[list[Bijdrage]], float | None]) -> list[Cel]:
+    """Every (profile, intensity) of a provider by itself, nothing merged; a mean from ten families on."""
+    cellen: dict[tuple[str, int, int], list[Bijdrage]] = defaultdict(list)
+    for b in bijdragen:
+        cellen[b.aanbieder, b.profiel, b.intensiteit].append(b)
+    alle = {a for a, _, _ in cellen}
+    uit = []
+    for a in alle:
+        for p in range(1, 10):
+            for i in range(1, 5):
+                leden = cellen.get((a, p, i), [])
+                n = tel(leden) if leden else 0
+                uit.append(Cel(a, (p,), (i,), n, gem(leden) if n >= 10 and leden else None))
+    return uit
+
+
+def _willekeurig5(leden: list[Bijdrage]) -> int:
+    return int(len(leden) / 5 + _sleutel(leden, "n")) * 5
+
+
+def _drempel(bijdragen: Iterable[Bijdrage]) -> list[Cel]:
+    """Exact from ten families on, the rest left out, and the exact number of families of each profile of the provider."""
+    lijst = list(bijdragen)
+    cellen = [c for c in _los(lijst, len, _tiende) if c.aantal >= 10]
+    per = Counter((b.aanbieder, b.profiel) for b in lijst)
+    return cellen + [Cel(a, (p,), (1, 2, 3, 4), n, None) for (a, p), n in per.items()]
+
+
+def _breed(n: int, laag: int, hoog: int, minst: int = 0) -> tuple[int, int]:
+    return max(n - laag, minst), n + hoog
+
+
+MANIEREN: dict[str, Manier] = {
+    "threshold 10, exact counts and totals, means in 0.1": Manier(_drempel, lambda n: (n, n), _som_exact, voegt_samen=False),
+    "every cell rounded to 5, means in 0.5": Manier(
+        lambda b: _los(b, lambda leden: _rond5(len(leden)), _half), lambda n: _breed(n, 2, 2), _som_half, voegt_samen=False
+    ),
+    "every cell by cell key to 5, means by cell key": Manier(
+        lambda b: _los(b, _willekeurig5, _heel), lambda n: _breed(n, 4, 4), _som_heel, voegt_samen=False
+    ),
+    "merged, rounded to 5, means in 0.5": Manier(
+        lambda b: _herschrijf(b, lambda leden: (_rond5(len(leden)), _half(leden))), lambda n: _breed(n, 2, 2, 10), _som_half
+    ),
+    "merged, rounded to 5, means in 1": Manier(
+        lambda b: _herschrijf(b, lambda leden: (_rond5(len(leden)), _een(leden))), lambda n: _breed(n, 2, 2, 10), _som_een
+    ),
+    "merged, all by cell key": Manier(
+        lambda b: _herschrijf(b, lambda leden: (max(10, _willekeurig5(leden)), _heel(leden))), lambda n: _breed(n, 4, 4, 10), _som_heel
+    ),
+    "merged, rounded to 5, means by cell key (chosen)": Manier(stel_samen, lambda n: _breed(n, 2, 2, 10), _som_heel),
+}
+GEKOZEN = MANIEREN["merged, rounded to 5, means by cell key (chosen)"]
+
+
+@dataclass
+class Oogst:
+    """What the attacker got, over `van` numbers that he tried."""
+
+    van: int = 0
+    exact: int = 0
+    binnen_een: int = 0
+
+    def tel(self, waarheid: int, laag: int, hoog: int) -> None:
+        """Add one number with its bounds."""
+        self.van += 1
+        if laag <= waarheid <= hoog:
+            self.exact += laag == hoog
+            self.binnen_een += hoog - laag <= 2
+
+    def __iadd__(self, ander: Self) -> Self:
+        self.van, self.exact, self.binnen_een = self.van + ander.van, self.exact + ander.exact, self.binnen_een + ander.binnen_een
+        return self
+
+    def __str__(self) -> str:
+        return f"{self.exact:>6} {self.exact / max(self.van, 1):>7.2%} {self.binnen_een / max(self.van, 1):>7.2%} of {self.van}"
+
+
+def val_aantallen_aan(bijdragen: list[Bijdrage], cellen: list[Cel], manier: Manier) -> Oogst:
+    """How many families have each small (provider, profile, intensity)? Small: one to nine."""
+    oogst = Oogst()
+    echt = Counter((b.aanbieder, b.profiel, b.intensiteit) for b in bijdragen)
+    per_aanbieder: dict[str | None, list[Cel]] = defaultdict(list)
+    for c in cellen:
+        per_aanbieder[c.aanbieder].append(c)
+    for (a, p, i), n in echt.items():
+        if n < 10:
+            oogst.tel(n, *_bereik(p, i, per_aanbieder[a], manier))
+    return oogst
+
+
+def _bereik(p: int, i: int, cellen: list[Cel], manier: Manier) -> tuple[int, int]:
+    """Bounds of one part: from the narrowest cell that holds it, with at most nine in each of the others."""
+    eigen = next((c for c in cellen if c.profielen == (p,) and c.intensiteiten == (i,)), None)
+    if eigen:
+        return manier.aantal(eigen.aantal)
+    smal = [c for c in cellen if len(c.profielen) == 1]
+    profiel = next((c for c in smal if c.profielen == (p,) and i in c.intensiteiten), None)
+    if profiel and not manier.voegt_samen:
+        naast = [c for c in smal if c.profielen == (p,) and len(c.intensiteiten) == 1]
+        over = profiel.aantal - sum(c.aantal for c in naast)
+        return max(0, over - 9 * (3 - len(naast))), min(9, over)
+    if profiel:
+        laag, hoog = manier.aantal(profiel.aantal)
+        return max(0, laag - 9 * (len(profiel.intensiteiten) - 1)), min(9, hoog)
+    rest = next((c for c in cellen if len(c.profielen) > 1 and p in c.profielen), None)
+    if rest is None:
+        return 0, 9
+    laag, hoog = manier.aantal(rest.aantal)
+    # What is in the rest holds at most nine per profile: a profile with more would have a cell of its own.
+    return max(0, laag - 9 * (len(rest.profielen) - 1)), min(9, hoog)
+
+
+def score_bereik(met: Cel, zonder: Cel, manier: Manier) -> tuple[int, int] | None:
+    """Bounds of the score of the one family in `met` and not in `zonder`, all others being equal; None: it can't be."""
+    (a, b), (c, d) = manier.aantal(met.aantal), manier.aantal(zonder.aantal)
+    laag, hoog = 11, -1
+    for n in range(max(a, c + 1), min(b, d + 1) + 1):
+        for l1, h1 in _sommen(met.gemiddelde, n, manier):
+            for l2, h2 in _sommen(zonder.gemiddelde, n - 1, manier):
+                onder, boven = max(0, l1 - h2), min(10, h1 - l2)
+                if onder <= boven:
+                    laag, hoog = min(laag, onder), max(hoog, boven)
+    return (laag, hoog) if laag <= hoog else None
+
+
+def _sommen(gemiddelde: float | None, n: int, manier: Manier) -> list[tuple[int, int]]:
+    return [(s * n, s * n) for s in range(11)] if gemiddelde is None else [manier.som(gemiddelde, n)]
+
+
+def label(c: Cel) -> Label:
+    """By what a cell is known over the quarters."""
+    return c.aanbieder, c.profielen, c.intensiteiten
+
+
+def val_scores_aan(bijdragen: list[Bijdrage], cellen: list[Cel], manier: Manier, doelen: Iterable[Bijdrage]) -> Oogst:
+    """The worst that a next quarter can be: one family left, everybody else stayed and said the same. What did it say?"""
+    oogst = Oogst()
+    voor = {label(c): c for c in cellen}
+    for wie in doelen:
+        # Another provider's cells don't change when it leaves, and the pool is not traced.
+        blijft = [replace(b, gezin=("later", b.gezin)) for b in bijdragen if b.aanbieder == wie.aanbieder and b is not wie]
+        laag, hoog = 0, 10
+        for c in manier.stel(blijft):
+            oud = voor.get(label(c))
+            if oud and c.aanbieder and wie.profiel in c.profielen and wie.intensiteit in c.intensiteiten:
+                bereik = score_bereik(oud, c, manier)
+                if bereik:
+                    laag, hoog = max(laag, bereik[0]), min(hoog, bereik[1])
+        oogst.tel(wie.score, laag, hoog)
+    return oogst
+
+
+@dataclass
+class Uitslag:
+    """What came of one or more municipalities, and how much detail is left."""
+
+    aantallen: Oogst
+    scores: Oogst
+    tegengehouden: int = 0
+    publicaties: int = 0
+    cellen: int = 0
+    gezinnen: int = 0
+    getoond: int = 0
+    fijn: int = 0
+    onveilig: int = 0
+    fout: float = 0.0
+    gemiddelden: int = 0
+
+    def __iadd__(self, ander: Self) -> Self:
+        for veld in self.__dataclass_fields__:
+            som = getattr(self, veld)
+            som += getattr(ander, veld)
+            setattr(self, veld, som)
+        return self
+
+
+def beproef(zaad: int, naam: str, aantal: int = 9, doelen: int = 3, gezinnen: int = 0) -> Uitslag:
+    """Publish the quarters of one municipality in one way and attack all of them; ours passes its own gate too."""
+    from ervaring.publicatie.aanval import TeHerleiden, poort
+
+    manier, rng = MANIEREN[naam], random.Random(zaad)
+    uit = Uitslag(Oogst(), Oogst())
+    eerder: list[list[Cel]] = []
+    for bijdragen in kwartalen(zaad, aantal, gezinnen):
+        cellen = manier.stel(bijdragen)
+        uit.aantallen += val_aantallen_aan(bijdragen, cellen, manier)
+        uit.scores += val_scores_aan(bijdragen, cellen, manier, rng.sample(bijdragen, min(doelen, len(bijdragen))))
+        _weeg(uit, bijdragen, cellen)
+        if manier is GEKOZEN:
+            try:
+                poort(cellen, eerder)
+            except TeHerleiden:
+                uit.tegengehouden += 1
+            eerder.append(cellen)
+    return uit
+
+
+def _weeg(uit: Uitslag, bijdragen: list[Bijdrage], cellen: list[Cel]) -> None:
+    """How many families stand in a cell, how many in the finest, how far the means are off, and which cells point at a person."""
+    uit.publicaties += 1
+    uit.gezinnen += len(bijdragen)
+    per: dict[tuple[str, int, int], list[Bijdrage]] = defaultdict(list)
+    for b in bijdragen:
+        per[b.aanbieder, b.profiel, b.intensiteit].append(b)
+    paren = set(per)
+    for c in sorted(cellen, key=lambda c: (c.aanbieder is None, len(c.profielen), len(c.intensiteiten))):
+        eigen = {(a, p, i) for a, p, i in paren if c.aanbieder in {None, a} and p in c.profielen and i in c.intensiteiten}
+        leden = [b for paar in eigen for b in per[paar]]
+        if not leden or (c.aantal < 10 and c.gemiddelde is None):
+            continue
+        paren -= eigen
+        uit.cellen += 1
+        uit.getoond += len(leden)
+        uit.fijn += len(leden) if len(c.profielen) == len(c.intensiteiten) == 1 else 0
+        per_prof = Counter(p for b in leden for p in b.professionals)
+        uit.onveilig += len(leden) < 10 or len(per_prof) < 3 or 2 * max(per_prof.values()) > len(leden)
+        if c.gemiddelde is not None:
+            uit.fout += abs(c.gemiddelde - sum(b.score for b in leden) / len(leden))
+            uit.gemiddelden += 1
+
+
+def tabel(uitslagen: dict[str, Uitslag]) -> str:
+    """What each way gives away, and what it leaves."""
+    kop = (
+        f"{'':<54}{'small counts: exact, %, within one':^40}{'score of who leaves: exact, %, within one':^44}"
+        f"{'shown':>7}{'finest':>8}{'cells':>7}{'unsafe':>8}{'mean off by':>12}"
+    )
+    regels = [
+        f"{naam:<54}{u.aantallen!s:<40}{u.scores!s:<44}{u.getoond / u.gezinnen:>7.0%}{u.fijn / u.gezinnen:>8.0%}"
+        f"{u.cellen / u.publicaties:>7.1f}{u.onveilig / max(u.cellen, 1):>8.0%}{u.fout / max(u.gemiddelden, 1):>12.2f}"
+        for naam, u in uitslagen.items()
+    ]
+    return "\n".join([kop, *regels])
