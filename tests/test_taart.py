@@ -149,8 +149,11 @@ def test_wie_niet_meedoet_krijgt_niets_en_er_wordt_niets_verwacht(session: Sessi
     zet_taart_aan(session, rij.persoon_id, aan=False)
     session.commit()
     client = als("jongere")
-    client.get("~/taart")
-    assert "Je hoeft niets te doen" in client.tekst() and "Joost" not in client.tekst()
+    inhoud = BeautifulSoup(client.get("~/taart").text, "html.parser").find("main")
+    assert inhoud is not None
+    for kop in inhoud.select("a.aanspreek"):
+        kop.decompose()  # every page says who the aanspreekpunt is
+    assert "Je hoeft niets te doen" in inhoud.get_text() and "Joost" not in inhoud.get_text()
     assert client.post("~/taart", data(wereld)).status_code == 422
     with pytest.raises(Ongeldig):
         geef(wereld)
