@@ -64,7 +64,7 @@ INHOUD: dict[type[SQLModel], set[str]] = {
 }
 """What people wrote or are called, per table of a kring."""
 CODES = {
-    "aan", "antwoord", "browser_hash", "fase", "figuur", "gebied", "id", "kwaliteiten", "niveau", "onderwerp", "publiek", "rol", "schaal",
+    "aan", "antwoord", "browser_hash", "fase", "figuur", "gebied", "id", "kwaliteiten", "niveau", "onderwerp", "publiek", "rol", "schaal", "sleutel",
     "soort", "status", "token_hash", "van", "vertrek",
     "delen", "lijst", "vraag",
 }  # fmt: skip
