@@ -283,6 +283,29 @@ def test_a_lost_answer_a_refusal_and_a_restart(h: Huis, w: Wereld, chromium: Pla
     context.close()
 
 
+def test_what_is_typed_while_the_page_still_looks_for_a_draft_stays(h: Huis, w: Wereld, chromium: Playwright):
+    """A quick hand or a slow phone: the draft is read from disk, and meanwhile somebody writes."""
+    browser = start_chromium(chromium)
+    context = browser.new_context(locale="nl-NL")
+    kom(context, h, w)
+    page = context.new_page()
+    pad = f"{h.url}/k/{w.kring.id}/praten/{w.gesprekken['jim'].id}"
+    page.goto(pad)
+    klaar(page)
+    page.add_init_script("""
+      const haal = IDBObjectStore.prototype.get;
+      IDBObjectStore.prototype.get = function (...sleutel) {
+        const veld = document.querySelector('#schrijven textarea');
+        if (veld && String(sleutel[0]).includes('tekst')) veld.value = 'al getypt';
+        return haal.apply(this, sleutel);
+      };
+    """)
+    page.goto(pad)
+    page.wait_for_timeout(500)
+    expect(page.locator("#schrijven textarea")).to_have_value("al getypt")
+    browser.close()
+
+
 def test_two_phones_and_one_who_was_removed(h: Huis, w: Wereld, chromium: Playwright):
     """Two phones of one person send each their own. Who is out of the kring hears that it was not sent, and his phone keeps nothing of it."""
     browser = start_chromium(chromium)

@@ -41,6 +41,8 @@ def downgrade() -> None:
         for naam in DEELNAME:
             batch_op.drop_column(naam)
     groepen = "(SELECT id FROM gesprek WHERE soort = 'groep')"
+    berichten = f'SELECT id FROM bericht WHERE gesprek_id IN {groepen}'
+    op.execute(f'DELETE FROM deling WHERE bericht_id IN ({berichten})')
     op.execute(f'DELETE FROM bericht WHERE gesprek_id IN {groepen}')
     op.execute(f'DELETE FROM deelname WHERE gesprek_id IN {groepen}')
     op.execute("DELETE FROM gesprek WHERE soort = 'groep'")

@@ -42,7 +42,8 @@ const teksten = wortel => [...wortel.querySelectorAll('form[method="post"] texta
 
 async function herstel() {
   for (const veld of teksten(document)) {
-    if (!veld.value) veld.value = await kluis.haal(concept(location.pathname, veld.name)) ?? '';
+    const tekst = await kluis.haal(concept(location.pathname, veld.name));
+    if (tekst && !veld.value) veld.value = tekst;
   }
 }
 
