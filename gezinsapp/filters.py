@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
+from babel.lists import format_list
 from flask import Flask
-from flask_babel import format_date, format_datetime
+from flask_babel import format_date, format_datetime, get_locale
 from flask_babel import gettext as _
 from markupsafe import Markup
 
@@ -16,6 +17,11 @@ def moment(waarde: datetime) -> Markup:
 def datum(waarde: date) -> str:
     """A date in the reader's words."""
     return format_date(waarde, "d MMMM y")
+
+
+def opsomming(woorden: list[str]) -> str:
+    """Several names in the reader's words: with commas, and "en" before the last."""
+    return format_list([str(woord) for woord in woorden], locale=get_locale())
 
 
 def rolnaam(rol: str) -> str:
@@ -37,4 +43,4 @@ def rolnaam(rol: str) -> str:
 
 def zet_filters(app: Flask) -> None:
     """Make them known to all templates."""
-    app.jinja_env.filters.update(moment=moment, datum=datum, rolnaam=rolnaam)
+    app.jinja_env.filters.update(moment=moment, datum=datum, opsomming=opsomming, rolnaam=rolnaam)

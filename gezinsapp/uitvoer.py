@@ -232,7 +232,13 @@ class _Kring:
     def taarten(self) -> Iterator[Ding]:
         """The compliments that I gave."""
         for g in gegeven(self.session, self.actor):
-            yield {"aan": g.ontvanger, "kwaliteiten": g.kwaliteiten, "woorden": g.taart.woorden, "naam": g.taart.naam, "op": g.taart.op}
+            yield {
+                "aan": ", ".join(g.ontvangers),
+                "kwaliteiten": g.kwaliteiten,
+                "woorden": g.taart.woorden,
+                "naam": g.taart.naam,
+                "op": g.taart.op,
+            }
 
     def vragenlijsten(self) -> Iterator[Ding]:
         """What was filled in, by me or meant for me: the list by its address, and the answers."""

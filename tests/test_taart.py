@@ -1,25 +1,32 @@
 """A taart: only its receiver reads it, it stays a compliment, and nobody counts."""
 
+import re
 import threading
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from playwright.sync_api import sync_playwright
 from sqlmodel import Session, select
 
 from basis.clock import kwartaal, vandaag
 from basis.database import maak_engine
 from basis.events import Gebeurtenis
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
+from basis.identiteit.actions import open_sessie
 from basis.rechten import Rol, zichtbaar
 from ervaring.beleving.actions import geef_beleving
 from ervaring.beleving.models import Beleving
-from ervaring.taart.actions import geef_taart, haal_weg, neem_terug, pak_uit, zet_taart_aan
+from ervaring.taart.actions import TEAM, geef_taart, haal_weg, neem_terug, pak_uit, zet_taart_aan
 from ervaring.taart.models import Taart
 from ervaring.taart.queries import gegeven, ontvangen, ontvangers
+from jim.kring.models import Lid
 from jim.organisaties.models import Medewerker
 from tests.bouw import Wereld, bouw_wereld, lid
 from tests.client import Client
+from tests.huis import huis
+from tests.telefoons import Telefoon, start_chromium
 
 GEHEIM = "geheim-van-de-proef-met-32-tekens!"
 WOORDEN = "Je bleef rustig toen het spannend werd."
@@ -229,3 +236,145 @@ def test_twee_van_een_gezin_die_tegelijk_antwoorden_krijgen_geen_fout(postgres_u
         draad.join(10)
         assert [rij.score for rij in session.exec(select(Beleving))] == [7]
     engine.dispose()
+
+
+def met_team(w: Wereld) -> Lid:
+    """Fatma helps too, and wants taarten; Ravi helps too, and does not."""
+    fatma, ravi = (lid(w.session, w.kring, "professional", naam) for naam in ("Fatma", "Ravi"))
+    w.session.add(Medewerker(persoon_id=fatma.persoon_id, aanbieder_id=w.aanbieder.id, taart_aan=True))
+    w.session.add(Medewerker(persoon_id=ravi.persoon_id, aanbieder_id=w.aanbieder.id))
+    w.session.commit()
+    return fatma
+
+
+def test_een_taart_voor_het_team_is_een_geschenk(session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    fatma = met_team(wereld)
+    noor = als("jongere")
+    noor.get("~/taart")
+    assert "Het team: Fatma en Joost" in noor.tekst()
+    assert "Ravi" not in BeautifulSoup(noor.get("~/taart").text, "html.parser").find("form").get_text()  # pyright: ignore[reportOptionalMemberAccess]
+    assert noor.post("~/taart", data(wereld, ontvanger="team", woorden="Joost en Fatma, jullie zijn top")).status_code == 303
+    noor.get("~/taart/gegeven")
+    assert noor.tekst().count("Voor Fatma en Joost") == 1
+    van_joost, van_fatma = (ontvangen(session, p)[0].id for p in (wereld.aanspreekpunt.persoon_id, fatma.persoon_id))
+    assert van_joost != van_fatma
+    pak_uit(session, fatma.persoon_id, van_fatma)
+    session.commit()
+    assert [(o.team, o.woorden) for o in ontvangen(session, fatma.persoon_id)] == [(True, "Joost en Fatma, jullie zijn top")]
+    assert noor.post(f"~/taart/{van_joost}/intrekken").status_code == 409
+    haal_weg(session, fatma.persoon_id, van_fatma)
+    session.commit()
+    assert len(ontvangen(session, wereld.aanspreekpunt.persoon_id)) == 1, "what one throws away, the other keeps"
+
+
+def test_een_taart_voor_het_team_gaat_in_een_keer_terug(session: Session, wereld: Wereld):
+    fatma = met_team(wereld)
+    taart = geef_taart(session, wereld.actor("ouder1"), TEAM, ["was_er"])
+    andere = geef_taart(session, wereld.actor("ouder1"), fatma.id, ["was_er"])
+    neem_terug(session, wereld.actor("ouder1"), taart.id)
+    assert [t.id for t in session.exec(select(Taart))] == [andere.id]
+
+
+def test_een_team_is_meer_dan_een(wereld: Wereld):
+    with pytest.raises(Ongeldig) as fout:
+        geef_taart(wereld.session, wereld.actor("jongere"), TEAM, ["was_er"])
+    assert fout.value.code == "taart_ontvanger"
+
+
+def test_terugnemen_en_uitpakken_wachten_op_elkaar(postgres_url: str):
+    """One of the team unpacks while the giver takes back: who is later hears it, and nobody of the team has half a gift."""
+    engine = maak_engine(postgres_url)
+    with Session(engine, expire_on_commit=False) as session:
+        w = bouw_wereld(session)
+        fatma = met_team(w)
+        mama = w.actor("ouder1")
+        geef_taart(session, mama, TEAM, ["was_er"])
+        session.commit()
+        van = {t.ontvanger_persoon_id: t.id for t in session.exec(select(Taart))}
+        session.commit()
+        botsing: list[bool] = []
+        with Session(engine) as eerste:
+            pak_uit(eerste, fatma.persoon_id, van[fatma.persoon_id])
+
+            def terug() -> None:
+                with Session(engine) as ander:
+                    try:
+                        neem_terug(ander, mama, van[w.aanspreekpunt.persoon_id])
+                    except Botsing:
+                        botsing.append(True)
+                    ander.commit()
+
+            draad = threading.Thread(target=terug)
+            draad.start()
+            draad.join(0.5)
+            assert draad.is_alive()
+            eerste.commit()
+        draad.join(10)
+        assert botsing == [True] and len(session.exec(select(Taart)).all()) == 2
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    "woorden", ["Juf Anna vond dat ook", "Je hielp ook mijn broer Tim", "mijn moeder Els is blij", "my friend Sanne too"]
+)
+def test_ook_de_naam_van_wie_niet_in_de_kring_is_blijft_eruit(wereld: Wereld, woorden: str):
+    with pytest.raises(Ongeldig) as fout:
+        geef(wereld, woorden=woorden)
+    assert fout.value.code == "taart_naam"
+
+
+@pytest.mark.parametrize("woorden", ["mijn broer vindt je ook top", "Dank je meneer Joost", "De juf is nu ook blij"])
+def test_iemand_zonder_naam_en_de_ontvanger_zelf_mogen_erin(wereld: Wereld, woorden: str):
+    assert geef(wereld, woorden=woorden).woorden == woorden
+
+
+def test_niets_laat_zien_dat_er_geen_taart_kwam_of_dat_er_een_hoort(session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    """What a family and a professional see does not change when a taart was given, unpacked or never came."""
+
+    def zien() -> list[str]:
+        kijk = [als(wie).get(pad).text for wie in ("jongere", "ouder1", "jim") for pad in ("~/", "~/jim", "~/praten", "~/mensen")]
+        kijk += [als("aanspreekpunt").get(pad).text for pad in ("/werk", "~/", "~/praten", "~/mensen")]
+        return [re.sub(r"(?:nonce|csrf_token|X-CSRFToken|value)[^>]*", "", html) for html in kijk]
+
+    ervoor = zien()
+    taart = geef(wereld)
+    session.commit()
+    assert zien() == ervoor
+    pak_uit(session, wereld.aanspreekpunt.persoon_id, taart.id)
+    session.commit()
+    assert zien() == ervoor
+    for wie in ("jongere", "ouder1", "jim"):
+        soep = BeautifulSoup(als(wie).get("~/").text, "html.parser")
+        keren = soep.find_all(string=re.compile("taart", re.IGNORECASE))
+        assert len(keren) == 1 and keren[0].find_parent("a")["href"].endswith("/taart"), "one door, and nobody asks you through it"  # pyright: ignore[reportOptionalSubscript]
+
+
+@pytest.mark.parametrize("helpers", [1, 2])
+def test_een_taart_geven_kost_hooguit_vier_tikken(database_url: str, helpers: int):
+    with huis(database_url) as h, sync_playwright() as playwright:
+        with Session(h.engine, expire_on_commit=False) as session:
+            w = bouw_wereld(session)
+            if helpers > 1:
+                met_team(w)
+            token = open_sessie(session, w.jongere.persoon_id)
+            session.commit()
+        browser = start_chromium(playwright)
+        noor = Telefoon(browser, h.url)
+        noor.context.add_cookies([{"name": "sid", "value": token, "url": h.url}])
+        noor.ga(f"/k/{w.kring.id}/")
+
+        def tik(rol: Any, tekst: str) -> None:
+            noor.tikken += 1
+            noor.page.get_by_role(rol, name=tekst).first.click(force=True)
+
+        tik("link", "Een taart geven")
+        if helpers > 1:
+            tik("radio", "Het team: Fatma en Joost")
+        tik("checkbox", "luisterde echt")
+        tik("button", "Geef de taart")
+        noor.kop("Taarten die je gaf")
+        noor.ziet("De taart is gegeven.")
+        assert noor.tikken <= 4 and noor.fouten == []
+        with Session(h.engine) as session:
+            assert len(session.exec(select(Taart)).all()) == helpers
+        browser.close()

@@ -7,15 +7,19 @@ from sqlmodel import Session, col, delete, select
 
 from basis.clock import nu
 from basis.fouten import Botsing, NietGevonden, Ongeldig
+from basis.ids import nieuw_id
 from basis.rechten import Actor, Recht, eis, haal
+from basis.slot import slot
 from ervaring.taart.models import Taart
 from ervaring.taart.queries import ontvangers, taart_stand
-from jim.kring.queries import gezicht, leden
+from jim.kring.queries import Gezicht, gezicht, leden
 from jim.organisaties.queries import medewerker
 
 KWALITEITEN = ("luisterde_echt", "kwam_afspraken_na", "eerlijk_over_niet_weten", "legde_uit", "was_er", "gaf_regie")
 HOOGUIT_KWALITEITEN = 3
 HOOGUIT_WOORDEN = 300
+TEAM = "team"
+"""Instead of one receiver: all who help this kring and want taarten, when that is more than one."""
 _NUMMER = re.compile(r"\d(?:[\s().\-/]{0,3}\d){8,}|\S@\S+\.\w|https?://|\bwww\.")
 _KLACHT = re.compile(
     r"\b(?:klacht(?:en)?|klagen|slechte?|slechts?te|nooit|waardeloos|waardeloze|nutteloos|onbeschoft|liegt|loog|gelogen|leugenaar"
@@ -30,9 +34,15 @@ _TOCH_LIEF = re.compile(
     r"|not (?:so |that )?bad|feel(?:ing)? bad|felt bad|never (?:gave up|let (?:me|us) down|forget|judged))\b",
     re.IGNORECASE,
 )
+_IEMAND = re.compile(
+    r"\b(?i:juf|meester|mentor|meneer|mevrouw|mevr|dhr|dokter|dr|oma|opa|tante|oom|nicht|neef|broer(?:tje)?|zus(?:je)?|vader|moeder|papa|mama"
+    r"|vriend(?:in)?|buurman|buurvrouw|collega|mr|mrs|ms|miss|doctor|aunt|uncle|cousin|brother|sister|father|mother|mum|mom|dad|friend)"
+    r"\.?\s+([A-Z][\w'’-]+)"
+)
+"""Somebody by what he is and his name: "juf Anna". The name alone can't be told from any other word."""
 
 
-def _keur_woorden(woorden: str, namen: Sequence[str]) -> None:
+def _keur_woorden(woorden: str, namen: Sequence[str], eigen: Sequence[str]) -> None:
     if len(woorden) > HOOGUIT_WOORDEN:
         raise Ongeldig("taart_te_lang", veld="woorden")
     if _NUMMER.search(woorden):
@@ -42,52 +52,70 @@ def _keur_woorden(woorden: str, namen: Sequence[str]) -> None:
     for naam in namen:
         if re.search(rf"(?<!\w){re.escape(naam)}(?!\w)", woorden, re.IGNORECASE):
             raise Ongeldig("taart_naam", veld="woorden")
+    mogen = {naam.casefold() for naam in eigen}
+    if any(naam.casefold() not in mogen for naam in _IEMAND.findall(woorden)):
+        raise Ongeldig("taart_naam", veld="woorden")
 
 
-def _andere_namen(session: Session, actor: Actor, ontvanger_lid_id: str) -> list[str]:
-    """How the other members are called: the whole name, and its first word."""
-    anderen = [g.naam.strip() for g in leden(session, actor) if g.lid_id not in {actor.lid_id, ontvanger_lid_id}]
-    return sorted({deel for naam in anderen if naam for deel in (naam, naam.split()[0])})
+def _namen(mensen: Sequence[Gezicht]) -> list[str]:
+    """How they are called: the whole name, and its first word."""
+    return sorted({deel for g in mensen if (naam := g.naam.strip()) for deel in (naam, naam.split()[0])})
 
 
 def geef_taart(
-    session: Session, actor: Actor, ontvanger_lid_id: str, kwaliteiten: Sequence[str], woorden: str = "", *, met_naam: bool = True
+    session: Session, actor: Actor, ontvanger: str, kwaliteiten: Sequence[str], woorden: str = "", *, met_naam: bool = True
 ) -> Taart:
-    """Give a taart with one to three of KWALITEITEN and at most 300 characters of words.
+    """Give a taart to a member (his lid id) or to TEAM, with one to three of KWALITEITEN and at most 300 characters of words.
 
     Raises MagNiet, and Ongeldig: `taart_ontvanger` (no longer wants taarten), `taart_kwaliteiten`, `taart_te_lang`, `taart_nummer`
-    (a phone number, a mail address, a link), `taart_klacht` (reads as a complaint), `taart_naam` (names somebody else of the kring).
+    (a phone number, a mail address, a link), `taart_klacht` (reads as a complaint), `taart_naam` (names somebody else).
     """
     eis(actor, Recht.TAART_GEVEN)
-    ontvanger = next((g for g in ontvangers(session, actor) if g.lid_id == ontvanger_lid_id), None)
-    if ontvanger is None:
+    willen = ontvangers(session, actor)
+    voor = willen if ontvanger == TEAM and len(willen) > 1 else [g for g in willen if g.lid_id == ontvanger]
+    if not voor:
         raise Ongeldig("taart_ontvanger", veld="ontvanger")
     gekozen = [code for code in KWALITEITEN if code in kwaliteiten]
     if not 1 <= len(gekozen) <= HOOGUIT_KWALITEITEN or len(gekozen) != len(set(kwaliteiten)):
         raise Ongeldig("taart_kwaliteiten", veld="kwaliteiten")
     woorden = woorden.strip()
-    _keur_woorden(woorden, _andere_namen(session, actor, ontvanger_lid_id))
-    taart = Taart(
-        kring_id=actor.kring_id,
-        gever_lid_id=actor.lid_id,
-        ontvanger_lid_id=ontvanger.lid_id,
-        ontvanger_persoon_id=ontvanger.persoon_id,
-        kwaliteiten=" ".join(gekozen),
-        woorden=woorden,
-        naam=gezicht(session, actor.kring_id, actor.lid_id).naam if met_naam else "",
-    )
-    session.add(taart)
+    ik = gezicht(session, actor.kring_id, actor.lid_id)
+    wij = {actor.lid_id, *(g.lid_id for g in voor)}
+    _keur_woorden(woorden, _namen([g for g in leden(session, actor) if g.lid_id not in wij]), _namen([ik, *voor]))
+    team_id = nieuw_id() if len(voor) > 1 else None
+    taarten = [
+        Taart(
+            kring_id=actor.kring_id,
+            gever_lid_id=actor.lid_id,
+            ontvanger_lid_id=g.lid_id,
+            ontvanger_persoon_id=g.persoon_id,
+            team_id=team_id,
+            kwaliteiten=" ".join(gekozen),
+            woorden=woorden,
+            naam=ik.naam if met_naam else "",
+        )
+        for g in voor
+    ]
+    session.add_all(taarten)
     session.flush()
-    return taart
+    return taarten[0]
+
+
+def _houd_vast(session: Session, taart: Taart) -> None:
+    """Unpacking and taking back wait for each other, over all rows of one gift."""
+    slot(session, f"taart|{taart.team_id or taart.id}")
 
 
 def neem_terug(session: Session, actor: Actor, taart_id: str) -> None:
-    """The giver takes a taart back. Raises NietGevonden, and Botsing `taart_al_uitgepakt` once it was read."""
+    """The giver takes a taart back, from everybody he gave it to. Raises NietGevonden, and Botsing `taart_al_uitgepakt` once one read it."""
     eis(actor, Recht.TAART_GEVEN)
     taart = haal(session, actor, Taart, taart_id)
-    weg = session.exec(delete(Taart).where(col(Taart.kring_id) == taart.kring_id, col(Taart.id) == taart_id, col(Taart.gelezen).is_(None)))
-    if weg.rowcount != 1:
+    _houd_vast(session, taart)
+    samen = col(Taart.team_id) == taart.team_id if taart.team_id else col(Taart.id) == taart_id
+    deze = (col(Taart.kring_id) == actor.kring_id, col(Taart.gever_lid_id) == actor.lid_id, samen)
+    if session.exec(select(Taart.id).where(*deze, col(Taart.gelezen).is_not(None))).first() is not None:
         raise Botsing("taart_al_uitgepakt")
+    session.exec(delete(Taart).where(*deze))
 
 
 def _van_mij(session: Session, persoon_id: str, taart_id: str) -> Taart:
@@ -99,6 +127,7 @@ def _van_mij(session: Session, persoon_id: str, taart_id: str) -> Taart:
 
 def pak_uit(session: Session, persoon_id: str, taart_id: str) -> None:
     """The receiver reads a taart; from then on it can't be taken back. Raises NietGevonden."""
+    _houd_vast(session, _van_mij(session, persoon_id, taart_id))
     rij = _van_mij(session, persoon_id, taart_id)
     rij.gelezen = rij.gelezen or nu()
     session.flush()

@@ -12,7 +12,10 @@ from basis.versleuteling.inhoud import Inhoud
 
 
 class Taart(SQLModel, table=True):
-    """One taart. `kwaliteiten` holds one to three codes, separated by spaces; `naam` is empty when given without a name."""
+    """One taart. `kwaliteiten` holds one to three codes, separated by spaces; `naam` is empty when given without a name.
+
+    `team_id`: given to several at once, a row for each of them with the same id.
+    """
 
     __table_args__ = (
         ForeignKeyConstraint(["kring_id", "gever_lid_id"], ["lid.kring_id", "lid.id"]),
@@ -23,6 +26,7 @@ class Taart(SQLModel, table=True):
     gever_lid_id: str
     ontvanger_lid_id: str
     ontvanger_persoon_id: str = Field(foreign_key="persoon.id", index=True)
+    team_id: str | None = Field(default=None, max_length=40)
     kwaliteiten: str = Field(max_length=120)
     woorden: str = Field(default="", max_length=300, sa_type=Inhoud)
     naam: str = Field(default="", max_length=60, sa_type=Inhoud)

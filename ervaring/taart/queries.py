@@ -18,10 +18,10 @@ PROFESSIONALS = frozenset({Rol.AANSPREEKPUNT, Rol.PROFESSIONAL})
 
 @dataclass(frozen=True)
 class Gegeven:
-    """A taart that the actor gave: to whom, and whether it can still be taken back."""
+    """A taart that the actor gave: to whom (several names for a team), and whether it can still be taken back."""
 
     taart: Taart
-    ontvanger: str
+    ontvangers: list[str]
     kwaliteiten: list[str]
     terug_te_nemen: bool
 
@@ -35,6 +35,7 @@ class Ontvangen:
     kwaliteiten: list[str]
     woorden: str
     naam: str
+    team: bool = False
 
 
 def ontvangers(session: Session, actor: Actor) -> list[Gezicht]:
@@ -59,7 +60,13 @@ def gegeven(session: Session, actor: Actor) -> list[Gegeven]:
         .where(zichtbaar(actor, Taart))
         .order_by(col(Taart.op).desc(), col(Taart.id))
     ).all()
-    return [Gegeven(taart, lid.naam, taart.kwaliteiten.split(), taart.gelezen is None) for taart, lid in rijen]
+    samen: dict[str, list[tuple[Taart, str]]] = {}
+    for taart, lid in rijen:
+        samen.setdefault(taart.team_id or taart.id, []).append((taart, lid.naam))
+    return [
+        Gegeven(groep[0][0], sorted(naam for _, naam in groep), groep[0][0].kwaliteiten.split(), all(t.gelezen is None for t, _ in groep))
+        for groep in samen.values()
+    ]
 
 
 def ontvangen(session: Session, persoon_id: str) -> list[Ontvangen]:
@@ -71,7 +78,10 @@ def ontvangen(session: Session, persoon_id: str) -> list[Ontvangen]:
         .order_by(col(Taart.gelezen).is_not(None), col(Taart.gelezen).desc(), col(Taart.id))
     ).all()
     return [
-        Ontvangen(t.id, True, t.kwaliteiten.split(), t.woorden, t.naam) if t.gelezen else Ontvangen(t.id, False, [], "", "") for t in rijen
+        Ontvangen(t.id, True, t.kwaliteiten.split(), t.woorden, t.naam, t.team_id is not None)
+        if t.gelezen
+        else Ontvangen(t.id, False, [], "", "")
+        for t in rijen
     ]
 
 
