@@ -62,7 +62,10 @@ muur: .venv/klaar systeem ## tests of the web behind PostgreSQL's row-level secu
 soak: .venv/klaar systeem ## the heavy runs
 	$(PY) -m pytest -m zwaar
 
+mutants: .venv/klaar ## break the rules of rights piece by piece: 95% must be noticed
+	$(PY) -m tests.mutanten
+
 pictures: .venv/klaar systeem ## make the screenshots of docs/
 	$(PY) -m tests.plaatjes
 
-.PHONY: help install demo systeem test lint types layers i18n teksten lock ci bench muur soak pictures
+.PHONY: help install demo systeem test lint types layers i18n teksten lock ci bench muur soak mutants pictures

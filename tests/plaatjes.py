@@ -6,10 +6,16 @@ import sys
 import tempfile
 from pathlib import Path
 
+from alembic import command
 from playwright.sync_api import Browser, Page, sync_playwright
+from sqlmodel import Session
 
 from basis.clock import vandaag
+from basis.identiteit.actions import open_sessie
+from tests.bouw import bouw_wereld
+from tests.conftest import migratie_config
 from tests.epd import vrije_poort
+from tests.huis import huis
 from tests.telefoons import Telefoon, start_chromium
 
 UIT = Path(__file__).parent.parent / "docs" / "beeld"
@@ -46,6 +52,7 @@ def main() -> None:
                     if persoon["rol"] == "aanspreekpunt" and not maat:
                         kom_binnen(stand["url"], browser, page)
                     context.close()
+                teken_afspraken(browser, vierkant, maat)
             browser.close()
     finally:
         demo.terminate()
@@ -117,6 +124,47 @@ def kom_binnen(url: str, browser: Browser, pro: Page, map_: Path = UIT) -> None:
     for naam in ("mensen", "mensen/overdragen", "mensen/einde", "mensen/wilsoordeel", "terug"):
         pro.goto(f"{k}/{naam}")
         pro.screenshot(path=map_ / f"pro-{naam.split('/')[-1]}.png", full_page=True)
+
+
+def teken_afspraken(browser: Browser, vierkant: dict[str, int], maat: str) -> None:
+    """From no agreements to a change of them, each screen as its reader sees it (docs/ondertekenen.md)."""
+    with tempfile.TemporaryDirectory() as map_:
+        url = f"sqlite:///{map_}/a.sqlite"
+        command.upgrade(migratie_config(url), "head")
+        with huis(url) as h, Session(h.engine, expire_on_commit=False) as session:
+            w = bouw_wereld(session)
+            k = f"/k/{w.kring.id}/afspraken"
+            mensen = {wie: Telefoon(browser, h.url, viewport=vierkant) for wie in ("jongere", "ouder1", "ouder2", "jim")}
+            for wie, telefoon in mensen.items():
+                sid = open_sessie(session, w.persoon_id(wie))
+                session.commit()
+                telefoon.context.add_cookies([{"name": "sid", "value": sid, "url": h.url}])
+            noor, mama = mensen["jongere"], mensen["ouder1"]
+
+            def foto(wie: Telefoon, naam: str) -> None:
+                wie.page.wait_for_load_state("load")
+                wie.page.screenshot(path=UIT / f"tekenen-{naam}{maat}.png", full_page=True)
+
+            noor.ga(k)
+            foto(noor, "0-nog-niets")
+            noor.ga(f"{k}/voorstel")
+            foto(noor, "1-kiezen")
+            noor.tik("Dit stel ik voor, en ik teken")
+            mama.ga(k)
+            foto(mama, "2-lezen")
+            for wie in ("ouder1", "ouder2", "jim"):
+                mensen[wie].ga(k)
+                mensen[wie].tik("Ik teken")
+                mensen[wie].page.get_by_role("button", name="Ik teken").wait_for(state="hidden")
+            noor.ga(k)
+            foto(noor, "3-geldt")
+            noor.ga(f"{k}/voorstel")
+            noor.page.locator("[name=school]").nth(4).check(force=True)
+            noor.tik("Dit stel ik voor, en ik teken")
+            mama.ga(k)
+            foto(mama, "4-wat-anders-wordt")
+            for telefoon in mensen.values():
+                telefoon.context.close()
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, and_, literal, or_
 from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col, select
 
-from basis.rechten import Actor, Recht, Rol, mag, regel
+from basis.rechten import GEZAG, Actor, Recht, Rol, mag, regel
 from doelen.doel.models import Doel, InDossier, Meting, Notitie, Trede, Vrijgave
 from jim.afspraken.models import Afspraak, AfspraakRegel
 from jim.gesprekken.policy import ONTVANGERS
@@ -52,7 +52,7 @@ def lees_trede(actor: Actor) -> ColumnElement[bool]:
 
 @regel(Meting, Recht.LEZEN)
 def lees_meting(actor: Actor) -> ColumnElement[bool]:
-    """Blind until given: others' scores open once the actor gave his own for that goal on the same scale, whoever he is."""
+    """Blind until given: scores open once the actor gave his own for that goal on the same scale, whoever he is."""
     mijn = aliased(Meting)
     eigen = select(mijn.id).where(
         col(mijn.kring_id) == actor.kring_id,
@@ -62,16 +62,16 @@ def lees_meting(actor: Actor) -> ColumnElement[bool]:
     )
     return and_(
         col(Meting.doel_id).in_(select(Doel.id).where(_zichtbare_doelen(actor))),
-        or_(col(Meting.lid_id) == actor.lid_id, eigen.correlate(Meting).exists()),
+        eigen.correlate(Meting).exists(),
         _niet_van(actor, col(Meting.lid_id)),
     )
 
 
 @regel(Notitie, Recht.LEZEN)
 def lees_notitie(actor: Actor) -> ColumnElement[bool]:
-    """With a score that the actor may see: his own; for the jongere all; for the JIM what was written since he came.
+    """With a score that the actor may see: his own; for the jongere all; for JIM, ouder and voogd what was written since he came.
 
-    For the others the topic decides, both as it was agreed at the moment of writing and as it is agreed now: a wider agreement
+    But for the JIM the topic decides, both as it was agreed at the moment of writing and as it is agreed now: a wider agreement
     never opens what was written before it, a narrower one closes it.
     """
     meting = select(Meting.id).where(col(Meting.kring_id) == actor.kring_id, lees_meting(actor))
@@ -81,16 +81,18 @@ def lees_notitie(actor: Actor) -> ColumnElement[bool]:
 def _naar_onderwerp(actor: Actor) -> ColumnElement[bool]:
     if actor.rol is Rol.JONGERE:
         return literal(True)
+    was_er: ColumnElement[bool] = literal(True)
+    if actor.rol in GEZAG | {Rol.JIM} and actor.sinds:
+        was_er = col(Notitie.meting_id).in_(select(Meting.id).where(col(Meting.kring_id) == actor.kring_id, col(Meting.op) >= actor.sinds))
     if actor.rol is Rol.JIM:
-        sinds = select(Lid.sinds).where(col(Lid.kring_id) == actor.kring_id, col(Lid.id) == actor.lid_id).scalar_subquery()
-        return col(Notitie.meting_id).in_(select(Meting.id).where(col(Meting.kring_id) == actor.kring_id, col(Meting.op) >= sinds))
+        return was_er
     ver_genoeg = [niveau for niveau, rollen in ONTVANGERS.items() if actor.rol in rollen]
     nu_afgesproken = (
         select(AfspraakRegel.onderwerp)
         .join(Afspraak, and_(col(Afspraak.kring_id) == col(AfspraakRegel.kring_id), col(Afspraak.versie) == col(AfspraakRegel.versie)))
         .where(col(Afspraak.kring_id) == actor.kring_id, col(Afspraak.status) == "geldig", col(AfspraakRegel.niveau).in_(ver_genoeg))
     )
-    return and_(col(Notitie.niveau).in_(ver_genoeg), col(Notitie.onderwerp).in_(nu_afgesproken))
+    return and_(was_er, col(Notitie.niveau).in_(ver_genoeg), col(Notitie.onderwerp).in_(nu_afgesproken))
 
 
 @regel(Vrijgave, Recht.LEZEN)

@@ -20,8 +20,8 @@ def lees_invulling(actor: Actor) -> ColumnElement[bool]:
     aan = [wie for wie, rollen in (("aanspreekpunt", {Rol.AANSPREEKPUNT}), ("kring", KRING)) if actor.rol in rollen]
     gedeeld = and_(col(Invulling.status) == "klaar", col(Invulling.delen).in_(aan))
     if actor.apart:
-        anderen = select(Lid.id).where(col(Lid.kring_id) == actor.kring_id, col(Lid.rol) == "ouder", col(Lid.id) != actor.lid_id)
-        gedeeld = and_(gedeeld, col(Invulling.lid_id).not_in(anderen))
+        ouders = select(Lid.id).where(col(Lid.kring_id) == actor.kring_id, col(Lid.rol) == "ouder")
+        gedeeld = and_(gedeeld, col(Invulling.lid_id).not_in(ouders))
     return and_(literal(mag(actor, Recht.VRAGENLIJST_ZIEN)), or_(col(Invulling.lid_id) == actor.lid_id, gedeeld))
 
 

@@ -38,15 +38,17 @@ ZINNEN.update(
 )
 
 
-def niveau_namen(aanspreekpunt: str) -> dict[Niveau, str]:
-    """What each level says, with the aanspreekpunt by name."""
-    naam = aanspreekpunt or _("mijn aanspreekpunt")
+def niveau_namen(aanspreekpunt: str, *, jongere: bool) -> dict[Niveau, str]:
+    """What each level says to the jongere, or to somebody else, with the aanspreekpunt by name."""
+    naam = aanspreekpunt or (_("mijn aanspreekpunt") if jongere else _("het aanspreekpunt"))
     return {
-        Niveau.TUSSEN_ONS: _("Blijft tussen ons"),
+        Niveau.TUSSEN_ONS: _("Blijft tussen ons") if jongere else _("Blijft tussen de jongere en de JIM"),
         Niveau.EERST_VRAGEN: _("Eerst vragen"),
-        Niveau.OUDERS: _("Mijn ouders mogen het weten"),
+        Niveau.OUDERS: _("Mijn ouders mogen het weten") if jongere else _("De ouders mogen het weten"),
         Niveau.AANSPREEKPUNT: _("%(naam)s mag het weten", naam=naam),
-        Niveau.BEIDEN: _("Mijn ouders en %(naam)s mogen het weten", naam=naam),
+        Niveau.BEIDEN: _("Mijn ouders en %(naam)s mogen het weten", naam=naam)
+        if jongere
+        else _("De ouders en %(naam)s mogen het weten", naam=naam),
     }
 
 

@@ -21,7 +21,7 @@ ONDERWERPEN = {
     Onderwerp.VERLIEFD: _l("Verliefd en seks"),
     Onderwerp.MIDDELEN: _l("Roken, drinken en drugs"),
     Onderwerp.GELD: _l("Geld"),
-    Onderwerp.ALLEEN_JIJ: _l("Alleen voor jou"),
+    Onderwerp.ALLEEN_JIJ: _l("Alleen voor de JIM"),
 }
 ZINNEN.update(
     {

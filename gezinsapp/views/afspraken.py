@@ -39,7 +39,7 @@ bp = Blueprint("afspraken", __name__)
 def _woorden(actor: Actor) -> dict[str, Any]:
     return {
         "onderwerpen": {**ONDERWERPEN, **onderwerp_namen(db(), actor.kring_id)},
-        "niveaus": niveau_namen(naam_van_rol(actor, Rol.AANSPREEKPUNT)),
+        "niveaus": niveau_namen(naam_van_rol(actor, Rol.AANSPREEKPUNT), jongere=actor.rol is Rol.JONGERE),
         "iconen": ICONEN,
         "tonen": TONEN,
         "jim": lopende_jim(db(), actor.kring_id),

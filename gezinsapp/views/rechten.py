@@ -47,7 +47,7 @@ def uitvoer(persoon: Persoon) -> ResponseReturnValue:
         db(),
         persoon,
         onderwerpen=ONDERWERPEN,
-        niveaus=niveau_namen(""),
+        niveaus=niveau_namen("", jongere=False),
         gebieden=GEBIEDNAMEN,
         kwaliteiten=KWALITEITEN,
         antwoorden=ANTWOORDEN,

@@ -30,6 +30,6 @@ def kijk_als(actor: Actor, lid_id: str) -> ResponseReturnValue:
         zicht=zicht_van(db(), actor, lid_id),
         tijd=tijd,
         tonen=TONEN,
-        niveaus=niveau_namen(next((g.naam for g in leden(db(), actor) if g.rol is Rol.AANSPREEKPUNT), "")),
+        niveaus=niveau_namen(next((g.naam for g in leden(db(), actor) if g.rol is Rol.AANSPREEKPUNT), ""), jongere=False),
         onderwerpen={**ONDERWERPEN, **onderwerp_namen(db(), actor.kring_id)},
     )

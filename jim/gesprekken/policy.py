@@ -32,9 +32,8 @@ def _deelname(actor: Actor) -> ColumnElement[bool]:
 
 def _groep_kan(actor: Actor) -> ColumnElement[bool]:
     """Groups are for who belongs to the kring, and for guests; an ouder kept apart is in none with another ouder."""
-    mag_in_groep = literal(actor.rol in KRING | GASTEN)
     if not actor.apart:
-        return mag_in_groep
+        return literal(actor.rol in KRING | GASTEN)
     ander = (
         select(Deelname.lid_id)
         .join(Lid, and_(col(Lid.kring_id) == col(Deelname.kring_id), col(Lid.id) == col(Deelname.lid_id)))
@@ -46,7 +45,7 @@ def _groep_kan(actor: Actor) -> ColumnElement[bool]:
         )
         .correlate(Gesprek)
     )
-    return and_(mag_in_groep, not_(ander.exists()))
+    return not_(ander.exists())
 
 
 def _gesprek(actor: Actor) -> ColumnElement[bool]:

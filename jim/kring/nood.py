@@ -24,7 +24,7 @@ from jim.organisaties.models import Medewerker
 UREN = (1, 4, 8)
 LANGSTE_REDEN = 500
 _WERKROLLEN = ("aanspreekpunt", "professional")
-_LEZERS = FAMILIE | {Rol.VOOGD, Rol.AANSPREEKPUNT, Rol.NOOD}
+_LEZERS = FAMILIE | {Rol.VOOGD, Rol.AANSPREEKPUNT}
 
 
 @regel(Noodtoegang, Recht.LEZEN)
