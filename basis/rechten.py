@@ -73,6 +73,7 @@ class Recht(StrEnum):
     DOEL_MAKEN = "doel_maken"
     LADDER_SCHRIJVEN = "ladder_schrijven"
     METEN = "meten"
+    EVALUEREN = "evalueren"
     DOEL_VRIJGEVEN = "doel_vrijgeven"
     DOSSIER_ZIEN = "dossier_zien"
     VRAGENLIJST_ZIEN = "vragenlijst_zien"
@@ -116,6 +117,7 @@ ROLRECHTEN: dict[Recht, frozenset[Rol]] = {
     Recht.DOEL_MAKEN: FAMILIE,
     Recht.LADDER_SCHRIJVEN: FAMILIE | {Rol.AANSPREEKPUNT},
     Recht.METEN: KRING,
+    Recht.EVALUEREN: FAMILIE | {Rol.AANSPREEKPUNT},
     Recht.DOEL_VRIJGEVEN: FAMILIE | {Rol.VOOGD},
     Recht.DOSSIER_ZIEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.AANSPREEKPUNT}),
     Recht.VRAGENLIJST_ZIEN: KRING,

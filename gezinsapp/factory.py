@@ -33,6 +33,7 @@ BLUEPRINTS = (
     "bewaren",
     "herstel",
     "doelen",
+    "evaluatie",
     "verloop",
     "praten",
     "jim",

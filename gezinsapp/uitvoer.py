@@ -17,6 +17,7 @@ from basis.identiteit.queries import codes_over, passkeys, sessies
 from basis.rechten import FAMILIE, Actor, Recht, Rol, mag, zichtbaar
 from doelen.doel.models import Doel, InDossier, Meting, Notitie, Trede, Vrijgave
 from doelen.doel.queries import doelen
+from doelen.evaluatie.queries import evaluatie_beeld, evaluaties
 from doelen.rom.models import Invulling
 from doelen.rom.queries import antwoorden as antwoorden_op
 from doelen.rom.queries import vragenlijst
@@ -76,6 +77,7 @@ class _Kring:
             "antwoorden": list(self.antwoorden()),
             "afspraken": list(self.afspraken()),
             "doelen": [self.doel(d) for actief in (True, False) for d in doelen(self.session, self.actor, actief=actief)],
+            "evaluaties": [self.evaluatie(e.id) for e in evaluaties(self.session, self.actor)],
             "gesprekken": [self.gesprek(g) for g in self.rijen(Gesprek)],
             "gedeeld_met_mij": list(self.gedeeld()),
             "zorgen": [self.zorg(z) for z in self.rijen(Zorg)],
@@ -183,6 +185,22 @@ class _Kring:
                 for v in self.rijen(Vrijgave, col(Vrijgave.doel_id) == doel.id)
             ],
             "in_dossier_sinds": dossier.op if dossier else None,
+        }  # fmt: skip
+
+    def evaluatie(self, evaluatie_id: str) -> Ding:
+        """A review: the goals as they were, who saw them where as far as that is open to me, what was agreed, and the T-scores for me."""
+        beeld = evaluatie_beeld(self.session, self.actor, evaluatie_id)
+        return {
+            "id": evaluatie_id, "op": beeld.evaluatie.op, "klaar": beeld.evaluatie.klaar,
+            "doelen": [
+                {
+                    "doel": d.doel_id, "tekst": d.tekst, "variant": d.variant, "basis": d.basis, "gewicht": d.gewicht,
+                    "afgesproken": d.afgesproken,
+                    "plaatsen": [{"van": self.wie(p.gezicht.lid_id), "niveau": p.nu} for p in plaatsen],
+                }
+                for d, plaatsen in beeld.doelen
+            ],
+            "t_scores": [{"van": self.wie(g.lid_id), "begin": t.begin, "nu": t.nu, "n": t.n, "gemengd": t.gemengd} for g, t in beeld.t],
         }  # fmt: skip
 
     def gesprek(self, gesprek: Gesprek) -> Ding:

@@ -18,6 +18,7 @@ from basis.identiteit.actions import bewaar_passkey, open_sessie
 from basis.identiteit.models import Aanmelding, Herstel, Passkey, Persoon, Sessie
 from basis.ids import hash_token, nieuw_id
 from doelen.doel.models import Doel, InDossier, Notitie, Trede
+from doelen.evaluatie.models import EvaluatieDoel
 from doelen.rom.models import Gegeven
 from ervaring.taart.models import Taart
 from ervaring.taart.queries import ontvangers, taart_stand
@@ -47,6 +48,7 @@ INHOUD: dict[type[SQLModel], set[str]] = {
     Bericht: {"tekst"},
     Gesprek: {"titel"},
     Doel: {"eigen_woorden", "gebied_eigen", "tekst"},
+    EvaluatieDoel: {"afgesproken", "tekst"},
     Notitie: {"tekst"},
     Trede: {"tekst"},
     Jim: {"naam"},

@@ -17,6 +17,7 @@ from basis.ids import nieuw_id
 from basis.rechten import Actor
 from basis.versleuteling.inhoud import inhoudstabel
 from doelen.doel.models import Doel, Meting, Notitie, Trede
+from doelen.evaluatie.models import Evaluatie, EvaluatieDoel
 from doelen.rom.models import Gegeven, Invulling, Ritme
 from ervaring.taart.models import Taart
 from gezinsapp.access.poort import cookie_naam
@@ -43,7 +44,9 @@ def _woorden(tekst: str) -> frozenset[str]:
 
 NAMEN = frozenset(f"lid_{rol}.naam" for rol in KRINGROLLEN)
 GEZAG = _woorden("lid_ouder1.gezag_door lid_ouder2.gezag_door lid_voogd.gezag_door")
-DOEL = _woorden("doel_open.eigen_woorden doel_open.gebied_eigen doel_open.tekst trede_open.tekst")
+DOEL = _woorden(
+    "doel_open.eigen_woorden doel_open.gebied_eigen doel_open.tekst trede_open.tekst evaluatiedoel_een.afgesproken evaluatiedoel_een.tekst"
+)
 SAMEN = NAMEN | GEZAG | DOEL | _woorden("bericht_kring.tekst bericht_ouder1_kring.tekst")
 """What everybody who belongs to the kring reads."""
 JIMGESPREK = _woorden(
@@ -82,7 +85,7 @@ VERWACHT: dict[str, frozenset[str]] = {
     "netwerk": _woorden("lid_jongere.naam lid_aanspreekpunt.naam lid_netwerk.naam bericht_netwerk.tekst"),
     "buiten": _woorden("bericht_buiten.tekst kring.roepnaam lid_aanspreekpunt.naam lid_buiten.naam lid_jongere.naam"),
     "jim_wacht": _woorden("lid_jongere.naam lid_aanspreekpunt.naam lid_jim_wacht.naam"),
-    "nood": SAMEN | _woorden("kring.roepnaam noodtoegang.reden persoon_nood.naam"),
+    "nood": SAMEN - _woorden("evaluatiedoel_een.afgesproken evaluatiedoel_een.tekst") | _woorden("kring.roepnaam noodtoegang.reden persoon_nood.naam"),
     "buitenstaander": _woorden("persoon_buitenstaander.naam"),
     "collega": _woorden("persoon_collega.naam"),
     "beheerder": _woorden("persoon_aanspreekpunt.naam persoon_beheerder.naam persoon_collega.naam persoon_nood.naam"),
@@ -126,6 +129,8 @@ GESPREK_IDS: dict[str, frozenset[str]] = {
     **{rol: _woorden(f"gesprek_kring gesprek_{rol}") for rol in ("ouder1", "ouder2", "professional", "voogd")},
     **{rol: _woorden(f"gesprek_{rol}") for rol in ("leerkracht", "netwerk", "buiten")},
 }
+for _rol in ("jongere", "ouder1", "ouder2", "voogd", "jim", "aanspreekpunt", "professional"):
+    GESPREK_IDS[_rol] |= {"evaluatie_een"}
 """Role -> the rows without a text of their own (or not unwrapped yet) whose id he may meet."""
 
 
@@ -208,6 +213,13 @@ def _doelen(v: Voliere) -> None:
         rij = v.rijen[meting]
         noot = Notitie(kring_id=k, meting_id=rij.id, lid_id=v.w.jongere.id, tekst="x", onderwerp=onderwerp, niveau=ver)  # pyright: ignore[reportAttributeAccessIssue]
         v.leg(**{f"notitie_{naam}": noot})
+    v.leg(evaluatie_een=Evaluatie(kring_id=k, door_lid_id=v.w.jongere.id))
+    v.leg(
+        evaluatiedoel_een=EvaluatieDoel(
+            kring_id=k, evaluatie_id=v.rijen["evaluatie_een"].id, doel_id=gekeken.doel_id, volgorde=0, tekst="x",  # pyright: ignore[reportAttributeAccessIssue]
+            variant=6, basis=-2, gewicht=1, afgesproken="x",
+        )
+    )  # fmt: skip
     joost = v.w.aanspreekpunt
     v.leg(
         taart=Taart(
@@ -340,7 +352,7 @@ def v(session: Session) -> Voliere:
         return [id_ for id_, naam in v.ids.items() if naam.startswith(f"{soort}_") or naam == soort]
 
     v.delen = {
-        "kring_id": [v.w.kring.id], "doel_id": van("doel"), "meting_id": van("meting"), "gesprek_id": van("gesprek"),
+        "kring_id": [v.w.kring.id], "doel_id": van("doel"), "evaluatie_id": van("evaluatie"), "meting_id": van("meting"), "gesprek_id": van("gesprek"),
         "bericht_id": van("bericht"), "uitnodiging_id": van("uitnodiging"), "taart_id": van("taart"), "versie": ["1"],
         "lid_id": van("lid"), "jim_id": van("jim"), "herstel_id": [herstel.id], "persoon_id": list(v.wie.values()),
         "zorg_id": van("zorg"), "token": ["geen-bestaand-token"], "token_hash": ["0" * 64], "kwartaal": ["2026-K3"], "sleutel": ["AAAA"],

@@ -12,6 +12,7 @@ from basis.clock import nu
 from basis.ids import nieuw_id
 from basis.rechten import ROLRECHTEN, Recht
 from doelen.doel.models import Doel, Meting, Notitie, Trede
+from doelen.evaluatie.models import Evaluatie, EvaluatieDoel
 from doelen.rom.models import Gegeven, Invulling, Ritme
 from ervaring.taart.models import Taart
 from gezinsapp import wie_keek
@@ -61,6 +62,15 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
     session.add_all([noot, bericht, uitnodiging, taart, eigen, Afspraak(kring_id=w.kring.id, versie=1, door_lid_id=w.jongere.id)])
     session.flush()
     session.add_all(AfspraakRegel(kring_id=w.kring.id, versie=1, onderwerp=o, niveau="tussen_ons") for o in Onderwerp)
+    evaluatie = Evaluatie(kring_id=w.kring.id, door_lid_id=w.jongere.id)
+    session.add(evaluatie)
+    session.flush()
+    session.add(
+        EvaluatieDoel(
+            kring_id=w.kring.id, evaluatie_id=evaluatie.id, doel_id=doel.id, volgorde=0, tekst="Met de bus", variant=6, basis=-2, gewicht=1,
+            afgesproken="Mama belt",
+        )
+    )  # fmt: skip
     nood = Noodtoegang(
         kring_id=w.kring.id, persoon_id=w.buitenstaander, reden="Zorgen", vanaf=nu(), tot=nu() + timedelta(hours=1),
         tweede_persoon_id=w.aanspreekpunt.persoon_id,
@@ -82,7 +92,7 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
     zet_sleutel(herstel, nieuw_id().encode(), b"publiek", 0, "")
     session.commit()
     return {
-        "doel_id": doel.id, "meting_id": meting.id, "gesprek_id": gesprek.id, "bericht_id": bericht.id, "uitnodiging_id": uitnodiging.id,
+        "doel_id": doel.id, "evaluatie_id": evaluatie.id, "meting_id": meting.id, "gesprek_id": gesprek.id, "bericht_id": bericht.id, "uitnodiging_id": uitnodiging.id,
         "taart_id": taart.id, "versie": 1, "lid_id": w.jim.id, "token": "geen-bestaand-token", "token_hash": "0" * 64,
         "kwartaal": "2026-K3", "jim_id": nieuw_id(), "herstel_id": herstel.id, "nood_id": nood.id, "zorg_id": zorg.id, "sleutel": "AAAA",
         "ritme_id": ritme.id, "invulling_id": invulling.id, "lijst_id": nieuw_id(), "onderwerp_id": eigen.id, "onderwerp": "school",
@@ -181,6 +191,7 @@ def test_een_ding_van_een_andere_kring_is_er_niet(app: Flask, session: Session, 
         regel = next(r for r in app.url_map.iter_rules() if r.endpoint == endpoint)
         eigen_ding = {
             "doel_id",
+            "evaluatie_id",
             "meting_id",
             "gesprek_id",
             "bericht_id",
@@ -249,7 +260,7 @@ def test_wie_wat_mag_en_de_koppen_staan_vast():
         "netwerk_uitnodigen": "ajo", "gezag_vastleggen": "a", "toegang_geven": "j", "wilsoordeel_schrijven": "a", "overdragen": "a",
         "weggaan": "blmnopvw", "kring_sluiten": "jov", "herstel_beginnen": "ajmov", "jim_vragen": "j", "jim_zijn": "mw",
         "fase_zetten": "jm", "mandaat_geven": "ov", "afspraken_zien": "jmov", "afspraken_voorstellen": "j",
-        "afspraken_tekenen": "jmov", "weten_zien": "j", "doelen_zien": "ajmopvx", "doel_maken": "jo", "ladder_schrijven": "ajo", "meten": "ajmopv",
+        "afspraken_tekenen": "jmov", "weten_zien": "j", "doelen_zien": "ajmopvx", "doel_maken": "jo", "ladder_schrijven": "ajo", "meten": "ajmopv", "evalueren": "ajo",
         "doel_vrijgeven": "jov", "dossier_zien": "ajov", "vragenlijst_zien": "ajmopv", "vragenlijst_voorstellen": "ajo",
         "vragenlijst_invullen": "jov", "praten": "abjlmnopvx", "groep_beginnen": "ajmopv", "zorg_sturen": "bjmov", "aanspreekpunt_zien": "abjlmnopvw",
         "bereikbaar_zetten": "a", "log_zien": "jov", "nood_beeindigen": "ajov", "taart_geven": "jmo", "beleving_geven": "jo",

@@ -27,7 +27,7 @@ from tests.test_kanaries import GROEPEN, INGEVULD, KRINGROLLEN, Voliere, _woorde
 __all__ = ["v"]
 NAMEN = frozenset(f"lid_{rol}.naam" for rol in KRINGROLLEN)
 SAMEN = NAMEN | _woorden(
-    "doel_open.eigen_woorden doel_open.gebied_eigen doel_open.tekst trede_open.tekst bericht_kring.tekst bericht_ouder1_kring.tekst"
+    "doel_open.eigen_woorden doel_open.gebied_eigen evaluatiedoel_een.afgesproken evaluatiedoel_een.tekst doel_open.tekst trede_open.tekst bericht_kring.tekst bericht_ouder1_kring.tekst"
 )
 JIMGESPREK = _woorden(
     """bericht_jim.tekst bericht_deel_ouders.tekst bericht_deel_woorden.tekst bericht_deel_joost.tekst bericht_deel_gevraagd.tekst
@@ -74,7 +74,7 @@ for _rol, _labels in GROEPEN.items():
     VERWACHT[_rol] |= _labels
 """Role -> the canaries in his zip. Written out by hand: the rules of the app are not asked."""
 ZONDER_TEKST = _woorden(
-    "meting_open meting_geheim meting_ouder meting_nog_eens meting_jim meting_ouder1 meting_aanspreekpunt gesprek_kring"
+    "evaluatie_een meting_open meting_geheim meting_ouder meting_nog_eens meting_jim meting_ouder1 meting_aanspreekpunt gesprek_kring"
 )
 EIGEN_GESPREK = {"aanspreekpunt": "jongere ouder1 ouder2 professional voogd leerkracht netwerk buiten", "jongere": "jim jongere"}
 

@@ -367,7 +367,7 @@ INHOUD = set(
     persoon.naam kring.roepnaam lid.naam lid.gezag_door wilsoordeel.reden uitnodiging.voornaam jim.naam mandaat.toelichting
     eigenonderwerp.naam deling.waarom deling.woorden noodtoegang.reden
     bericht.tekst doel.eigen_woorden doel.gebied_eigen doel.tekst trede.tekst notitie.tekst taart.woorden taart.naam zorg.tekst
-    zorgstap.naam zorgstap.tekst gesprek.titel
+    zorgstap.naam zorgstap.tekst gesprek.titel evaluatiedoel.afgesproken evaluatiedoel.tekst
     gegeven.waarde
 """.split()
 )
@@ -511,7 +511,7 @@ def test_de_migratie_versleutelt_wat_er_stond_en_terug(url: str):
     engine = maak_engine(url)
     with Session(engine) as session:
         w, _ander = vol(session)
-        later_pas = {"eigenonderwerp", "deling", "noodtoegang", "zorg", "zorgstap", "notitie", "gegeven", "gesprek"}
+        later_pas = {"eigenonderwerp", "deling", "noodtoegang", "zorg", "zorgstap", "notitie", "evaluatiedoel", "gegeven", "gesprek"}
         in_groep = session.exec(
             select(Bericht.id).join(Gesprek, col(Gesprek.id) == Bericht.gesprek_id).where(Gesprek.soort == "groep")
         ).all()

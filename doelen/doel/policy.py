@@ -15,7 +15,7 @@ def _open_doel(actor: Actor) -> ColumnElement[bool]:
     return or_(col(Doel.alleen_maker).is_(False), col(Doel.door_lid_id) == actor.lid_id)
 
 
-def _niet_van(actor: Actor, auteur: Mapped[str]) -> ColumnElement[bool]:
+def niet_van(actor: Actor, auteur: Mapped[str]) -> ColumnElement[bool]:
     """Not by another ouder, for an ouder who is kept apart from them."""
     if not actor.apart:
         return literal(True)
@@ -28,7 +28,7 @@ def _zichtbare_doelen(actor: Actor) -> ColumnElement[bool]:
         literal(mag(actor, Recht.DOELEN_ZIEN)),
         col(Doel.kring_id) == actor.kring_id,
         _open_doel(actor),
-        _niet_van(actor, col(Doel.door_lid_id)),
+        niet_van(actor, col(Doel.door_lid_id)),
     )
 
 
@@ -63,7 +63,7 @@ def lees_meting(actor: Actor) -> ColumnElement[bool]:
     return and_(
         col(Meting.doel_id).in_(select(Doel.id).where(_zichtbare_doelen(actor))),
         eigen.correlate(Meting).exists(),
-        _niet_van(actor, col(Meting.lid_id)),
+        niet_van(actor, col(Meting.lid_id)),
     )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, func
+from sqlalchemy import ColumnElement, and_, func
 from sqlmodel import Session, col, select
 
 from basis.clock import nu
@@ -116,6 +116,15 @@ def stappen_van(session: Session, actor: Actor, rijen: list[Doel]) -> dict[str, 
 
 def laatste_metingen(session: Session, actor: Actor, doel_ids: list[str]) -> dict[tuple[str, str, str], Meting]:
     """(goal id, scale, lid id) -> the latest score that the actor sees: one row each, however many there are."""
+    return {(m.doel_id, m.schaal, m.lid_id): m for m in _nieuwste(session, zichtbaar(actor, Meting), doel_ids)}
+
+
+def laatste_per_lid(session: Session, kring_id: str, doel_ids: list[str]) -> list[Meting]:
+    """Everybody's latest score on the ladder of these goals, whoever may see it: for what is kept, not for a page."""
+    return _nieuwste(session, and_(col(Meting.kring_id) == kring_id, col(Meting.schaal) == "ladder"), doel_ids)
+
+
+def _nieuwste(session: Session, waar: ColumnElement[bool], doel_ids: list[str]) -> list[Meting]:
     volgorde = (
         func.row_number()
         .over(
@@ -124,10 +133,10 @@ def laatste_metingen(session: Session, actor: Actor, doel_ids: list[str]) -> dic
         )
         .label("nummer")
     )
-    sub = select(col(Meting.id).label("id"), volgorde).where(zichtbaar(actor, Meting), col(Meting.doel_id).in_(doel_ids)).subquery()
-    nieuwste = select(sub.c.id).where(sub.c.nummer == 1)
-    rijen = session.exec(select(Meting).where(col(Meting.kring_id) == actor.kring_id, col(Meting.id).in_(nieuwste))).all()
-    return {(m.doel_id, m.schaal, m.lid_id): m for m in rijen}
+    sub = select(col(Meting.kring_id).label("kring_id"), col(Meting.id).label("id"), volgorde)
+    sub = sub.where(waar, col(Meting.doel_id).in_(doel_ids)).subquery()
+    vraag = select(Meting).join(sub, and_(col(Meting.kring_id) == sub.c.kring_id, col(Meting.id) == sub.c.id)).where(sub.c.nummer == 1)
+    return list(session.exec(vraag).all())
 
 
 def doelen(session: Session, actor: Actor, *, actief: bool = True) -> list[Doel]:

@@ -28,6 +28,8 @@ ACTIES: dict[str, Actie] = {
     "doelen.meting": Actie.MAKEN,
     "doelen.cijfers": Actie.MAKEN,
     "doelen.ongedaan": Actie.VERWIJDEREN,
+    "evaluatie.beginnen": Actie.MAKEN,
+    "evaluatie.weg": Actie.VERWIJDEREN,
     "herstel.begin": Actie.SLEUTEL,
     "herstel.bevestig": Actie.SLEUTEL,
     "herstel.stop": Actie.SLEUTEL,

@@ -1,0 +1,62 @@
+"""Reads about reviews: which there were, and one as the actor may see it."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from basis.rechten import Actor, haal, zichtbaar
+from doelen.evaluatie import policy  # noqa: F401 - without it no review opens
+from doelen.evaluatie.models import Evaluatie, EvaluatieDoel, EvaluatieStand, EvaluatieT
+from jim.kring.queries import Gezicht, gezicht
+
+HOOGUIT_LIJST = 50
+
+
+@dataclass(frozen=True)
+class Plaats:
+    """Where one person saw a goal in a review: the level of the start and of that day (-3..2)."""
+
+    gezicht: Gezicht
+    begin: int
+    nu: int
+
+
+@dataclass(frozen=True)
+class EvaluatieBeeld:
+    """One review: its goals in order, each with the places that the actor may see, and the T-scores that are for him."""
+
+    evaluatie: Evaluatie
+    doelen: list[tuple[EvaluatieDoel, list[Plaats]]]
+    t: list[tuple[Gezicht, EvaluatieT]]
+
+
+def evaluaties(session: Session, actor: Actor) -> list[Evaluatie]:
+    """The newest reviews that the actor sees, newest first."""
+    vraag = select(Evaluatie).where(zichtbaar(actor, Evaluatie)).order_by(col(Evaluatie.op).desc(), col(Evaluatie.id))
+    return list(session.exec(vraag.limit(HOOGUIT_LIJST)).all())
+
+
+def evaluatie_beeld(session: Session, actor: Actor, evaluatie_id: str) -> EvaluatieBeeld:
+    """One review; raises NietGevonden."""
+    evaluatie = haal(session, actor, Evaluatie, evaluatie_id)
+    rijen = session.exec(
+        select(EvaluatieDoel)
+        .where(zichtbaar(actor, EvaluatieDoel), col(EvaluatieDoel.evaluatie_id) == evaluatie_id)
+        .order_by(col(EvaluatieDoel.volgorde))
+    ).all()
+    basis = {d.doel_id: d.basis for d in rijen}
+    standen = session.exec(
+        select(EvaluatieStand)
+        .where(zichtbaar(actor, EvaluatieStand), col(EvaluatieStand.evaluatie_id) == evaluatie_id)
+        .order_by(col(EvaluatieStand.lid_id))
+    ).all()
+    t = session.exec(
+        select(EvaluatieT)
+        .where(zichtbaar(actor, EvaluatieT), col(EvaluatieT.evaluatie_id) == evaluatie_id)
+        .order_by(col(EvaluatieT.lid_id))
+    ).all()
+    wie = {lid_id: gezicht(session, actor.kring_id, lid_id) for lid_id in {s.lid_id for s in standen} | {r.lid_id for r in t}}
+    per: dict[str, list[Plaats]] = {d.doel_id: [] for d in rijen}
+    for stand in sorted(standen, key=lambda s: s.lid_id != actor.lid_id):
+        per[stand.doel_id].append(Plaats(wie[stand.lid_id], basis[stand.doel_id], stand.niveau))
+    return EvaluatieBeeld(evaluatie, [(d, per[d.doel_id]) for d in rijen], [(wie[r.lid_id], r) for r in t])
