@@ -50,8 +50,9 @@ lock: ## pin the dependencies with hashes again
 
 ci: lint types layers i18n test ## what must be green
 
-bench: .venv/klaar ## time of each page against a bare one, and of a publication of the whole country
+bench: .venv/klaar ## time of each page against a bare one, with years of goals, and of a publication of the whole country
 	$(PY) -m bench.paginas
+	$(PY) -m bench.doelen
 	$(PY) -m bench.publicatie
 	$(PY) -m bench.handhaven
 

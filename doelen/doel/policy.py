@@ -74,8 +74,13 @@ def lees_notitie(actor: Actor) -> ColumnElement[bool]:
     But for the JIM the topic decides, both as it was agreed at the moment of writing and as it is agreed now: a wider agreement
     never opens what was written before it, a narrower one closes it.
     """
-    meting = select(Meting.id).where(col(Meting.kring_id) == actor.kring_id, lees_meting(actor))
-    return and_(col(Notitie.meting_id).in_(meting), or_(col(Notitie.lid_id) == actor.lid_id, _naar_onderwerp(actor)))
+    return and_(_bij_meting(actor, lees_meting(actor)), or_(col(Notitie.lid_id) == actor.lid_id, _naar_onderwerp(actor)))
+
+
+def _bij_meting(actor: Actor, waar: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Is the note's score such a one? Looked up per note: a kring has many scores and few notes."""
+    meting = select(Meting.id).where(col(Meting.kring_id) == actor.kring_id, col(Meting.id) == col(Notitie.meting_id), waar)
+    return meting.correlate(Notitie).exists()
 
 
 def _naar_onderwerp(actor: Actor) -> ColumnElement[bool]:
@@ -83,7 +88,7 @@ def _naar_onderwerp(actor: Actor) -> ColumnElement[bool]:
         return literal(True)
     was_er: ColumnElement[bool] = literal(True)
     if actor.rol in GEZAG | {Rol.JIM} and actor.sinds:
-        was_er = col(Notitie.meting_id).in_(select(Meting.id).where(col(Meting.kring_id) == actor.kring_id, col(Meting.op) >= actor.sinds))
+        was_er = _bij_meting(actor, col(Meting.op) >= actor.sinds)
     if actor.rol is Rol.JIM:
         return was_er
     ver_genoeg = [niveau for niveau, rollen in ONTVANGERS.items() if actor.rol in rollen]
