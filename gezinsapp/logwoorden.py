@@ -26,6 +26,9 @@ LAS = {
     "zorg.op_werk": _l("Las een zorg"),
     "rom.een": _l("Keek bij een vragenlijst"),
     "rom.ingevuld": _l("Keek bij wat jij invulde"),
+    "evaluatie.overzicht": _l("Keek bij het terugkijken"),
+    "evaluatie.een": _l("Keek bij het terugkijken"),
+    "evaluatie.doel": _l("Keek bij het terugkijken"),
 }
 """Address in the log -> what somebody saw there; `praten.gesprek` says which conversation."""
 
@@ -51,6 +54,10 @@ DEED = {
     "zorg.pak_op": _l("Pakte een zorg op"),
     "zorg.antwoord": _l("Schreef terug op een zorg"),
     "zorg.klaar": _l("Rondde een zorg af"),
+    "evaluatie.beginnen": _l("Begon met samen terugkijken"),
+    "evaluatie.doel": _l("Schreef op wat jullie afspraken bij het terugkijken"),
+    "evaluatie.klaar": _l("Rondde het terugkijken af"),
+    "evaluatie.weg": _l("Stopte met terugkijken"),
     "rechten.uitvoer": _l("Nam zijn of haar gegevens mee"),
 }
 """Address in the log -> what somebody did there; `praten.stuur` says in which conversation."""

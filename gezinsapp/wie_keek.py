@@ -14,6 +14,8 @@ from basis.logboek.models import Actie, Bron, Gevoelig, Logdetail, Logregel
 from basis.rechten import GEZAG, Actor, Recht, Rol, eis, mag, regel, zichtbaar
 from doelen.doel import policy  # noqa: F401 - without it nothing of goals opens
 from doelen.doel.models import Doel, Meting
+from doelen.evaluatie import policy as _evaluatie  # noqa: F401 - without it no review opens
+from doelen.evaluatie.models import Evaluatie
 from doelen.rom import policy as _rom  # noqa: F401 - without it no list opens
 from doelen.rom.models import Invulling
 from jim.gesprekken.models import Bericht, Gesprek
@@ -32,7 +34,7 @@ SAMEN = frozenset(
     {
         "thuis.thuis", "doelen.lijst", "doelen.afgesloten", "mensen.overzicht", "mensen.lid", "mensen.geschiedenis", "mensen.gezag", "mensen.apart",
         "mensen.wilsoordeel", "mensen.wilsoordeel_weg", "jim.overzicht", "rom.een", "verloop.samen", "wie_keek.overzicht", "nood.vragen", "nood.akkoord", "nood.einde",
-        "rechten.uitvoer",
+        "rechten.uitvoer", "evaluatie.overzicht", "evaluatie.beginnen",
     }
 )  # fmt: skip
 """About the kring or a person as a whole."""
@@ -58,6 +60,8 @@ VAN_ZORG = frozenset({"zorg.op_werk", "zorg.pak_op", "zorg.antwoord", "zorg.klaa
 """About one worry, by who helps: only for who may read it."""
 VAN_LIJST = frozenset({"rom.ingevuld"})
 """About one time that a list was filled in: only for who did."""
+VAN_EVALUATIE = frozenset({"evaluatie.een", "evaluatie.doel", "evaluatie.klaar", "evaluatie.weg"})
+"""About one review: only for who may see it."""
 VAN_DE_LEZER = frozenset({"herstel.begin"})
 """Only when it is about who reads this."""
 NIET = frozenset(
@@ -148,6 +152,7 @@ def _gelukt(actor: Actor) -> ColumnElement[bool]:
         and_(punt.in_(VAN_AFSPRAKEN), jongere),
         and_(punt.in_(VAN_ZORG), col(Logdetail.ding_id).in_(select(Zorg.id).where(zichtbaar(actor, Zorg)))),
         and_(punt.in_(VAN_LIJST), col(Logdetail.ding_id).in_(ingevuld)),
+        and_(punt.in_(VAN_EVALUATIE), col(Logdetail.ding_id).in_(select(Evaluatie.id).where(zichtbaar(actor, Evaluatie)))),
         and_(punt.in_(VAN_DE_LEZER), col(Logdetail.over_lid_id) == actor.lid_id),
     )
     dossier = and_(

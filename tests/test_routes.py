@@ -123,6 +123,7 @@ def test_van_elk_adres_van_een_kring_staat_vast_wie_het_bij_wie_keek_er_leest(ap
         wie_keek.VAN_AFSPRAKEN,
         wie_keek.VAN_ZORG,
         wie_keek.VAN_LIJST,
+        wie_keek.VAN_EVALUATIE,
         wie_keek.VAN_DE_LEZER,
         wie_keek.NIET,
     )
