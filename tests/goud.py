@@ -238,6 +238,27 @@ def _doelen(g: Goud) -> None:
     g.rij("indossier", "een doel", ding_id="van jongere", verwijzing="x", versie="1")
 
 
+def _evaluaties(g: Goud) -> None:
+    for wie in ("mama", "papa", "aanspreekpunt"):
+        open_ = wie == "mama"
+        naam = g.rij("evaluatie", f"van {wie}, {'open' if open_ else 'klaar'}", door_lid_id=wie, op=EERST, klaar=None if open_ else EERST)
+        for doel in ("van jongere", "van jongere alleen", "van papa"):
+            g.rij(
+                "evaluatiedoel", f"{naam}: {doel}", evaluatie_id=naam, doel_id=doel, volgorde=1, tekst="x", variant=6, basis=-2, gewicht=1
+            )
+        for doel, lid in (
+            ("van jongere", "jongere"),
+            ("van jongere", "mama"),
+            ("van jongere", "papa"),
+            ("van jongere", "professional"),
+            ("van papa", "jongere"),
+            ("van papa", "aanspreekpunt"),
+        ):
+            g.rij("evaluatiestand", f"{naam}: {lid} bij {doel}", evaluatie_id=naam, doel_id=doel, lid_id=lid, niveau=0)
+        for lid in ("jongere", "mama", "papa", "professional", "aanspreekpunt"):
+            g.rij("evaluatiet", f"{naam}: T van {lid}", evaluatie_id=naam, lid_id=lid, begin=40.0, nu=50.0, n=1, gemengd=False)
+
+
 def _overig(g: Goud) -> None:
     g.rij("ritme", "een lijst", lijst="eigen/x", weken=4, status="loopt", door_lid_id="jongere")
     for wie in ("jongere", "mama", "papa", "voogd", "jim_wacht"):
@@ -289,7 +310,7 @@ def _elders(g: Goud) -> None:
     ruim: dict[str, dict[str, Any]] = {
         "lid": {"rol": "ouder", "tot": None}, "gesprek": {"soort": "groep"}, "bericht": {"publiek": "kring", "verloopt": None},
         "deling": {"antwoord": "ja", "aan": "beiden", "woorden": None, "verloopt": None, "op": LATER}, "doel": {"alleen_maker": False},
-        "meting": {"op": LATER}, "notitie": {"niveau": "beiden"}, "invulling": {"delen": "kring", "status": "klaar"},
+        "meting": {"op": LATER}, "notitie": {"niveau": "beiden"}, "evaluatie": {}, "evaluatiedoel": {}, "evaluatiestand": {}, "evaluatiet": {}, "invulling": {"delen": "kring", "status": "klaar"},
         "zorg": {"jongere_leest": True}, "afspraak": {"status": "geldig"}, "afspraakregel": {"niveau": "beiden"}, "trede": {}, "gegeven": {},
     }  # fmt: skip
     for naam, anders in ruim.items():
@@ -308,7 +329,7 @@ def _elders(g: Goud) -> None:
 def maak() -> Goud:
     """All of it."""
     g = Goud()
-    for deel in (_mensen, _gesprekken, _doelen, _overig, _elders):
+    for deel in (_mensen, _gesprekken, _doelen, _evaluaties, _overig, _elders):
         deel(g)
     return g
 

@@ -1,6 +1,6 @@
 """Who sees a review, what was agreed, whose place in it, and whose T."""
 
-from sqlalchemy import ColumnElement, and_, literal, or_
+from sqlalchemy import ColumnElement, and_, literal
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
@@ -34,7 +34,7 @@ def lees_evaluatiedoel(actor: Actor) -> ColumnElement[bool]:
 
 @regel(EvaluatieStand, Recht.LEZEN)
 def lees_stand(actor: Actor) -> ColumnElement[bool]:
-    """Blind until given, also here: others' places in a review are for who had given his own for that goal by then."""
+    """Blind until given, also here: places in a review are for who had given his own for that goal by then."""
     mijn = aliased(EvaluatieStand)
     eigen = select(mijn.lid_id).where(
         col(mijn.kring_id) == actor.kring_id,
@@ -50,7 +50,7 @@ def lees_stand(actor: Actor) -> ColumnElement[bool]:
     )
     return and_(
         zichtbaar.correlate(EvaluatieStand).exists(),
-        or_(col(EvaluatieStand.lid_id) == actor.lid_id, eigen.correlate(EvaluatieStand).exists()),
+        eigen.correlate(EvaluatieStand).exists(),
         niet_van(actor, col(EvaluatieStand.lid_id)),
     )
 
