@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 LAS = {
     "thuis.thuis": _l("Keek op Thuis"),
     "doelen.lijst": _l("Keek bij de doelen"),
+    "telefoon.meenemen": _l("Nam doelen en berichten mee op de eigen telefoon"),
     "doelen.afgesloten": _l("Keek bij de doelen"),
     "verloop.samen": _l("Keek bij de doelen"),
     "verloop.een": _l("Keek bij het doel ‘%(doel)s’"),

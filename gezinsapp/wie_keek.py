@@ -32,6 +32,7 @@ DAGEN = 7
 DELING = "deling"
 SAMEN = frozenset(
     {
+        "telefoon.meenemen",
         "thuis.thuis", "doelen.lijst", "doelen.afgesloten", "mensen.overzicht", "mensen.lid", "mensen.geschiedenis", "mensen.gezag", "mensen.apart",
         "mensen.wilsoordeel", "mensen.wilsoordeel_weg", "jim.overzicht", "rom.een", "verloop.samen", "wie_keek.overzicht", "nood.vragen", "nood.akkoord", "nood.einde",
         "rechten.uitvoer", "evaluatie.overzicht", "evaluatie.beginnen",

@@ -19,7 +19,7 @@ from basis.eenmaal import Eenmalig
 from basis.identiteit.actions import open_sessie
 from basis.identiteit.models import Sessie
 from basis.logboek.models import Logdetail
-from doelen.doel.models import Meting
+from doelen.doel.models import Doel, Meting
 from ervaring.taart.models import Taart
 from gezinsapp.opruimen import ruim_op
 from jim.gesprekken.models import Bericht
@@ -353,3 +353,89 @@ def test_signed_out_elsewhere(h: Huis, w: Wereld, chromium: Playwright):
     noor.ziet("Je bent hier uitgelogd")
     assert noor.page.evaluate("async () => [await kluis.wie(), await kluis.lees('sleutel')].filter(Boolean).length") == 0
     assert teksten(w.session) == []
+
+
+def op_schijf(map_: Path, kanarie: str) -> list[str]:
+    """The files of a profile in which these words stand, as bytes of one or of two each."""
+    vormen = (kanarie.encode(), kanarie.encode("utf-16-le"))
+    return [str(b.relative_to(map_)) for b in map_.rglob("*") if b.is_file() and any(v in b.read_bytes() for v in vormen)]
+
+
+@pytest.mark.parametrize("einde", ["uitgelogd", "weggehaald"])
+def test_reading_along_leaves_nothing_behind(h: Huis, w: Wereld, chromium: Playwright, tmp_path: Path, einde: str):
+    """Only after a yes on this phone; sealed; and after signing out or being removed no word of it is on the phone or its disk."""
+    delen = vul(w.session, w)
+    w.session.get_one(Doel, (w.kring.id, delen["doel_id"])).tekst = "kanariedoelvogel"
+    w.session.get_one(Bericht, (w.kring.id, delen["bericht_id"])).tekst = "kanarieberichtvogel"
+    w.session.commit()
+    context = chromium.chromium.launch_persistent_context(
+        tmp_path / "p", executable_path=shutil.which("chromium"), args=ARGS, locale="nl-NL", viewport={"width": 390, "height": 844}
+    )
+    page = context.pages[0]
+    kom(context, h, w)
+    thuis = f"{h.url}/k/{w.kring.id}"
+    page.goto(f"{thuis}/ik")
+    klaar(page)
+    assert page.evaluate("async () => (await kluis.meenamen()).length") == 0
+    page.get_by_role("button", name="Bewaar op deze telefoon").click()
+    expect(page.get_by_role("button", name="Haal het van deze telefoon")).to_be_visible()
+    context.set_offline(True)
+    page.goto(f"{thuis}/")
+    for woord in ("kanariedoelvogel", "Bel 112"):
+        expect(page.get_by_text(woord).first).to_be_visible()
+    page.locator("summary").filter(has_text="Samira").click()
+    expect(page.get_by_text("kanarieberichtvogel")).to_be_visible()
+    page.locator("details[open] textarea").fill("uit de trein")
+    page.locator("details[open] button.stuur").click()
+    expect(page.locator("#wachtrij .bericht-wacht")).to_have_count(1)
+    page.goto(f"{h.url}/hulp")
+    expect(page.get_by_text("Kindertelefoon").first).to_be_visible()
+    context.set_offline(False)
+    page.goto(f"{thuis}/ik")
+    expect(page.locator("#wachtrij .bericht-wacht")).to_have_count(0)
+    assert teksten(w.session)[-1] == "uit de trein"
+    if einde == "uitgelogd":
+        page.get_by_role("button", name="Uitloggen").click()
+        page.wait_for_url("**/inloggen")
+    else:
+        w.session.get_one(Lid, (w.kring.id, w.jongere.id)).tot = nu()
+        w.session.commit()
+        page.wait_for_url(h.url + "/")
+    telling = """async () => (await indexedDB.databases()).length && (await kluis.doe('vast', l => l.getAllKeys(), 'readonly')).filter(
+        n => !['wie', 'tot', 'sleutel', 'ja', 'gehaald', 'kwijt'].includes(n)).length + (await kluis.rij()).length"""
+    wacht_op(lambda: page.evaluate(telling), 0, page)
+    opgeslagen = page.evaluate("""async () => { const uit = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+        for (const n of await caches.keys()) for (const r of await (await caches.open(n)).keys()) uit.push(r.url, await (await caches.match(r)).text());
+        return uit.join(' ') }""")
+    assert "kanarie" not in opgeslagen
+    context.close()
+    assert op_schijf(tmp_path / "p", "Gezinsapp"), "the search finds what is there"
+    for kanarie in ("kanariedoelvogel", "kanarieberichtvogel", "uit de trein"):
+        assert op_schijf(tmp_path / "p", kanarie) == []
+
+
+def test_who_may_take_along(wereld: Wereld, session: Session, als: Callable[[str], Client]):
+    """Family does; who works here does not, nor anybody on a shared phone or with a sign-in of work."""
+    for wie, status in (("jongere", 200), ("ouder1", 200), ("jim", 200), ("aanspreekpunt", 403), ("buitenstaander", 404)):
+        assert als(wie).get("~/meenemen").status_code == status, wie
+    noor = als("jongere")
+    noor.post("/ik/gedeeld", {"samen": "ja"})
+    assert noor.get("~/meenemen").status_code == 403
+    assert "data-meekeuze" not in noor.get("~/ik").text
+
+
+def test_the_phone_forgets_after_fourteen_days(h: Huis, w: Wereld, chromium: Playwright):
+    """Also without a connection: what lay unused for as long as a sign-in may is gone when the app is opened."""
+    noor = Telefoon(start_chromium(chromium), h.url)
+    kom(noor.context, h, w)
+    noor.ga(f"/k/{w.kring.id}/")
+    klaar(noor.page)
+    noor.page.evaluate("() => kluis.bewaar('mee x', {naam: 'Noor', doelen: [], afspraken: ['geheim'], gesprekken: []})")
+    noor.context.set_offline(True)
+    noor.ga(f"/k/{w.kring.id}/")
+    noor.ziet("geheim")
+    noor.page.evaluate("() => kluis.doe('vast', l => l.put(Date.now() - 1, 'tot'))")
+    noor.ga(f"/k/{w.kring.id}/")
+    noor.ziet("Kindertelefoon")
+    assert "geheim" not in noor.html
+    assert noor.page.evaluate("async () => (await kluis.meenamen()).length") == 0

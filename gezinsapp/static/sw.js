@@ -35,7 +35,7 @@ async function schrijf(verzoek, pad) {
   const velden = new URLSearchParams(await verzoek.clone().text());
   if (!velden.has('eenmaal') || !await kluis.wie()) return fetch(verzoek);
   if (await wachtend()) await verstuur().catch(() => {});
-  if (velden.has('csrf_token') && !await wachtend()) {
+  if (velden.get('csrf_token') && !await wachtend()) {
     try {
       const antwoord = await fetch(verzoek.clone(), {signal: AbortSignal.timeout(20_000)});
       if (antwoord.status < 502 || antwoord.status > 504) return antwoord;
@@ -67,6 +67,7 @@ async function verstuurAlles() {
   const hier = await (await fetch('/telefoon/stand', {cache: 'no-store'})).json();
   if (hier.stand === 'weg') return raakKwijt('uit');
   if (hier.wie !== await kluis.wie()) return;
+  await kluis.gooiMee(kring => !hier.kringen.includes(kring));
   for (const ding of await kluis.rij()) {
     if (!hier.kringen.includes(ding.pad.split('/')[2])) await raakKwijt('kring', ding.nr);
     else if (!ding.reden) await verstuurEen(ding, hier.csrf);

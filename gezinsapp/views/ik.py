@@ -14,6 +14,7 @@ from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import cookie_naam, db, eis_bevestigd, kring_route, persoon_route, zet_sid
 from gezinsapp.access.toestel import is_gedeeld, onthoud_gedeeld, sessiesoort
 from gezinsapp.forms.toegang import HelperForm, LeegForm
+from gezinsapp.views.telefoon import mag_mee
 from jim.kring.herstel import helpers, kies_helper, mijn_helper, mijn_lopend, stop
 from jim.kring.queries import mijn_kringen
 
@@ -23,7 +24,8 @@ bp = Blueprint("ik", __name__)
 @kring_route(bp, "/ik", Recht.KRING_ZIEN)
 def ik(actor: Actor) -> ResponseReturnValue:
     """My own settings in a kring."""
-    return pagina("ik/ik.html", helper=_helper_form(actor), keek=mag(actor, Recht.LOG_ZIEN), **_eigen(actor.persoon_id))
+    keuze = {"keek": mag(actor, Recht.LOG_ZIEN), "mag_mee": mag_mee(actor)}
+    return pagina("ik/ik.html", helper=_helper_form(actor), **keuze, **_eigen(actor.persoon_id))
 
 
 @persoon_route(bp, "/ik")

@@ -5,18 +5,44 @@ import json
 
 from flask import Blueprint, Response, jsonify, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
 
+from basis.fouten import MagNiet
 from basis.identiteit.queries import is_bekend
+from basis.rechten import Actor, Recht, Rol, mag
+from doelen.doel.queries import kaarten
 from gezinsapp.access.pagina import STATIC, asset, pagina
-from gezinsapp.access.poort import cookie_naam, db, openbaar
+from gezinsapp.access.poort import cookie_naam, db, kring_route, openbaar
 from gezinsapp.access.toestel import kluis
+from gezinsapp.errors import ZINNEN
+from gezinsapp.forms.afspraken import niveau_namen
+from gezinsapp.forms.praten import ONDERWERPEN
 from gezinsapp.hulplijnen import HULPLIJNEN
-from jim.kring.queries import mijn_kringen
+from gezinsapp.views.praten import naam_van, tijd
+from jim.afspraken.queries import geldige, onderwerp_namen, regels
+from jim.gesprekken.queries import berichten, gesprekken
+from jim.kring.models import Kring
+from jim.kring.queries import leden, mijn_kringen
 
 bp = Blueprint("telefoon", __name__)
-SCHIL = ("css/app.css", "js/htmx.min.js", "js/app.js", "js/kluis.js", "js/wachtrij.js", "icons/sprite.svg", "icons/favicon.svg")
+MEE = frozenset({Rol.JONGERE, Rol.OUDER, Rol.JIM})
+"""Who may take his own along on his phone. Who works here may not: what he has is of many families."""
+HOEVEEL = 20
+"""How many messages of each conversation go along."""
+ZINNEN["mee_kan_niet"] = _l("Op deze telefoon bewaren we niets van jou.")
+SCHIL = (
+    "css/app.css",
+    "js/htmx.min.js",
+    "js/app.js",
+    "js/kluis.js",
+    "js/wachtrij.js",
+    "js/mee.js",
+    "icons/sprite.svg",
+    "icons/favicon.svg",
+)
 
 
 @openbaar(bp, "/zonder-verbinding")
@@ -50,3 +76,55 @@ def stand() -> ResponseReturnValue:
         return jsonify(stand="verlopen" if is_bekend(db(), request.cookies.get(cookie_naam(), "")) else "weg", wie="", kringen=[])
     kringen = [k.kring_id for k in mijn_kringen(db(), current_user.persoon.id)]
     return jsonify(stand="binnen", wie=kluis(), kringen=kringen, csrf=generate_csrf())
+
+
+def mag_mee(actor: Actor) -> bool:
+    """May this person keep something of his own on this phone? Not where more people use it, nor with a sign-in of work."""
+    return actor.rol in MEE and bool(kluis()) and current_user.sessie.soort == "familie"
+
+
+@kring_route(bp, "/meenemen", Recht.KRING_ZIEN)
+def meenemen(actor: Actor) -> ResponseReturnValue:
+    """What goes along on the phone of who said yes there, in one answer: his goals, what was agreed, the last messages."""
+    if not mag_mee(actor):
+        raise MagNiet("mee_kan_niet")
+    return jsonify(
+        naam=db().get_one(Kring, actor.kring_id).roepnaam,
+        doelen=_doelen(actor) if mag(actor, Recht.DOELEN_ZIEN) else [],
+        afspraken=_afspraken(actor) if mag(actor, Recht.AFSPRAKEN_ZIEN) else [],
+        gesprekken=_gesprekken(actor) if mag(actor, Recht.PRATEN) else [],
+    )
+
+
+def _doelen(actor: Actor) -> list[dict[str, object]]:
+    eigen = [k for k in kaarten(db(), actor) if actor.rol is Rol.JONGERE or k.doel.door_lid_id == actor.lid_id]
+    return [
+        {
+            "tekst": k.doel.tekst,
+            "pad": url_for("doelen.meting", doel_id=k.doel.id),
+            "wat": _("Waar het staat: %(doel)s", doel=k.doel.tekst),
+            "niveau": k.mijn_niveau,
+            "stappen": [{"niveau": s.niveau, "tekst": s.tekst} for s in k.stappen],
+        }
+        for k in eigen
+    ]
+
+
+def _afspraken(actor: Actor) -> list[str]:
+    namen = {**ONDERWERPEN, **onderwerp_namen(db(), actor.kring_id)}
+    niveaus = niveau_namen(next((g.naam for g in leden(db(), actor) if g.rol is Rol.AANSPREEKPUNT), ""))
+    return [f"{namen[onderwerp]}: {niveaus[niveau]}" for onderwerp, niveau in regels(db(), geldige(db(), actor)).items()]
+
+
+def _gesprekken(actor: Actor) -> list[dict[str, object]]:
+    return [
+        {
+            "naam": naam_van(beeld),
+            "pad": url_for("praten.gesprek", gesprek_id=beeld.gesprek.id) if beeld.open else "",
+            "berichten": [
+                {"van": b.van.naam, "eigen": b.eigen, "tekst": b.bericht.tekst, "tijd": tijd(b.bericht.op)}
+                for b in berichten(db(), actor, beeld.gesprek, hoeveel=HOEVEEL)[0]
+            ],
+        }
+        for beeld in gesprekken(db(), actor)
+    ]

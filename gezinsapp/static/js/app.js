@@ -35,12 +35,12 @@ const wegwezen = () => {
   document.body.hidden = true;
   location.replace('/');
 };
-const kring = document.body.dataset.kring;
+const kringstroom = document.body.dataset.kring;
 let stroom;
 const luister = () => {
   stroom?.close();
-  if (!kring || document.hidden || document.querySelector('[data-live]')) return;
-  stroom = new EventSource(kring);
+  if (!kringstroom || document.hidden || document.querySelector('[data-live]')) return;
+  stroom = new EventSource(kringstroom);
   stroom.addEventListener('weg', wegwezen);
   stroom.addEventListener('error', async () => {
     if (stroom.readyState !== EventSource.CLOSED) return;

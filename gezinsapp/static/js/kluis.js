@@ -81,6 +81,19 @@ const kluis = {
     return this.doe('vast', lade => lade.delete(naam));
   },
 
+  // What was taken along of each kring; `weg(kring)` says which of it has to go.
+  async meenamen() {
+    return (await this.doe('vast', lade => lade.getAllKeys(), 'readonly')).filter(naam => naam.startsWith('mee '));
+  },
+
+  async mee() {
+    return Promise.all((await this.meenamen()).map(naam => this.haal(naam)));
+  },
+
+  async gooiMee(weg) {
+    for (const naam of await this.meenamen()) if (weg(naam.slice(4))) await this.vergeet(naam);
+  },
+
   // What waits to be sent, in the order in which it was written.
   async rij() {
     const uit = [];

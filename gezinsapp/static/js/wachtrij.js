@@ -74,8 +74,36 @@ document.addEventListener('submit', gebeurtenis => {
   }
 });
 
-// Also on a page of nobody: who was signed out from elsewhere has nothing here any more.
-const verstuur = () => (wachten || !document.body.dataset.kluis) && navigator.serviceWorker.controller?.postMessage('verstuur');
+// Also outside a kring: who was removed, or signed out from elsewhere, has nothing here any more.
+// Who said yes on this phone takes along what is his, at most once in five minutes. What the server no longer gives him goes.
+const kring = document.body.dataset.kring?.split('/').pop();
+async function neemMee() {
+  if (!kring || !await kluis.lees('ja') || await kluis.lees('gehaald') > Date.now() - 3e5) return;
+  const antwoord = await fetch(`/k/${kring}/meenemen`, {redirect: 'manual'}).catch(() => null);
+  if (!antwoord) return;
+  if (!antwoord.ok) return void await kluis.gooiMee(naam => naam === kring);
+  await kluis.bewaar(`mee ${kring}`, await antwoord.json());
+  await kluis.doe('vast', lade => lade.put(Date.now(), 'gehaald'));
+}
+
+async function zetKeuze(ja) {
+  const kaart = document.querySelector('[data-meekeuze]');
+  if (ja !== undefined) {
+    await kluis.doe('vast', lade => lade.put(ja, 'ja'));
+    await kluis.vergeet('gehaald');
+    if (ja) await neemMee();
+    else await kluis.gooiMee(() => true);
+  }
+  if (!kaart) return;
+  kaart.hidden = false;
+  for (const deel of kaart.querySelectorAll('[data-mee]')) deel.hidden = (deel.dataset.mee === 'ja') !== !!await kluis.lees('ja');
+}
+document.addEventListener('click', ({target}) => {
+  const knop = target.closest('[data-zet-mee]');
+  if (knop) zetKeuze(knop.dataset.zetMee === 'ja');
+});
+
+const verstuur = () => (wachten || !document.body.dataset.kring) && navigator.serviceWorker.controller?.postMessage('verstuur');
 
 // What waits is out of its form: the form is empty again, with a key for the next.
 function maakLeeg(sleutel) {
@@ -101,5 +129,6 @@ if ('serviceWorker' in navigator && window.indexedDB) {
     if (document.body.dataset.kluis) await herstel();
     await toon();
     verstuur();
+    if (document.body.dataset.kluis) await Promise.all([zetKeuze(), neemMee()]);
   })();
 }

@@ -1,0 +1,41 @@
+// What somebody took along on this phone, read from his vault; it is nowhere in the page that the server made.
+const neem = naam => document.querySelector(`template[data-mee="${naam}"]`).content.cloneNode(true);
+
+function toonDoel({tekst, pad, wat, niveau, stappen}) {
+  const blad = neem('doel'), formulier = blad.querySelector('form'), keuze = blad.querySelector('select');
+  blad.querySelector('[data-tekst]').textContent = tekst;
+  formulier.action = pad;
+  formulier.elements.eenmaal.value = crypto.randomUUID();
+  formulier.elements.wat.value = wat;
+  for (const stap of stappen) keuze.add(new Option(stap.tekst, stap.niveau, stap.niveau === niveau, stap.niveau === niveau));
+  if (!stappen.length) formulier.replaceChildren(blad.querySelector('strong'));
+  return blad;
+}
+
+function toonGesprek({naam, pad, berichten}) {
+  const blad = neem('gesprek'), formulier = blad.querySelector('form');
+  blad.querySelector('summary').textContent = naam;
+  blad.querySelector('ol').append(...berichten.map(bericht => {
+    const regel = neem('bericht');
+    regel.firstElementChild.classList.toggle('bericht-eigen', bericht.eigen);
+    for (const deel of ['van', 'tekst', 'tijd']) regel.querySelector(`[data-${deel}]`).textContent = deel === 'van' && bericht.eigen ? '' : bericht[deel];
+    return regel;
+  }));
+  if (!pad) formulier.remove();
+  formulier.action = pad;
+  formulier.elements.eenmaal.value = crypto.randomUUID();
+  return blad;
+}
+
+(async () => {
+  if (!window.indexedDB || !await kluis.wie()) return;
+  for (const {naam, doelen, afspraken, gesprekken} of await kluis.mee()) {
+    const blad = neem('kring');
+    blad.querySelector('h2').textContent = naam;
+    blad.querySelector('[data-doelen]').append(...doelen.map(toonDoel));
+    blad.querySelector('[data-afspraken] ul').append(...afspraken.map(zin => Object.assign(document.createElement('li'), {textContent: zin})));
+    blad.querySelector('[data-gesprekken]').append(...gesprekken.map(toonGesprek));
+    for (const [deel, inhoud] of Object.entries({doelen, afspraken})) if (!inhoud.length) blad.querySelector(`[data-${deel}]`).remove();
+    document.getElementById('mee').append(blad);
+  }
+})();
