@@ -112,7 +112,8 @@ def _doelen(actor: Actor) -> list[dict[str, object]]:
 
 def _afspraken(actor: Actor) -> list[str]:
     namen = {**ONDERWERPEN, **onderwerp_namen(db(), actor.kring_id)}
-    niveaus = niveau_namen(next((g.naam for g in leden(db(), actor) if g.rol is Rol.AANSPREEKPUNT), ""))
+    naam = next((g.naam for g in leden(db(), actor) if g.rol is Rol.AANSPREEKPUNT), "")
+    niveaus = niveau_namen(naam, jongere=actor.rol is Rol.JONGERE)
     return [f"{namen[onderwerp]}: {niveaus[niveau]}" for onderwerp, niveau in regels(db(), geldige(db(), actor)).items()]
 
 
