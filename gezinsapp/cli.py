@@ -94,19 +94,19 @@ def _seed(keuze: argparse.Namespace) -> None:
 
 
 def _publiceer(keuze: argparse.Namespace) -> None:
-    from ervaring.publicatie.actions import publiceer
+    from ervaring.publicatie.actions import stel_op
     from jim.organisaties.models import Gemeente
 
     with Session(maak_engine(uit_omgeving().database_url)) as session:
         for gemeente in session.exec(select(Gemeente)).all():
             try:
-                publiceer(session, gemeente.id, keuze.kwartaal)
+                stel_op(session, gemeente.id, keuze.kwartaal)
             except DomeinFout as fout:
                 session.rollback()
                 print(f"{gemeente.naam}: {fout.code}")
             else:
                 session.commit()
-                print(f"{gemeente.naam}: gepubliceerd")
+                print(f"{gemeente.naam}: wacht op twee vrijgevers")
 
 
 def _aanbieder(keuze: argparse.Namespace) -> None:
@@ -144,6 +144,18 @@ def _gemeente(keuze: argparse.Namespace) -> None:
             persoon = maak_persoon(session, keuze.lezer)
             session.add(GemeenteLezer(persoon_id=persoon.id, gemeente_id=rij.id))
             print(f"{config.origin}/aanmelden/{meld_aan(session, persoon.id)}")
+        session.commit()
+
+
+def _vrijgever(keuze: argparse.Namespace) -> None:
+    from basis.identiteit.actions import maak_persoon, meld_aan
+    from jim.organisaties.models import Vrijgever
+
+    config = uit_omgeving()
+    with Session(maak_engine(config.database_url)) as session:
+        persoon = maak_persoon(session, keuze.naam)
+        session.add(Vrijgever(persoon_id=persoon.id))
+        print(f"{config.origin}/aanmelden/{meld_aan(session, persoon.id)}")
         session.commit()
 
 
@@ -253,7 +265,7 @@ def _ontleder() -> argparse.ArgumentParser:
     muur = opdracht("muur", _muur, "build PostgreSQL's row-level security, as the owner of the tables; again after each db upgrade")
     muur.add_argument("--rol", default="gezinsapp_app", help="the database role of web, live and worker")
     opdracht("seed", _seed, "fill a demo").add_argument("--kringen", type=int, default=0)
-    opdracht("publiceer", _publiceer, "compose and publish a quarter").add_argument("kwartaal", help="for example 2026-K3")
+    opdracht("publiceer", _publiceer, "compose a quarter, for two people to release").add_argument("kwartaal", help="for example 2026-K3")
     aanbieder = opdracht("aanbieder", _aanbieder, "add or change a provider, its beheerder, a professional")
     aanbieder.add_argument("naam")
     for optie in (
@@ -270,6 +282,8 @@ def _ontleder() -> argparse.ArgumentParser:
     gemeente = opdracht("gemeente", _gemeente, "add a municipality, and a reader of its publications")
     gemeente.add_argument("naam")
     gemeente.add_argument("--lezer", default="", help="prints the link with which the reader makes a passkey")
+    vrijgever = opdracht("vrijgever", _vrijgever, "add somebody of the independent party, who releases publications with a second one")
+    vrijgever.add_argument("naam")
     sleutel = opdracht("sleutel", _sleutel, "master keys: print a fresh one, or re-wrap all data keys under the newest")
     sleutel.add_argument("wat", choices=["nieuw", "roteer"])
     log = opdracht("log", _log, "the log: verify the chain, sign how far it is, or make a key to sign with")

@@ -50,9 +50,9 @@ def _ingehaald(moment: datetime) -> ColumnElement[bool]:
 
 
 def _gepubliceerd() -> ColumnElement[bool]:
-    """Answers whose quarter was published: a publication is never computed again, so nobody needs them."""
+    """Answers whose quarter was released: a publication is never computed again, so nobody needs them."""
     zelfde = (col(Publicatie.gemeente_id) == col(Beleving.gemeente_id), col(Publicatie.kwartaal) == col(Beleving.kwartaal))
-    return select(Publicatie.kwartaal).where(*zelfde).correlate(Beleving).exists()
+    return select(Publicatie.kwartaal).where(*zelfde, col(Publicatie.vrij).is_not(None)).correlate(Beleving).exists()
 
 
 def ruim_op(session: Session, moment: datetime) -> dict[str, int]:

@@ -16,7 +16,7 @@ from basis.ids import nieuw_id
 from basis.versleuteling.inhoud import verzegel_rijen
 from doelen.doel.models import Doel, Meting, Trede
 from ervaring.beleving.models import Beleving
-from ervaring.publicatie.actions import publiceer
+from ervaring.publicatie.actions import geef_vrij, stel_op
 from ervaring.taart.actions import KWALITEITEN
 from ervaring.taart.models import Taart
 from jim.afspraken.models import Afspraak, AfspraakRegel, Handtekening, Niveau, Onderwerp
@@ -24,7 +24,7 @@ from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.kring.models import Kring, Lid, Uitnodiging
 from jim.kring.recht import grens
 from jim.mandaat.models import Jim, Mandaat
-from jim.organisaties.models import Aanbieder, Beheerder, Gemeente, GemeenteLezer, Medewerker
+from jim.organisaties.models import Aanbieder, Beheerder, Gemeente, GemeenteLezer, Medewerker, Vrijgever
 
 GEMEENTE = "Voorbeeldstad"
 ROLLEN = {
@@ -148,7 +148,13 @@ def _wereld(session: Session) -> None:
     begin, tijd = _vorig_kwartaal()
     _belevingen(session, gemeente, aanbieders, toeval, tijd)
     _taarten(session, gemeente, aanbieders, toeval, begin)
-    publiceer(session, gemeente.id, tijd)
+    stel_op(session, gemeente.id, tijd)
+    for naam in ("Ria", "Tom"):
+        vrijgever = Persoon(naam=naam, handle=nieuw_id().encode())
+        session.add(vrijgever)
+        session.flush()
+        session.add(Vrijgever(persoon_id=vrijgever.id))
+        geef_vrij(session, vrijgever.id, gemeente.id, tijd)
 
 
 def _vorig_kwartaal() -> tuple[datetime, str]:

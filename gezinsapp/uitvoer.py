@@ -31,7 +31,7 @@ from jim.kring.actions import uitnodigingen
 from jim.kring.models import Kring, Lid, Noodtoegang, Voorval, Wilsoordeel
 from jim.kring.queries import actor_voor, gezicht, leden, mijn_kringen, oude_kringen
 from jim.mandaat.queries import antwoorden, lopende_jim
-from jim.organisaties.models import Aanbieder, Beheerder, GemeenteLezer
+from jim.organisaties.models import Aanbieder, Beheerder, GemeenteLezer, Vrijgever
 from jim.organisaties.queries import aanbieder, gemeenten, medewerker
 from jim.zorgen import policy  # noqa: F401 - without it no worry opens
 from jim.zorgen.models import Zorg, ZorgStap
@@ -315,6 +315,8 @@ def _werk(session: Session, persoon_id: str) -> list[Ding]:
     for rij in rijen:
         bij = aanbieder(session, rij["bij"])
         rij["bij"] = bij.naam if bij else ""
+    if session.get(Vrijgever, persoon_id):
+        rijen.append({"als": "vrijgever", "bij": ""})
     return rijen + ([{"als": "gemeentelezer", "bij": namen.get(leest.gemeente_id, "")}] if leest else [])
 
 

@@ -1,23 +1,24 @@
-"""Composing a publication: once per municipality and quarter, after the quarter, never again."""
+"""Composing a publication, once per municipality and quarter, and releasing it by two people."""
 
 import json
 import re
 from dataclasses import asdict
 from datetime import UTC, datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, delete, select
 
 from basis.clock import kwartaal as kwartaal_van
-from basis.clock import vandaag
+from basis.clock import nu, vandaag
 from basis.fouten import Botsing, NietGevonden, Ongeldig
+from basis.slot import slot
 from ervaring.beleving.models import Beleving
 from ervaring.publicatie.aanval import VORIGE, TeHerleiden, poort
 from ervaring.publicatie.models import Publicatie
 from ervaring.publicatie.onthulling import Bijdrage, Cel, stel_eigenschappen_samen, stel_samen
-from ervaring.publicatie.queries import bladen
+from ervaring.publicatie.queries import blad, bladen
 from ervaring.taart.models import Taart
 from jim.kring.models import Kring
-from jim.organisaties.models import Aanbieder, Gemeente
+from jim.organisaties.models import Aanbieder, Gemeente, Vrijgever
 
 
 def _grenzen(kwartaal: str) -> tuple[datetime, datetime]:
@@ -46,8 +47,8 @@ def _eigenschappen(session: Session, gemeente_id: str, begin: datetime, einde: d
     return stel_eigenschappen_samen((kring_id, frozenset(kwaliteiten.split()), wie) for kring_id, kwaliteiten, wie in rijen)
 
 
-def publiceer(session: Session, gemeente_id: str, kwartaal: str) -> Publicatie:
-    """Compose and keep the publication of a quarter (`JJJJ-Kn`) that is over.
+def stel_op(session: Session, gemeente_id: str, kwartaal: str) -> Publicatie:
+    """Compose the publication of a quarter (`JJJJ-Kn`) that is over, and keep it for two people to release.
 
     Raises NietGevonden, Botsing `al_gepubliceerd`, Ongeldig `kwartaal_onbekend`, `kwartaal_loopt_nog`, or
     `publicatie_te_herleiden` when our own attack over this and the last 8 publications finds an exact number.
@@ -60,10 +61,7 @@ def publiceer(session: Session, gemeente_id: str, kwartaal: str) -> Publicatie:
     if session.get(Publicatie, (gemeente_id, kwartaal)) is not None:
         raise Botsing("al_gepubliceerd")
     cellen = _cellen(session, gemeente_id, kwartaal)
-    try:
-        poort(cellen, [blad.cellen for blad in reversed(bladen(session, gemeente_id)[:VORIGE])])
-    except TeHerleiden:
-        raise Ongeldig("publicatie_te_herleiden") from None
+    _door_de_poort(session, gemeente_id, cellen)
     getoond = {c.aanbieder for c in cellen if c.aanbieder}
     namen = session.exec(select(Aanbieder.id, Aanbieder.naam).where(col(Aanbieder.id).in_(getoond))).all()
     inhoud = {
@@ -77,5 +75,36 @@ def publiceer(session: Session, gemeente_id: str, kwartaal: str) -> Publicatie:
         inhoud=json.dumps(inhoud, sort_keys=True, ensure_ascii=False, separators=(",", ":")),
     )
     session.add(rij)
+    session.flush()
+    return rij
+
+
+def _door_de_poort(session: Session, gemeente_id: str, cellen: list[Cel]) -> None:
+    try:
+        poort(cellen, [blad.cellen for blad in reversed(bladen(session, gemeente_id)[:VORIGE])])
+    except TeHerleiden:
+        raise Ongeldig("publicatie_te_herleiden") from None
+
+
+def geef_vrij(session: Session, persoon_id: str, gemeente_id: str, kwartaal: str) -> Publicatie:
+    """One of the independent party says yes; at the second, another person, it is public for ever and the answers behind it go.
+
+    Raises NietGevonden, also for who may not release, Botsing `al_vrijgegeven` or `zelfde_persoon`, and Ongeldig
+    `publicatie_te_herleiden`: what was released in between may have changed what it tells.
+    """
+    slot(session, f"publicatie|{gemeente_id}")
+    rij = session.get(Publicatie, (gemeente_id, kwartaal), populate_existing=True)
+    if rij is None or session.get(Vrijgever, persoon_id) is None:
+        raise NietGevonden
+    if rij.vrij is not None:
+        raise Botsing("al_vrijgegeven")
+    if rij.eerste_door is None:
+        rij.eerste_door = persoon_id
+    elif rij.eerste_door == persoon_id:
+        raise Botsing("zelfde_persoon")
+    else:
+        _door_de_poort(session, gemeente_id, blad(rij).cellen)
+        rij.tweede_door, rij.vrij = persoon_id, nu()
+        session.exec(delete(Beleving).where(col(Beleving.gemeente_id) == gemeente_id, col(Beleving.kwartaal) == kwartaal))
     session.flush()
     return rij

@@ -31,7 +31,8 @@ def _cel(rij: dict[str, object]) -> Cel:
     return Cel(**velden)  # pyright: ignore[reportArgumentType]
 
 
-def _blad(rij: Publicatie) -> Blad:
+def blad(rij: Publicatie) -> Blad:
+    """A publication from its stored form."""
     inhoud = json.loads(rij.inhoud)
     cellen = [_cel(c) for c in inhoud["cellen"]]
     met = [(c.gemiddelde, c.aantal) for c in cellen if c.gemiddelde is not None]
@@ -41,11 +42,24 @@ def _blad(rij: Publicatie) -> Blad:
 
 
 def bladen(session: Session, gemeente_id: str) -> list[Blad]:
-    """All publications of one municipality, newest first."""
+    """All released publications of one municipality, newest first."""
     rijen = session.exec(
-        select(Publicatie).where(col(Publicatie.gemeente_id) == gemeente_id).order_by(col(Publicatie.kwartaal).desc())
+        select(Publicatie)
+        .where(col(Publicatie.gemeente_id) == gemeente_id, col(Publicatie.vrij).is_not(None))
+        .order_by(col(Publicatie.kwartaal).desc())
     ).all()
-    return [_blad(rij) for rij in rijen]
+    return [blad(rij) for rij in rijen]
+
+
+def wachtend(session: Session) -> list[tuple[Gemeente, Publicatie]]:
+    """What waits to be released, oldest quarter first."""
+    rijen = session.exec(
+        select(Gemeente, Publicatie)
+        .join(Publicatie, col(Publicatie.gemeente_id) == col(Gemeente.id))
+        .where(col(Publicatie.vrij).is_(None))
+        .order_by(col(Publicatie.kwartaal), col(Gemeente.naam))
+    ).all()
+    return [(gemeente, rij) for gemeente, rij in rijen]
 
 
 def gemeente_van_lezer(session: Session, persoon_id: str) -> Gemeente | None:

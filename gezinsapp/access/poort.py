@@ -28,14 +28,14 @@ from basis.rechten import Recht, Rol, eis
 from gezinsapp.access import log
 from gezinsapp.access.eenmaal import UIT_WACHTRIJ, een_keer
 from jim.kring.queries import actor_voor
-from jim.organisaties.models import Beheerder, GemeenteLezer
+from jim.organisaties.models import Beheerder, GemeenteLezer, Vrijgever
 from jim.organisaties.queries import medewerker
 
 View = Callable[..., ResponseReturnValue]
 F = TypeVar("F", bound=View)
 OPENBAAR = "openbaar"
 RECHTEN: dict[str, str] = {}
-"""Endpoint -> by what right it opens: a Recht, `openbaar`, `persoon`, `medewerker`, `beheerder` or `gemeente`."""
+"""Endpoint -> by what right it opens: a Recht, `openbaar`, `persoon`, `medewerker`, `beheerder`, `gemeente` or `vrijgever`."""
 LEZEN = frozenset({"GET", "HEAD", "OPTIONS"})
 ZUINIG = timedelta(minutes=5)
 """How often it is written down that somebody is there."""
@@ -48,7 +48,7 @@ NOODPAGINAS = frozenset(
 """All that emergency access opens, and only to read."""
 KRINGEN_GERADEN = 300
 """More than the pages that somebody who just left may still have open."""
-_SOORTEN: dict[str, type[SQLModel]] = {"gemeente": GemeenteLezer, "beheerder": Beheerder}
+_SOORTEN: dict[str, type[SQLModel]] = {"gemeente": GemeenteLezer, "beheerder": Beheerder, "vrijgever": Vrijgever}
 
 
 class Ingelogd:
@@ -151,7 +151,7 @@ def openbaar(bp: Blueprint, pad: str, methods: Sequence[str] = ("GET",)) -> Call
 
 
 def persoon_route(bp: Blueprint, pad: str, soort: str | None = None, methods: Sequence[str] = ("GET",)) -> Callable[[F], F]:
-    """A page for somebody signed in, outside a kring; `soort` narrows it to a `medewerker`, `beheerder` or reader of a `gemeente`."""
+    """A page for somebody signed in, outside a kring; `soort` narrows it to a `medewerker`, `beheerder`, `vrijgever` or reader of a `gemeente`."""
 
     def zet(view: F) -> F:
         @wraps(view)

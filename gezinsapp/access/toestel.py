@@ -12,7 +12,7 @@ from basis.identiteit.models import Persoon
 from gezinsapp.access.log import log_persoon
 from gezinsapp.access.poort import db, zet_sid
 from jim.kring.queries import mijn_kringen
-from jim.organisaties.models import Beheerder, GemeenteLezer, Medewerker
+from jim.organisaties.models import Beheerder, GemeenteLezer, Medewerker, Vrijgever
 
 _SYSTEMEN = (
     ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("CrOS", "Chromebook"), ("Windows", "Windows"), ("Mac OS X", "Mac"),
@@ -60,7 +60,7 @@ def kluis() -> str:
 
 def sessiesoort(sessie: Session, persoon_id: str) -> str:
     """How long somebody stays signed in on a phone of his own: as `familie`, or as `werk` for who works somewhere."""
-    werkt = any(sessie.get(soort, persoon_id) is not None for soort in (Medewerker, Beheerder, GemeenteLezer))
+    werkt = any(sessie.get(soort, persoon_id) is not None for soort in (Medewerker, Beheerder, GemeenteLezer, Vrijgever))
     return "werk" if werkt or any(k.rol in _WERK for k in mijn_kringen(sessie, persoon_id)) else "familie"
 
 

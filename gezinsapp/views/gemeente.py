@@ -1,18 +1,20 @@
-"""What a municipality sees: publications, as they were made. Nothing here counts anything anew."""
+"""What a municipality sees: publications, as they were made, and who releases them. Nothing here counts anything anew."""
 
 import csv
 import io
 from dataclasses import dataclass
 
-from flask import Blueprint, Response, url_for
+from flask import Blueprint, Response, flash, redirect, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import format_decimal
 from flask_babel import gettext as _
 
 from basis.fouten import NietGevonden
 from basis.identiteit.models import Persoon
+from ervaring.publicatie.actions import geef_vrij
 from ervaring.publicatie.onthulling import HOOGSTE, LAAGSTE, Cel
-from ervaring.publicatie.queries import Blad, bladen, gemeente_van_lezer
+from ervaring.publicatie.queries import Blad, blad, bladen, gemeente_van_lezer
+from ervaring.publicatie.queries import wachtend as wat_wacht
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, persoon_route
 from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN
@@ -146,3 +148,20 @@ def bestand(persoon: Persoon, kwartaal: str) -> ResponseReturnValue:
         schrijver.writerow([_veilig(w) for w in (blad.kwartaal, str(KWALITEITEN[code]), aantal)])
     naam = f"gezinsapp-{blad.kwartaal}.csv"
     return Response("\ufeff" + uit.getvalue(), mimetype="text/csv", headers={"Content-Disposition": f'attachment; filename="{naam}"'})
+
+
+@persoon_route(bp, "/vrijgeven", soort="vrijgever")
+def wachtend(persoon: Persoon) -> ResponseReturnValue:
+    """What waits for two people, as it will be shown."""
+    rijen = [
+        (gemeente, rij, _kwartaal(rij.kwartaal), _regels(blad(rij)), rij.eerste_door == persoon.id) for gemeente, rij in wat_wacht(db())
+    ]
+    return pagina("gemeente/wachtend.html", rijen=rijen)
+
+
+@persoon_route(bp, "/vrijgeven/<gemeente_id>/<kwartaal>", soort="vrijgever", methods=("POST",))
+def vrijgeven(persoon: Persoon, gemeente_id: str, kwartaal: str) -> ResponseReturnValue:
+    """Say yes to one; the second yes, of another person, makes it public."""
+    rij = geef_vrij(db(), persoon.id, gemeente_id, kwartaal)
+    flash(_("De cijfers zijn nu voor de gemeente te zien.") if rij.vrij else _("Jij zei ja. Nu nog een collega."))
+    return redirect(url_for("gemeente.wachtend"), 303)

@@ -16,7 +16,7 @@ from gezinsapp.access.pagina import eigen_adres, pagina
 from gezinsapp.access.poort import db, openbaar
 from gezinsapp.hulplijnen import HULPLIJNEN, KLACHTLIJN
 from jim.kring.queries import mijn_kringen
-from jim.organisaties.models import Beheerder, GemeenteLezer, Medewerker
+from jim.organisaties.models import Beheerder, GemeenteLezer, Medewerker, Vrijgever
 from jim.organisaties.queries import medewerker
 from vertaling import TALEN
 
@@ -47,6 +47,8 @@ def _werkplek(persoon_id: str) -> str:
         return "werk.kringen"
     if db().get(Beheerder, persoon_id):
         return "beheer.lijst"
+    if db().get(Vrijgever, persoon_id):
+        return "gemeente.wachtend"
     return "gemeente.overzicht" if db().get(GemeenteLezer, persoon_id) else ""
 
 

@@ -69,6 +69,12 @@ class Beheerder(SQLModel, table=True):
     aanbieder_id: str = Field(foreign_key="aanbieder.id", index=True)
 
 
+class Vrijgever(SQLModel, table=True):
+    """Somebody of the independent party: with a second one he releases publications; he reads nothing of families."""
+
+    persoon_id: str = Field(foreign_key="persoon.id", primary_key=True, ondelete="CASCADE")
+
+
 class GemeenteLezer(SQLModel, table=True):
     """Somebody who reads the publications of one municipality, and nothing else."""
 
