@@ -3,7 +3,7 @@
 import json
 import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlmodel import Session, col, or_, select
 
-from basis.clock import nu
+from basis.clock import nu, vandaag
 from basis.identiteit.models import Persoon
 from basis.identiteit.queries import codes_over, passkeys, sessies
 from basis.rechten import FAMILIE, Actor, Recht, Rol, mag, zichtbaar
@@ -23,6 +23,8 @@ from doelen.rom.queries import antwoorden as antwoorden_op
 from doelen.rom.queries import vragenlijst
 from ervaring.taart.queries import gegeven, ontvangen
 from gezinsapp.access.pagina import pagina
+from gezinsapp.views.wie_keek import wie_naam, zinnen
+from gezinsapp.wie_keek import wie_keek
 from jim.afspraken.models import Afspraak, EigenOnderwerp
 from jim.afspraken.queries import EIGEN, geldige, getekend, onderwerp_namen, regels, voorstel
 from jim.gesprekken.models import Bericht, Deling, Gesprek
@@ -39,6 +41,8 @@ from jim.zorgen.models import Zorg, ZorgStap
 VORM = "gezinsapp-uitvoer/1"
 SCHEMA = Path(__file__).parent.parent / "docs" / "uitvoer" / "schema.json"
 PER_DAG = 5
+JAAR = 365
+"""For how many days who looked goes along; older stands on its page."""
 _OVER_DE_JIM = FAMILIE | {Rol.VOOGD, Rol.JIM, Rol.AANSPREEKPUNT}
 _ZIET_ANTWOORDEN = FAMILIE | {Rol.VOOGD, Rol.AANSPREEKPUNT}
 Ding = dict[str, Any]
@@ -95,8 +99,22 @@ class _Kring:
                 {"soort": v.soort, "door": self.naam(v.door_lid_id), "over": self.naam(v.over_lid_id), "op": v.op}
                 for v in self.rijen(Voorval)
             ],
+            "keken": list(self.keken()),
         }
         return {**deel, "onderwerpen": self.woorden()}
+
+    def keken(self) -> Iterator[Ding]:
+        """Who opened or changed something of mine in the last year, as the page tells it."""
+        tot: date | None = None
+        grens = vandaag() - timedelta(days=JAAR)
+        while mag(self.actor, Recht.LOG_ZIEN):
+            dagen, tot = wie_keek(self.session, self.actor, tot)
+            for dag in dagen:
+                for wie in dag.mensen if dag.dag >= grens else ():
+                    for wat, keer in zinnen(wie, self.kring.roepnaam):
+                        yield {"dag": dag.dag, "wie": wie_naam(wie), "wat": wat, "keer": keer}
+            if tot is None or tot < grens:
+                return
 
     def ik(self) -> Ding:
         """My own place, and what the kring holds of the jongere for himself."""

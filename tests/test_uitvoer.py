@@ -23,6 +23,7 @@ from jim.kring.models import Lid
 from tests.bouw import Wereld
 from tests.client import Client
 from tests.test_kanaries import GROEPEN, INGEVULD, KRINGROLLEN, Voliere, _woorden, v, zorgkanaries
+from tests.test_routes import vul
 
 __all__ = ["v"]
 NAMEN = frozenset(f"lid_{rol}.naam" for rol in KRINGROLLEN)
@@ -182,3 +183,16 @@ def test_een_andere_naam_geldt_in_elke_kring(session: Session, wereld: Wereld, a
 def test_de_bladzijden_over_mijn_gegevens(als: Callable[[str], Client], wie: str):
     for pad in ("/ik/gegevens", "/ik/uitvoer", "/ik/naam", "/ik/klopt-er-iets-niet", "/ik/wissen"):
         assert als(wie).get(pad).status_code == 200, pad
+
+
+def test_wie_er_keek_gaat_mee(app: Flask, session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    delen = vul(session, wereld)
+    als("aanspreekpunt").get(f"~/doelen/{delen['doel_id']}")
+    als("ouder1").get("~/afspraken")
+    map_ = haal(app, session, wereld.jongere.persoon_id)
+    keken = json.loads(map_["gegevens.json"])["kringen"][0]["keken"]
+    assert {(k["wie"], k["wat"]) for k in keken} == {("Joost", "Keek bij het doel ‘Zelf met de bus’"), ("Mama", "Las de afspraken")}
+    assert "Las de afspraken" in map_["kring-1.html"].decode()
+    van_mama = json.loads(haal(app, session, wereld.ouder1.persoon_id)["gegevens.json"])["kringen"][0]["keken"]
+    assert {k["wie"] for k in van_mama} == {"Joost"}, "she reads of helpers only"
+    assert json.loads(haal(app, session, wereld.jim.persoon_id)["gegevens.json"])["kringen"][0]["keken"] == []
