@@ -41,6 +41,8 @@ BLUEPRINTS = (
     "weten",
     "wie_keek",
     "taart",
+    "beleving",
+    "terug",
     "gemeente",
     "beheer",
     "nood",

@@ -20,6 +20,7 @@ from basis.wissen.actions import leeg_wal, schrijf
 from basis.wissen.queries import lees, wissingen
 from ervaring.beleving.models import Beleving
 from ervaring.publicatie.models import Publicatie
+from ervaring.terug.actions import stel_samen
 from gezinsapp.wissen import wis_gesloten
 from jim.gesprekken.bewaren import ruim_verlopen
 from jim.kring.herstel import LOOPT
@@ -108,6 +109,9 @@ class Opruimer:
                 session.commit()
         with Session(self.engine) as session:
             ruim_op(session, moment)
+            session.commit()
+        with Session(self.engine) as session:
+            stel_samen(session, moment.date())
             session.commit()
 
     def houd_bij(self) -> None:

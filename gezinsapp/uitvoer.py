@@ -21,6 +21,7 @@ from doelen.evaluatie.queries import evaluatie_beeld, evaluaties
 from doelen.rom.models import Invulling
 from doelen.rom.queries import antwoorden as antwoorden_op
 from doelen.rom.queries import vragenlijst
+from ervaring.beleving.queries import punten_die_wachten
 from ervaring.taart.queries import gegeven, ontvangen
 from gezinsapp.access.pagina import pagina
 from gezinsapp.views.wie_keek import wie_naam, zinnen
@@ -86,6 +87,7 @@ class _Kring:
             "gedeeld_met_mij": list(self.gedeeld()),
             "zorgen": [self.zorg(z) for z in self.rijen(Zorg)],
             "taarten_gegeven": list(self.taarten()),
+            "verbeterpunten": [p.tekst for p in punten_die_wachten(self.session, self.actor)],
             "vragenlijsten": list(self.vragenlijsten()),
             "uitnodigingen": [
                 {"rol": u.rol, "voornaam": u.voornaam, "gezag": u.gezag, "verloopt": u.verloopt, "gebruikt": u.gebruikt}

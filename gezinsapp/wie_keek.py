@@ -71,7 +71,7 @@ NIET = frozenset(
         "doelen.meting", "doelen.nieuw", "doelen.ongedaan", "herstel.bevestig", "herstel.lijst", "herstel.stop", "ik.helper", "ik.ik",
         "jim.afronden", "jim.fase", "jim.intrekken", "jim.mandaat", "jim.stoppen", "jim.vraag", "mensen.einde", "mensen.haal_weg",
         "mensen.meelezen", "mensen.nieuw", "mensen.oud_wissen", "mensen.overdragen", "mensen.sluiten", "mensen.toegang",
-        "mensen.uitnodiging_weg", "mensen.weggaan", "aanspreekpunt.kies", "aanspreekpunt.toon", "praten.aanpassen", "praten.erbij", "praten.eruit", "praten.groep", "praten.klaar", "praten.antwoord", "praten.deel", "praten.lijst", "praten.terug", "rom.antwoord", "rom.begin", "rom.klaar", "rom.lijst", "rom.stop", "rom.voorstel", "rom.vraag", "rom.weg", "taart.beleving",
+        "mensen.uitnodiging_weg", "mensen.weggaan", "aanspreekpunt.kies", "aanspreekpunt.toon", "praten.aanpassen", "praten.erbij", "praten.eruit", "praten.groep", "praten.klaar", "praten.antwoord", "praten.deel", "praten.lijst", "praten.terug", "rom.antwoord", "rom.begin", "rom.klaar", "rom.lijst", "rom.stop", "rom.voorstel", "rom.vraag", "rom.weg", "beleving.vragen", "beleving.ritme", "beleving.papier", "beleving.punt_weg", "beleving.uitkomst", "beleving.onderzoek", "beleving.terug",
         "taart.gegeven", "taart.geven", "taart.intrekken", "toegang.uitnodiging_qr", "toegang.uitnodiging_tonen",
         "toegang.uitnodiging_vernieuwen", "weten.kijk_als", "weten.overzicht", "zorg.een", "zorg.nieuw",
     }

@@ -17,7 +17,11 @@ from basis.wissen.actions import Wisregel, boek, boek_veel, leeg_wal
 from basis.wissen.models import Wissing
 from doelen.doel.models import Doel, Notitie
 from doelen.rom.models import Invulling
+from ervaring.beleving.actions import wis_gezin as wis_belevingen
+from ervaring.beleving.actions import wis_leden as wis_punten_van
 from ervaring.taart.models import Taart
+from ervaring.vragen.actions import wis_gezin as wis_antwoorden
+from ervaring.vragen.actions import wis_leden as wis_antwoorden_van
 from jim.kring.models import Kring
 from jim.kring.queries import KringRegel, actor_voor, alle_leden, mijn_kringen
 from jim.kring.recht import wie_beslist
@@ -53,6 +57,10 @@ def wis_kring_nu(session: Session, kring_id: str, bron: Bron = Bron.WEB) -> None
 
 
 def _wis_kring(session: Session, kring_id: str, bron: Bron) -> None:
+    if session.get(Kring, kring_id) is not None:
+        # What waits elsewhere is found by the data key, so before that goes.
+        wis_belevingen(session, kring_id)
+        wis_antwoorden(session, kring_id)
     wis_kring_rijen(session, kring_id)
     wis_log(session, kring_id, bron=bron)
 
@@ -132,6 +140,9 @@ def wis_account(session: Session, persoon_id: str, *, berichten: bool) -> None:
 
 def _wis_persoon(session: Session, persoon_id: str, moment: datetime) -> None:
     session.exec(delete(Taart).where(col(Taart.ontvanger_persoon_id) == persoon_id))
+    was = plaatsen(session, persoon_id)
+    wis_punten_van(session, was)
+    wis_antwoorden_van(session, was)
     wis_persoon_rijen(session, persoon_id, moment)
 
 

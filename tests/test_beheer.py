@@ -68,7 +68,7 @@ INHOUD: dict[type[SQLModel], set[str]] = {
 CODES = {
     "aan", "antwoord", "browser_hash", "fase", "figuur", "gebied", "id", "kwaliteiten", "niveau", "onderwerp", "publiek", "rol", "schaal", "sleutel",
     "soort", "status", "token_hash", "van", "vertrek",
-    "delen", "lijst", "vraag",
+    "delen", "lijst", "vraag", "ritme", "tijdvak", "wat",
 }  # fmt: skip
 """Texts that the app itself chose."""
 

@@ -19,6 +19,8 @@ from basis.versleuteling.inhoud import inhoudstabel
 from doelen.doel.models import Doel, Meting, Notitie, Trede
 from doelen.evaluatie.models import Evaluatie, EvaluatieDoel
 from doelen.rom.models import Gegeven, Invulling, Ritme
+from ervaring.beleving.actions import beleef
+from ervaring.beleving.models import Verbeterpunt
 from ervaring.taart.models import Taart
 from gezinsapp.access.poort import cookie_naam
 from jim.afspraken.models import Afspraak, AfspraakRegel, EigenOnderwerp, Handtekening, Onderwerp
@@ -68,7 +70,7 @@ def zorgkanaries(van: str) -> frozenset[str]:
 
 VERWACHT: dict[str, frozenset[str]] = {
     "jongere": SAMEN | JIMGESPREK | _woorden(
-        """bericht_jongere.tekst notitie_smal.tekst notitie_ruim.tekst doel_geheim.eigen_woorden doel_geheim.tekst trede_geheim.tekst onderwerp_nieuw.naam kring.roepnaam
+        """bericht_jongere.tekst notitie_smal.tekst notitie_ruim.tekst doel_geheim.eigen_woorden doel_geheim.tekst trede_geheim.tekst onderwerp_nieuw.naam kring.roepnaam punt_jongere.tekst
         wilsoordeel.reden deling_ouders.waarom deling_woorden.waarom deling_joost.waarom deling_gevraagd.waarom deling_terug.waarom"""
     ),
     "ouder1": OUDER | _woorden("bericht_ouder1.tekst notitie_ruim.tekst doel_ouder.eigen_woorden doel_ouder.tekst trede_ouder.tekst taart.woorden"),
@@ -88,7 +90,7 @@ VERWACHT: dict[str, frozenset[str]] = {
     "nood": SAMEN - _woorden("evaluatiedoel_een.afgesproken evaluatiedoel_een.tekst") | _woorden("kring.roepnaam noodtoegang.reden persoon_nood.naam"),
     "buitenstaander": _woorden("persoon_buitenstaander.naam"),
     "collega": _woorden("persoon_collega.naam"),
-    "beheerder": _woorden("persoon_aanspreekpunt.naam persoon_beheerder.naam persoon_collega.naam persoon_nood.naam"),
+    "beheerder": _woorden("punt_vrij.tekst persoon_aanspreekpunt.naam persoon_beheerder.naam persoon_collega.naam persoon_nood.naam"),
     "gemeentelezer": _woorden("persoon_gemeentelezer.naam"),
 }  # fmt: skip
 for _rol in KRINGROLLEN:
@@ -240,6 +242,14 @@ def _vragenlijsten(v: Voliere) -> None:
         v.leg(**{f"gegeven_{delen}": Gegeven(kring_id=k, invulling_id=rij.id, vraag="woorden", waarde="x")})
 
 
+def _punten(v: Voliere) -> None:
+    """What could be better: of the jongere, still waiting; and what the provider reads, of nobody."""
+    van, w = v.w.aanbieder.id, v.w
+    beleef(w.session, actor_van(v, "jongere"), {}, "x", "geheim")
+    v.leg(punt_jongere=w.session.exec(select(Verbeterpunt)).one())
+    v.leg(punt_vrij=Verbeterpunt(aanbieder_id=van, vrij="2026-K3", tekst="x"))
+
+
 def _afspraken(v: Voliere) -> None:
     k, w = v.w.kring.id, v.w
     onderwerpen = {f"onderwerp_{n}": EigenOnderwerp(kring_id=k, naam="x", door_lid_id=w.jongere.id) for n in ("afgesproken", "nieuw")}
@@ -342,7 +352,7 @@ def _zing(v: Voliere) -> None:
 def v(session: Session) -> Voliere:
     """The kring, full."""
     v = Voliere(bouw_wereld(session, jaar=nu().year - 18))
-    for deel in (_mensen, _doelen, _vragenlijsten, _afspraken, _gesprekken, _zorgen, _zing):
+    for deel in (_mensen, _doelen, _vragenlijsten, _punten, _afspraken, _gesprekken, _zorgen, _zing):
         deel(v)
     herstel, _link = begin(session, v.w.actor("aanspreekpunt"), v.w.jongere.id)
     zet_sleutel(herstel, nieuw_id().encode(), b"publiek", 0, "")
@@ -358,7 +368,7 @@ def v(session: Session) -> Voliere:
         "zorg_id": van("zorg"), "token": ["geen-bestaand-token"], "token_hash": ["0" * 64], "kwartaal": ["2026-K3"], "sleutel": ["AAAA"],
         "ritme_id": van("ritme"), "invulling_id": van("invulling"), "lijst_id": [nieuw_id()], "nood_id": van("noodtoegang"),
         "onderwerp_id": van("onderwerp"), "onderwerp": ["school", *(f"eigen_{i}" for i in van("onderwerp"))],
-        "filename": ["css/app.css"], "gemeente_id": [v.w.gemeente.id],
+        "filename": ["css/app.css"], "gemeente_id": [v.w.gemeente.id], "punt_id": van("punt"), "terug_id": [nieuw_id()],
     }  # fmt: skip
     return v
 

@@ -340,7 +340,7 @@ def test_de_hulp_stopt_en_de_kring_gaat_zelf_verder(als: Als, session: Session, 
     fatma = lid(session, wereld.kring, "professional", "Fatma")
     maak_doel(session, wereld.actor("jongere"), "met de bus", "Met de bus naar opa")
     session.commit()
-    assert als("aanspreekpunt").post("~/mensen/einde").status_code == 303
+    assert als("aanspreekpunt").post("~/mensen/einde", {"reden": "1"}).status_code == 303
     for wie in (wereld.aanspreekpunt, fatma):
         assert actor_voor(session, wie.persoon_id, wereld.kring.id) is None
     noor = als("jongere")

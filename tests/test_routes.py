@@ -14,6 +14,8 @@ from basis.rechten import ROLRECHTEN, Recht
 from doelen.doel.models import Doel, Meting, Notitie, Trede
 from doelen.evaluatie.models import Evaluatie, EvaluatieDoel
 from doelen.rom.models import Gegeven, Invulling, Ritme
+from ervaring.beleving.actions import beleef
+from ervaring.beleving.queries import punten_die_wachten
 from ervaring.taart.models import Taart
 from gezinsapp import wie_keek
 from gezinsapp.access.poort import OPENBAAR, RECHTEN
@@ -87,6 +89,8 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
     session.add(invulling)
     session.flush()
     session.add(Gegeven(kring_id=w.kring.id, invulling_id=invulling.id, vraag="woorden", waarde="Gaat wel"))
+    beleef(session, w.actor("jongere"), {}, "Bel vaker terug", "geheim")
+    (punt,) = punten_die_wachten(session, w.actor("jongere"))
     session.commit()
     herstel, _link = begin(session, w.actor("aanspreekpunt"), w.jongere.id)
     zet_sleutel(herstel, nieuw_id().encode(), b"publiek", 0, "")
@@ -96,7 +100,7 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
         "taart_id": taart.id, "versie": 1, "lid_id": w.jim.id, "token": "geen-bestaand-token", "token_hash": "0" * 64,
         "kwartaal": "2026-K3", "jim_id": nieuw_id(), "herstel_id": herstel.id, "nood_id": nood.id, "zorg_id": zorg.id, "sleutel": "AAAA",
         "ritme_id": ritme.id, "invulling_id": invulling.id, "lijst_id": nieuw_id(), "onderwerp_id": eigen.id, "onderwerp": "school", "gemeente_id": w.gemeente.id,
-        "filename": "css/app.css", "persoon_id": w.aanspreekpunt.persoon_id,
+        "filename": "css/app.css", "persoon_id": w.aanspreekpunt.persoon_id, "punt_id": punt.id, "terug_id": nieuw_id(),
     }  # fmt: skip
 
 
@@ -206,6 +210,7 @@ def test_een_ding_van_een_andere_kring_is_er_niet(app: Flask, session: Session, 
             "zorg_id",
             "ritme_id",
             "invulling_id",
+            "punt_id",
         } & regel.arguments
         if recht not in set(Recht) or not eigen_ding or rol not in ROLRECHTEN[Recht(recht)]:
             continue

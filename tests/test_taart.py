@@ -10,14 +10,11 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import sync_playwright
 from sqlmodel import Session, select
 
-from basis.clock import kwartaal, vandaag
 from basis.database import maak_engine
 from basis.events import Gebeurtenis
-from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
+from basis.fouten import Botsing, NietGevonden, Ongeldig
 from basis.identiteit.actions import open_sessie
-from basis.rechten import Rol, zichtbaar
-from ervaring.beleving.actions import geef_beleving
-from ervaring.beleving.models import Beleving
+from basis.rechten import zichtbaar
 from ervaring.taart.actions import TEAM, geef_taart, haal_weg, neem_terug, pak_uit, zet_taart_aan
 from ervaring.taart.models import Taart
 from ervaring.taart.queries import gegeven, ontvangen, ontvangers
@@ -193,49 +190,6 @@ def test_terugnemen_zolang_hij_niet_is_uitgepakt(session: Session, wereld: Werel
     pak_uit(session, wereld.aanspreekpunt.persoon_id, gelezen.id)
     with pytest.raises(Botsing):
         neem_terug(session, wereld.actor("jongere"), gelezen.id)
-
-
-def test_beleving_een_per_gezin_per_kwartaal_en_van_niemand(session: Session, wereld: Wereld, als: Callable[[str], Client]):
-    assert als("ouder1").post("~/beleving", {"score": "4"}).status_code == 303
-    assert als("jongere").post("~/beleving", {"score": "8"}).status_code == 303
-    rij = session.exec(select(Beleving)).one()
-    assert (rij.score, rij.kwartaal) == (8, kwartaal(vandaag()))
-    alles = repr(rij.model_dump())
-    for spoor in (wereld.kring.id, *(wereld.persoon_id(wie) for wie in ("jongere", "ouder1", "aanspreekpunt"))):
-        assert spoor not in alles
-    assert als("jongere").post("~/beleving", {"score": "11"}).status_code == 422
-    assert als("jongere").post("~/beleving").status_code == 422
-    assert als("jim").get("~/beleving").status_code == 403
-    pagina = als("jongere").get("~/beleving")
-    assert "checked" not in pagina.text and "Nu niet" in pagina.text
-    with pytest.raises(MagNiet):
-        geef_beleving(session, wereld.actor("aanspreekpunt"), 8, GEHEIM)
-    assert wereld.actor("jim").rol is Rol.JIM
-
-
-def test_twee_van_een_gezin_die_tegelijk_antwoorden_krijgen_geen_fout(postgres_url: str) -> None:
-    """The one who is later waits, and then his answer is the one that counts."""
-    engine = maak_engine(postgres_url)
-    with Session(engine, expire_on_commit=False) as session:
-        w = bouw_wereld(session)
-        noor, mama = w.actor("jongere"), w.actor("ouder1")
-        session.commit()
-        with Session(engine) as eerste:
-            geef_beleving(eerste, noor, 3, GEHEIM)
-
-            def tweede() -> None:
-                with Session(engine) as ander:
-                    geef_beleving(ander, mama, 7, GEHEIM)
-                    ander.commit()
-
-            draad = threading.Thread(target=tweede)
-            draad.start()
-            draad.join(0.5)
-            assert draad.is_alive()
-            eerste.commit()
-        draad.join(10)
-        assert [rij.score for rij in session.exec(select(Beleving))] == [7]
-    engine.dispose()
 
 
 def met_team(w: Wereld) -> Lid:

@@ -39,7 +39,7 @@ OUDER = SAMEN | _woorden("bericht_deel_ouders.tekst deling_woorden.woorden onder
 VERWACHT: dict[str, frozenset[str]] = {
     "jongere": SAMEN | JIMGESPREK | _woorden(
         """bericht_jongere.tekst notitie_smal.tekst notitie_ruim.tekst doel_geheim.eigen_woorden doel_geheim.tekst trede_geheim.tekst onderwerp_nieuw.naam kring.roepnaam
-        wilsoordeel.reden noodtoegang.reden persoon_jongere.naam"""
+        wilsoordeel.reden noodtoegang.reden persoon_jongere.naam punt_jongere.tekst"""
     ),
     "ouder1": OUDER | _woorden(
         """bericht_ouder1.tekst notitie_ruim.tekst doel_ouder.eigen_woorden doel_ouder.tekst trede_ouder.tekst taart.woorden taart.naam

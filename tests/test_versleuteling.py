@@ -368,7 +368,7 @@ INHOUD = set(
     eigenonderwerp.naam deling.waarom deling.woorden noodtoegang.reden
     bericht.tekst doel.eigen_woorden doel.gebied_eigen doel.tekst trede.tekst notitie.tekst taart.woorden taart.naam zorg.tekst
     zorgstap.naam zorgstap.tekst gesprek.titel evaluatiedoel.afgesproken evaluatiedoel.tekst
-    gegeven.waarde
+    gegeven.waarde verbeterpunt.tekst
 """.split()
 )
 CODES = set(
@@ -379,6 +379,7 @@ CODES = set(
     deling.aan wissing.soort herstel.status herstel.toestel herstel.bevestigd_door logdetail.rol logdetail.toegangspunt logdetail.gevoelig
     zorg.soort zorgstap.soort gesprek.onderwerp
     ritme.lijst ritme.status invulling.lijst invulling.delen invulling.status
+    verbeterpunt.kwartaal verbeterpunt.gezin verbeterpunt.wie verbeterpunt.professionals verbeterpunt.vrij belevingsritme.ritme gevraagd.tijdvak
 """.split()
 )
 """Chosen from a list or made by a machine, so the rights engine may read it. What a person writes does not belong here."""
@@ -386,7 +387,7 @@ CODES = set(
 
 def tabellen() -> list[Table]:
     """The tables about a kring or a person."""
-    return [t for t in SQLModel.metadata.sorted_tables if "kring_id" in t.c or t.name in {"kring", "persoon"}]
+    return [t for t in SQLModel.metadata.sorted_tables if "kring_id" in t.c or t.name in {"kring", "persoon", "verbeterpunt"}]
 
 
 def klassen() -> dict[str, type[SQLModel]]:
@@ -463,7 +464,7 @@ def test_een_vernietigde_kring_leest_niemand_en_de_andere_wel(url: str):
         session.commit()
     with Session(engine) as session:
         for naam, _kolom, sleutel in waar:
-            if naam != "persoon":
+            if naam not in {"persoon", "verbeterpunt"}:  # these have a data key of their own
                 with pytest.raises(SleutelWeg):
                     session.get_one(klassen()[naam], sleutel)
         assert {lid.naam for lid in session.exec(select(Lid).where(col(Lid.kring_id) == blijft))} >= {"Sem", "Mama", "Samira"}
@@ -511,7 +512,18 @@ def test_de_migratie_versleutelt_wat_er_stond_en_terug(url: str):
     engine = maak_engine(url)
     with Session(engine) as session:
         w, _ander = vol(session)
-        later_pas = {"eigenonderwerp", "deling", "noodtoegang", "zorg", "zorgstap", "notitie", "evaluatiedoel", "gegeven", "gesprek"}
+        later_pas = {
+            "eigenonderwerp",
+            "deling",
+            "noodtoegang",
+            "zorg",
+            "zorgstap",
+            "notitie",
+            "evaluatiedoel",
+            "gegeven",
+            "gesprek",
+            "verbeterpunt",
+        }
         in_groep = session.exec(
             select(Bericht.id).join(Gesprek, col(Gesprek.id) == Bericht.gesprek_id).where(Gesprek.soort == "groep")
         ).all()

@@ -5,6 +5,7 @@ No table and no session here. What is sealed for one place (table, column, row, 
 
 import base64
 import binascii
+import hmac
 import json
 import os
 import secrets
@@ -85,6 +86,11 @@ class Datasleutel:
         """Text to its envelope for this place: `v1.<key version>.<base64url of nonce and ciphertext>`, new each time."""
         nonce = os.urandom(_NONCE)
         return f"{VORM}.{self.versie}.{_b64(nonce + self._gcm.encrypt(nonce, _vul(tekst), self._aad(plek)))}"
+
+    def merk(self, *delen: str) -> str:
+        """A name for these words that nobody can make or trace back without this key: HMAC-SHA-256, in hexadecimal."""
+        afgeleid = hmac.digest(self.geheim, b"gezinsapp merk", "sha256")
+        return hmac.digest(afgeleid, _aad(*delen), "sha256").hex()
 
     def ontzegel(self, plek: Plek, envelop: str) -> str:
         """An envelope back to its text; raises Vervalst unless it is, byte for byte, one that was sealed for this place."""

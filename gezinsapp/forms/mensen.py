@@ -3,8 +3,9 @@
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, RadioField, StringField, TextAreaField
 
+from ervaring.uitkomst.queries import UITKOMST
 from gezinsapp.errors import ZINNEN
-from gezinsapp.forms.basis import Formulier, geen_bsn, hooguit, verplicht
+from gezinsapp.forms.basis import Formulier, een_van, geen_bsn, hooguit, verplicht
 
 ZINNEN.update(
     {
@@ -67,6 +68,18 @@ class WegForm(Formulier):
     """Leaving, with or without what was said between two."""
 
     wis = BooleanField(_l("Haal ook weg wat ik met een ander samen schreef"))
+
+
+class EindeForm(Formulier):
+    """How the help ends, in the words of the set of this version."""
+
+    reden = RadioField(_l("Hoe stopt de hulp?"), validate_choice=False)
+
+    def __init__(self, taal: str) -> None:
+        """Offer the reasons in this language."""
+        super().__init__()
+        self.reden.choices = [(str(k.code), k.tekst.zeg(taal)) for k in UITKOMST.vraag("uitval").keuzes]
+        self.reden.validators = [verplicht(_l("Kies hoe de hulp stopt.")), een_van([code for code, _woorden in self.reden.choices])]
 
 
 class OordeelForm(Formulier):

@@ -1,4 +1,4 @@
-"""Forms of taart and beleving, and the sentences for what can be wrong with them."""
+"""Forms of taart, and the sentences for what can be wrong with them."""
 
 from typing import Any
 
@@ -28,14 +28,8 @@ ZINNEN.update(
             "Taarten staan nog uit bij jouw organisatie. Eerst moet de ondernemingsraad instemmen en moet er een DPIA zijn. "
             "Vraag het aan je organisatie."
         ),
-        "beleving_score": _l("Kies een cijfer van 0 tot en met 10, of sla het over."),
-        "recht_beleving_geven": _l("Deze vraag is voor de jongere en de ouders."),
     }
 )
-SCORES = {
-    0: _l("0, helemaal niet"), 1: _l("1"), 2: _l("2"), 3: _l("3, een klein beetje"), 4: _l("4"), 5: _l("5, een beetje"),
-    6: _l("6"), 7: _l("7, best veel"), 8: _l("8"), 9: _l("9"), 10: _l("10, heel veel"),
-}  # fmt: skip
 
 
 def _een_tot_drie(_form: object, veld: SelectMultipleField) -> None:
@@ -71,17 +65,6 @@ class TaartForm(Formulier):
             self.ontvanger.data = ontvangers[0].lid_id
         self.afzender.choices = [("naam", _l("Van %(naam)s", naam=naam)), ("iemand", _l("Van iemand die jij hielp"))]
         self.afzender.validators = _een(["naam", "iemand"], _l("Kies een van de antwoorden."))
-
-
-class BelevingForm(Formulier):
-    """One question."""
-
-    score = RadioField(
-        _l("Heeft de hulp jullie geholpen?"),
-        choices=[(str(n), woord) for n, woord in SCORES.items()],
-        validate_choice=False,
-        validators=_een([str(n) for n in SCORES], ZINNEN["beleving_score"]),
-    )
 
 
 class KnopForm(Formulier):

@@ -2,18 +2,20 @@
 
 from typing import Any
 
-from flask import Blueprint, flash, redirect, request, url_for
+from flask import Blueprint, current_app, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from basis.clock import vandaag
 from basis.fouten import Botsing, NietGevonden, Ongeldig
 from basis.identiteit.models import Persoon
 from basis.rechten import GEZAG, Actor, Recht, Rol, mag
+from ervaring.uitkomst.actions import leg_einde_vast
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, eis_bevestigd, kring_route, persoon_route
 from gezinsapp.forms.basis import zet_fout
-from gezinsapp.forms.mensen import ROLLEN, OordeelForm, OverdraagForm, UitnodigForm, WegForm
+from gezinsapp.forms.mensen import ROLLEN, EindeForm, OordeelForm, OverdraagForm, UitnodigForm, WegForm
 from gezinsapp.forms.toegang import LeegForm
 from gezinsapp.labels import voorval_zin
 from gezinsapp.views.toegang import onthoud_token
@@ -191,13 +193,17 @@ def overdragen(actor: Actor) -> ResponseReturnValue:
 def einde(actor: Actor) -> ResponseReturnValue:
     """The help ends; the kring goes on by itself. An empty kring is closed instead."""
     eis_bevestigd()
-    form = LeegForm()
     leeg = not any(g.rol in {Rol.JONGERE} | GEZAG for g in leden(db(), actor))
+    form = LeegForm() if leeg else EindeForm(get_locale().language)
     if form.validate_on_submit():
-        (vertrek.sluit_leeg if leeg else vertrek.beeindig_hulp)(db(), actor)
+        if isinstance(form, LeegForm):
+            vertrek.sluit_leeg(db(), actor)
+        else:
+            leg_einde_vast(db(), actor, int(form.reden.data), current_app.config["GEHEIM"])
+            vertrek.beeindig_hulp(db(), actor)
         flash(_("De kring is gesloten.") if leeg else _("De hulp is gestopt. De kring gaat zelf verder."))
         return redirect(url_for("werk.kringen"), 303)
-    return pagina("mensen/einde.html", form=form, leeg=leeg, jongere=kring_van(db(), actor).roepnaam)
+    return pagina("mensen/einde.html", status=422 if form.errors else 200, form=form, leeg=leeg, jongere=kring_van(db(), actor).roepnaam)
 
 
 @kring_route(bp, "/weggaan", Recht.WEGGAAN, methods=("GET", "POST"))

@@ -1,19 +1,18 @@
-"""A taart: give one, take it back, unpack one. And the one question about the help, once per quarter."""
+"""A taart: give one, take it back, unpack one."""
 
-from flask import Blueprint, current_app, flash, g, redirect, request, url_for
+from flask import Blueprint, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from basis.fouten import Ongeldig
 from basis.identiteit.models import Persoon
-from basis.rechten import Actor, Recht, mag
-from ervaring.beleving.actions import geef_beleving
+from basis.rechten import Actor, Recht
 from ervaring.taart import actions, queries
 from gezinsapp.access.pagina import ik, pagina
 from gezinsapp.access.poort import db, kring_route, persoon_route
 from gezinsapp.errors import ZINNEN
 from gezinsapp.forms.basis import zet_fout
-from gezinsapp.forms.taart import BelevingForm, KnopForm, TaartForm
+from gezinsapp.forms.taart import KnopForm, TaartForm
 from gezinsapp.labels import KWALITEITEN
 
 bp = Blueprint("taart", __name__)
@@ -53,7 +52,6 @@ def gegeven(actor: Actor) -> ResponseReturnValue:
         taarten=queries.gegeven(db(), actor),
         kwaliteiten=KWALITEITEN,
         form=KnopForm(),
-        vraag=mag(actor, Recht.BELEVING_GEVEN),
     )
 
 
@@ -63,17 +61,6 @@ def intrekken(actor: Actor, taart_id: str) -> ResponseReturnValue:
     actions.neem_terug(db(), actor, taart_id)
     flash(_("De taart is teruggenomen."))
     return redirect(url_for("taart.gegeven"), 303)
-
-
-@kring_route(bp, "/beleving", Recht.BELEVING_GEVEN, methods=("GET", "POST"))
-def beleving(actor: Actor) -> ResponseReturnValue:
-    """One question, which may be skipped."""
-    form = BelevingForm()
-    if form.validate_on_submit():
-        geef_beleving(db(), actor, int(form.score.data), current_app.config["GEHEIM"])
-        flash(_("Dank je. Jullie antwoord telt mee."))
-        return redirect(url_for("thuis.thuis"), 303)
-    return pagina("taart/beleving.html", status=422 if form.errors else 200, form=form)
 
 
 def _ontvangen(persoon: Persoon, fout: Ongeldig | None = None) -> ResponseReturnValue:

@@ -11,6 +11,8 @@ from flask_babel import gettext as _
 from basis.clock import nu, vandaag
 from basis.rechten import GEZAG, Actor, Recht, Rol, mag
 from doelen.doel.queries import thuis_doelen
+from ervaring.beleving.queries import er_is_hulp, mag_vragen
+from ervaring.uitkomst.queries import onderzoek_vraagt, uitkomst_vraagt
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, kring_route
 from gezinsapp.views.mensen import gebeurd
@@ -70,6 +72,19 @@ def _stappen(actor: Actor) -> Iterator[Stap]:
         )
     if mag(actor, Recht.DOELEN_ZIEN):
         yield from _doelstappen(actor)
+    if mag_vragen(db(), actor):
+        yield from _vraagstappen(actor)
+
+
+def _vraagstappen(actor: Actor) -> Iterator[Stap]:
+    """What the app asks by itself, once a month at most: never a taart."""
+    knop = _("Ik kijk even")
+    if uitkomst_vraagt(db(), actor):
+        yield Stap(_("Wat heeft de hulp gebracht?"), _("Een paar vragen, zonder naam. Overslaan mag."), knop, url_for("beleving.uitkomst"))
+    if onderzoek_vraagt(db(), actor):
+        yield Stap(_("De gemeente vraagt iets"), _("Een keer per jaar, zonder naam. Overslaan mag."), knop, url_for("beleving.onderzoek"))
+    if er_is_hulp(db(), actor):
+        yield Stap(_("Hoe is de hulp voor jou?"), _("Drie korte vragen, zonder naam. Overslaan mag."), knop, url_for("beleving.vragen"))
 
 
 def _doelstappen(actor: Actor) -> Iterator[Stap]:
