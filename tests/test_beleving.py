@@ -217,6 +217,8 @@ def test_negen_gezinnen_wachten_en_de_tiende_laat_alles_tegelijk_door_zonder_spo
     assert set(sleutels) == {f"verbeterpunt:{p.id}" for p in vrij}
     assert punten_die_wachten(session, alle_[0].actor("jongere")) == [], "from now on it is nobody's"
     assert stel_samen(session, VOLGEND_KWARTAAL) == 0
+    stel_samen(session, vandaag() + timedelta(days=600))
+    assert punten(session, wereld.aanbieder.id) == [], "and after a year it is gone there too"
 
 
 def test_een_organisatie_met_twee_hulpverleners_leest_niets(session: Session, wereld: Wereld):

@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from datetime import date
 
+from sqlalchemy import case
 from sqlmodel import Session, col, delete, select
 
 from basis.clock import kwartaal
@@ -18,7 +19,7 @@ from ervaring.vragen.models import Onderzoeksantwoord, Verbeterantwoord
 from ervaring.vragen.sets import CLIENTONDERZOEK, VERBETEREN, vragen
 
 WACHT = 4
-"""How many quarters an answer waits for enough others, before it goes unread."""
+"""How many quarters an answer waits for enough others, before it goes unread; and how long words that were let through stay."""
 HOOGUIT_WOORDEN = 1000
 
 
@@ -34,7 +35,8 @@ def stel_samen(session: Session, dag: date) -> int:
     slot(session, "terugblik")
     oud = _vorig(nu_, WACHT)
     session.exec(delete(Verbeterantwoord).where(col(Verbeterantwoord.kwartaal) < oud))
-    wis_punten(session, list(session.exec(select(Verbeterpunt.id).where(col(Verbeterpunt.vrij) == "", col(Verbeterpunt.kwartaal) < oud))))
+    te_lang = case((col(Verbeterpunt.vrij) == "", col(Verbeterpunt.kwartaal)), else_=col(Verbeterpunt.vrij)) < oud
+    wis_punten(session, list(session.exec(select(Verbeterpunt.id).where(te_lang))))
     session.exec(delete(Onderzoeksantwoord).where(col(Onderzoeksantwoord.jaar) < dag.year - 1))
     klaar = _antwoorden(session, nu_) + _onderzoek(session, dag.year) + _punten(session, nu_)
     session.flush()
