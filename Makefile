@@ -54,6 +54,7 @@ bench: .venv/klaar ## time of each page against a bare one, with years of goals,
 	$(PY) -m bench.paginas
 	$(PY) -m bench.doelen
 	$(PY) -m bench.publicatie
+	$(PY) -m bench.live
 	$(PY) -m bench.handhaven
 
 muur: .venv/klaar systeem ## tests of the web behind PostgreSQL's row-level security, as the app's own role

@@ -20,7 +20,7 @@ class Gebeurtenis(SQLModel, table=True):
     nummer: int = Field(primary_key=True)
     soort: str = Field(max_length=40)
     ding_id: str = Field(default="", max_length=40)
-    op: datetime = Field(default_factory=nu, sa_type=Moment)
+    op: datetime = Field(default_factory=nu, sa_type=Moment, index=True)
 
 
 class Uitgaand(SQLModel, table=True):

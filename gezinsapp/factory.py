@@ -12,7 +12,7 @@ from basis.database import maak_engine
 from basis.versleuteling.envelop import gebruik
 from basis.wissen.actions import gebruik as gebruik_logmap
 from gezinsapp.access.eenmaal import nieuwe_sleutel
-from gezinsapp.access.pagina import asset, mijn_aanspreekpunt, navigatie, zorg_knop
+from gezinsapp.access.pagina import NEUTRAAL, asset, mijn_aanspreekpunt, navigatie, zorg_knop
 from gezinsapp.access.poort import zet_poort
 from gezinsapp.access.toestel import kluis
 from gezinsapp.config import Config
@@ -93,6 +93,7 @@ def create_app(config: Config) -> Flask:
     zet_filters(app)
     app.jinja_env.globals.update(
         asset=asset,
+        NEUTRAAL=NEUTRAAL,
         navigatie=navigatie,
         zorg_knop=zorg_knop,
         mijn_aanspreekpunt=mijn_aanspreekpunt,

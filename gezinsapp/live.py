@@ -5,9 +5,13 @@ Who is no member any more is told so (`weg`) within a second, and his page close
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import timedelta
 from http.cookies import CookieError, SimpleCookie
+from time import monotonic
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -15,11 +19,14 @@ from a2wsgi import WSGIMiddleware
 from sqlalchemy import Engine, func
 from sqlmodel import Session, col, select
 
+from basis.clock import nu
 from basis.database import maak_engine
 from basis.events import Gebeurtenis
-from basis.identiteit.queries import sessie_persoon
+from basis.identiteit.queries import geldige_sessies, sessie_persoon
+from basis.ids import hash_token
 from gezinsapp.headers import HEADERS
-from jim.kring.queries import actor_voor
+from jim.kring.models import Lid
+from jim.kring.queries import NOOD, actor_voor
 
 Scope = MutableMapping[str, Any]
 Ontvang = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -27,12 +34,14 @@ Stuur = Callable[[MutableMapping[str, Any]], Awaitable[None]]
 Asgi = Callable[[Scope, Ontvang, Stuur], Awaitable[None]]
 
 PAD = "/live/k/"
-CONTROLE = 0.9
-"""Seconds after which membership and sign-in are looked at again, also when nothing changed."""
+CONTROLE = 0.7
+"""Seconds after which, in a database that changed, membership and sign-in of all who listen are looked at again."""
 HARTSLAG = 20.0
-"""Seconds of silence after which a comment keeps the connection open."""
+"""Seconds of silence after which a comment keeps the connection open; also how often what grew idle is noticed."""
 HOEVEEL = 200
-_KIJK = {"sqlite": ("PRAGMA data_version", 0.05), "postgresql": ("SELECT pg_current_snapshot()::text", 0.25)}
+_KIJK = {"sqlite": ("PRAGMA data_version", 0.01), "postgresql": ("SELECT pg_current_snapshot()::text", 0.02)}
+_VENSTER, _RUIM_VENSTER = timedelta(seconds=10), timedelta(minutes=10)
+"""How far back a look for new events goes: a transaction commits later than it noted the moment. Now and then further."""
 
 
 def laatste_nummer(session: Session, kring_id: str, lid_id: str) -> int:
@@ -50,44 +59,120 @@ class Weg(Exception):
         self.status = status
 
 
+@dataclass(eq=False, slots=True)
+class Oor:
+    """One open stream: who listens, where he is, and what waits to be written to it."""
+
+    token_hash: str
+    persoon_id: str
+    kring_id: str
+    lid_id: str
+    na: int
+    nieuw: list[Gebeurtenis] = field(default_factory=list)
+    weg: bool = False
+    gezegd: float = field(default_factory=monotonic)
+    wek: asyncio.Event = field(default_factory=asyncio.Event)
+
+
 class Uitkijk:
-    """Watches one number of the database that changes with each commit, while somebody listens."""
+    """Watches one number of the database that changes with each commit, while somebody listens, and looks once for all of them.
+
+    A stream that waits costs nothing but its place: what it costs to look does not grow with how many listen.
+    """
 
     def __init__(self, engine: Engine) -> None:
         """Watch this database."""
         self.engine = engine
-        self.verandering = asyncio.Event()
-        self.luisteraars = 0
+        self.lezen = engine.execution_options(alleen_lezen=True)
+        self.oren: set[Oor] = set()
         self.taak: asyncio.Task[None] | None = None
+        self.gekeken = False
 
-    def __enter__(self) -> None:
-        """One listener more."""
-        self.luisteraars += 1
+    def erbij(self, oor: Oor) -> None:
+        """One listener more; what he missed since he looked comes with the next round."""
+        self.oren.add(oor)
+        self.gekeken = False
         if self.taak is None or self.taak.done():
             self.taak = asyncio.create_task(self._kijk())
 
-    def __exit__(self, *_fout: object) -> None:
+    def eraf(self, oor: Oor) -> None:
         """One listener less; the last one closes the lookout."""
-        self.luisteraars -= 1
-        if self.luisteraars == 0 and self.taak is not None:
+        self.oren.discard(oor)
+        if not self.oren and self.taak is not None:
             self.taak.cancel()
             self.taak = None
 
     async def _kijk(self) -> None:
         vraag, pauze = _KIJK[self.engine.dialect.name]
-        vorige = None
+        vorige, veranderd, gecontroleerd, ruim = None, False, 0.0, 0.0
         verbinding = self.engine.raw_connection()
         try:
             while True:
                 stand = verbinding.cursor().execute(vraag).fetchone()
                 verbinding.rollback()
-                if stand != vorige:
-                    vorige = stand
-                    vorig, self.verandering = self.verandering, asyncio.Event()
-                    vorig.set()
+                nu_ = monotonic()
+                nieuws = stand != vorige or not self.gekeken
+                vorige, veranderd = stand, veranderd or nieuws
+                controleer = nu_ - gecontroleerd >= (CONTROLE if veranderd else HARTSLAG)
+                if nieuws or controleer:
+                    wijd = not self.gekeken or nu_ - ruim >= HARTSLAG
+                    self.gekeken = True
+                    oren = list(self.oren)
+                    gevonden, weg = await asyncio.to_thread(self._ronde, oren, wijd, controleer)
+                    if controleer:
+                        gecontroleerd, veranderd = nu_, False
+                    ruim = nu_ if wijd else ruim
+                    _deel_uit(gevonden, weg)
+                for oor in self.oren:
+                    if nu_ - oor.gezegd >= HARTSLAG:
+                        oor.wek.set()
                 await asyncio.sleep(pauze)
         finally:
             verbinding.close()
+
+    def _ronde(self, oren: list[Oor], wijd: bool, controleer: bool) -> tuple[list[tuple[Oor, list[Gebeurtenis]]], list[Oor]]:
+        """The new events of who listens, and who may not any more: who hears something is looked at first."""
+        per_plek: dict[tuple[str, str], list[Oor]] = defaultdict(list)
+        for oor in oren:
+            per_plek[oor.kring_id, oor.lid_id].append(oor)
+        gevonden: dict[Oor, list[Gebeurtenis]] = {}
+        with Session(self.lezen) as session:
+            sinds = nu() - (_RUIM_VENSTER if wijd else _VENSTER)
+            vraag = select(Gebeurtenis).where(col(Gebeurtenis.op) > sinds).order_by(col(Gebeurtenis.nummer))
+            for rij in session.exec(vraag):
+                for oor in per_plek.get((rij.kring_id, rij.lid_id), ()):
+                    if rij.nummer > oor.na:
+                        gevonden.setdefault(oor, []).append(rij)
+            weg = self._weg(session, oren if controleer else list(gevonden))
+        return [(oor, rijen) for oor, rijen in gevonden.items() if oor not in weg], list(weg)
+
+    @staticmethod
+    def _weg(session: Session, oren: Sequence[Oor]) -> set[Oor]:
+        """Those of them whose sign-in or membership ended."""
+        weg: set[Oor] = set()
+        for groep in (oren[n : n + 500] for n in range(0, len(oren), 500)):
+            geldig = geldige_sessies(session, {oor.token_hash for oor in groep})
+            hier = select(Lid.persoon_id, Lid.id).where(col(Lid.persoon_id).in_({oor.persoon_id for oor in groep}), col(Lid.tot).is_(None))
+            leden = set(session.exec(hier))
+            for oor in groep:
+                lid = (oor.persoon_id, oor.lid_id) in leden
+                if oor.token_hash not in geldig or not (lid or _in_nood(session, oor)):
+                    weg.add(oor)
+        return weg
+
+
+def _in_nood(session: Session, oor: Oor) -> bool:
+    return oor.lid_id == NOOD and actor_voor(session, oor.persoon_id, oor.kring_id) is not None
+
+
+def _deel_uit(gevonden: list[tuple[Oor, list[Gebeurtenis]]], weg: list[Oor]) -> None:
+    for oor in weg:
+        oor.weg = True
+        oor.wek.set()
+    for oor, rijen in gevonden:
+        oor.nieuw += rijen
+        oor.na = rijen[-1].nummer
+        oor.wek.set()
 
 
 class Live:
@@ -111,7 +196,8 @@ class Live:
         elif scope["type"] == "http":
             await _antwoord(send, 404)
 
-    def _haal(self, token: str, kring_id: str, na: int | None) -> tuple[int, list[Gebeurtenis]]:
+    def _open(self, token: str, kring_id: str, na: int | None) -> Oor:
+        """Who listens, from this number on (or from now), with the first helping of what he missed."""
         with Session(self.lezen) as session:
             persoon_id = sessie_persoon(session, token)
             if persoon_id is None:
@@ -119,50 +205,51 @@ class Live:
             actor = actor_voor(session, persoon_id, kring_id)
             if actor is None:
                 raise Weg(404)
-            if na is None:
-                return laatste_nummer(session, kring_id, actor.lid_id), []
-            vraag = select(Gebeurtenis).where(
-                col(Gebeurtenis.kring_id) == kring_id, col(Gebeurtenis.lid_id) == actor.lid_id, col(Gebeurtenis.nummer) > na
-            )
-            nieuw = list(session.exec(vraag.order_by(col(Gebeurtenis.nummer)).limit(HOEVEEL)))
-            return nieuw[-1].nummer if nieuw else na, nieuw
+            begin = laatste_nummer(session, kring_id, actor.lid_id) if na is None else na
+            oor = Oor(hash_token(token), persoon_id, kring_id, actor.lid_id, begin)
+            self._haal_in(session, oor)
+            return oor
+
+    def _haal_in(self, session: Session, oor: Oor) -> None:
+        vraag = select(Gebeurtenis).where(
+            col(Gebeurtenis.kring_id) == oor.kring_id, col(Gebeurtenis.lid_id) == oor.lid_id, col(Gebeurtenis.nummer) > oor.na
+        )
+        rijen = session.exec(vraag.order_by(col(Gebeurtenis.nummer))).all()
+        if rijen:
+            oor.nieuw, oor.na = list(rijen), rijen[-1].nummer
 
     async def _stroom(self, scope: Scope, receive: Ontvang, send: Stuur) -> None:
         if scope["method"] != "GET":
             await _antwoord(send, 405)
             return
         koppen = {naam.decode("latin-1").lower(): waarde.decode("latin-1") for naam, waarde in scope["headers"]}
-        token, kring_id = _token(koppen), scope["path"].removeprefix(PAD)
+        try:
+            oor = await asyncio.to_thread(self._open, _token(koppen), scope["path"].removeprefix(PAD), _vanaf(koppen, scope))
+        except Weg as weg:
+            await _antwoord(send, weg.status)
+            return
+        del koppen
         self.uitkijk = self.uitkijk or Uitkijk(self.engine)
-        with self.uitkijk:
-            try:
-                verandering = self.uitkijk.verandering
-                na, nieuw = await asyncio.to_thread(self._haal, token, kring_id, _vanaf(koppen, scope))
-            except Weg as weg:
-                await _antwoord(send, weg.status)
-                return
+        einde = asyncio.create_task(_wacht_op_einde(receive))
+        einde.add_done_callback(lambda _klaar: oor.wek.set())
+        self.uitkijk.erbij(oor)
+        try:
             await send({"type": "http.response.start", "status": 200, "headers": _koppen("text/event-stream; charset=utf-8")})
-            einde = asyncio.create_task(_wacht_op_einde(receive))
-            klok = asyncio.get_running_loop().time
-            try:
-                await _stukje(send, ": open\n\n")
-                gezegd = klok()
-                while not einde.done():
-                    if nieuw:
-                        await _stukje(send, "".join(map(_regels, nieuw)))
-                        gezegd = klok()
-                    elif klok() - gezegd >= HARTSLAG:
-                        await _stukje(send, ": hier\n\n")
-                        gezegd = klok()
-                    if len(nieuw) < HOEVEEL:
-                        await _wacht(verandering, einde)
-                    verandering = self.uitkijk.verandering
-                    na, nieuw = await asyncio.to_thread(self._haal, token, kring_id, na)
-            except Weg:
+            await _stukje(send, ": open\n\n")
+            while not einde.done() and not oor.weg:
+                tekst, oor.nieuw = "".join(map(_regels, oor.nieuw)), []
+                if tekst or monotonic() - oor.gezegd >= HARTSLAG:
+                    await _stukje(send, tekst or ": hier\n\n")
+                    oor.gezegd = monotonic()
+                oor.wek.clear()
+                if not (oor.nieuw or oor.weg or einde.done()):
+                    await oor.wek.wait()
+            if oor.weg:
                 await _stukje(send, "event: weg\ndata: \n\n")
-            finally:
-                einde.cancel()
-            await _stukje(send, "", verder=False)
+        finally:
+            self.uitkijk.eraf(oor)
+            einde.cancel()
+        await _stukje(send, "", verder=False)
 
 
 def create_asgi(database_url: str, wsgi: Any = None) -> Asgi:
@@ -190,12 +277,6 @@ def _vanaf(koppen: dict[str, str], scope: Scope) -> int | None:
         if waarde.isascii() and waarde.isdigit() and len(waarde) < 16:
             return int(waarde)
     return None
-
-
-async def _wacht(verandering: asyncio.Event, einde: asyncio.Future[None]) -> None:
-    wachter = asyncio.create_task(verandering.wait())
-    await asyncio.wait([wachter, einde], timeout=CONTROLE, return_when=asyncio.FIRST_COMPLETED)
-    wachter.cancel()
 
 
 async def _wacht_op_einde(receive: Ontvang) -> None:

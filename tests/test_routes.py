@@ -142,7 +142,7 @@ def test_van_elk_adres_van_een_kring_staat_vast_wie_het_bij_wie_keek_er_leest(ap
 
 def test_de_openbare_lijst_is_kort_en_bekend():
     assert {e for e, recht in RECHTEN.items() if recht == OPENBAAR} == {
-        "openbaar.start", "openbaar.hulp", "openbaar.snel_weg", "telefoon.zonder_verbinding", "openbaar.taal", "openbaar.gezond",
+        "openbaar.start", "openbaar.hulp", "telefoon.zonder_verbinding", "openbaar.taal", "openbaar.gezond",
         "openbaar.gereed", "openbaar.jwks", "telefoon.service_worker", "telefoon.stand", "toegang.uitnodiging", "toegang.open_uitnodiging", "toegang.code",
         "toegang.welkom", "toegang.jim_antwoord", "toegang.sleutel", "toegang.sleutel_begin", "toegang.sleutel_einde",
         "toegang.zelfde_persoon", "toegang.aanmelden", "toegang.aanmelden_begin", "toegang.aanmelden_einde", "toegang.inloggen",

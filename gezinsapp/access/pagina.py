@@ -16,6 +16,8 @@ from jim.kring.queries import Gezicht, alle_leden, gezicht
 from jim.organisaties.models import Beheerder
 
 STATIC = Path(__file__).parent.parent / "static"
+NEUTRAAL = "https://www.buienradar.nl/"
+"""Where 'snel weg' goes: a page that anybody may have open."""
 
 
 @cache

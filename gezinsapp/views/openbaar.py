@@ -58,12 +58,6 @@ def hulp() -> ResponseReturnValue:
     return pagina("openbaar/hulp.html", lijnen=HULPLIJNEN, klachtlijn=KLACHTLIJN)
 
 
-@openbaar(bp, "/snel-weg")
-def snel_weg() -> ResponseReturnValue:
-    """Leave at once to a neutral page of somebody else's."""
-    return redirect("https://www.buienradar.nl/", 303)
-
-
 @openbaar(bp, "/taal", methods=("POST",))
 def taal() -> ResponseReturnValue:
     """Choose a language; stay where you are. Who is signed in keeps it on his other phones."""

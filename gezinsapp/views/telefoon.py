@@ -35,6 +35,7 @@ HOEVEEL = 20
 ZINNEN["mee_kan_niet"] = _l("Op deze telefoon bewaren we niets van jou.")
 SCHIL = (
     "css/app.css",
+    "js/weg.js",
     "js/htmx.min.js",
     "js/app.js",
     "js/kluis.js",

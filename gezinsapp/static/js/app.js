@@ -4,14 +4,6 @@ const naarFouten = wortel => wortel.querySelector('[data-foutenlijst]')?.focus()
 naarFouten(document);
 document.addEventListener('htmx:after:swap', () => naarFouten(document));
 
-document.addEventListener('click', gebeurtenis => {
-  const weg = gebeurtenis.target.closest('[data-snelweg]');
-  if (!weg) return;
-  gebeurtenis.preventDefault();
-  document.body.hidden = true;
-  location.replace(weg.href);
-});
-
 // A second tap sends nothing. The button stays enabled during the send, because a disabled one would leave its own value out.
 document.addEventListener('submit', gebeurtenis => {
   const formulier = gebeurtenis.target;
