@@ -69,7 +69,7 @@ def test_terug_komt_niet_terug(browser: Browser, thuis: tuple[Huis, str, str]):
     page.get_by_role("link", name="Snel weg").click()
     page.wait_for_url(NEUTRAAL)
     assert page.evaluate("history.length") == lengte, "it took the place of the page"
-    for _ in range(3):
+    for _ in range(2):
         page.evaluate("setTimeout(() => history.back(), 0)")
         page.wait_for_timeout(600)
         expect(page.get_by_role("heading", name="Het weer")).to_be_visible()
