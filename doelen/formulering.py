@@ -22,6 +22,8 @@ VRAGEN: dict[str, dict[str, str]] = {
     },
     "waar_naartoe": {"nl": "Waar wil je naartoe?", "en": "Where would you like to get to?"},
     "wat_doe_jij_zelf": {"nl": "Wat kun jij daar zelf aan doen?", "en": "What can you do about it yourself?"},
+    "wat_wil_jij_zelf": {"nl": "Wat wil jij zelf?", "en": "What do you want yourself?"},
+    "wat_is_anders": {"nl": "Stel, het gaat beter. Wat is er dan anders?", "en": "Suppose it goes better. What is different then?"},
     "laat_alleen_staan": {
         "nl": "Je hebt het al. Laat je alleen staan wat je wél wilt?",
         "en": "You already have it. Will you keep only what you do want?",
@@ -33,7 +35,8 @@ VRAGEN: dict[str, dict[str, str]] = {
 class Signaal:
     """One word that says what somebody does not want.
 
-    `code` is niet, minder, mijden, stoppen, weg or zonder; `woord` is tekst[begin:einde], offsets in code points of the
+    `code` is niet, minder, mijden, stoppen, weg or zonder; of a sentence with none of those ander (what somebody else has to do), van
+    (what somebody else wants) or probleem (what is hard now, and no wish). `woord` is tekst[begin:einde], offsets in code points of the
     text as it was given.
     """
 
@@ -129,10 +132,17 @@ _ZEG = _w(
     " say tell explain know ask understand accept admit write"
 )
 _ZELF = _w(
+    "nachtlampje lampje knuffel bandjes zwembandjes zijwieltje luier speen zus zusje broer broertje "
     "hulp begeleiding begeleider herinnering herinneringen mama papa mam pap iemand ouders moeder vader oma opa steun"
     " ondersteuning toezicht wekker zijwieltjes navigatie coach spiekbriefje hulpmiddel hulpmiddelen juf meester docent"
     " volwassene volwassenen groepsleiding leiding pauze pauzes moeite stoppen rusten twijfel ondertiteling ondertitels"
     " pauzeren onderbreking recept rekenmachine woordenboek stappenplan voorbeeld gids chauffeur zijwielen toestemming spieken aansporing aanmoediging hulpverlening hulpverlener jeugdzorg jullie anderen"
+)
+_VERVOER = _w("fiets auto scooter bus brommer step tram trein metro")
+_KAN = _w("kan kunnen durf durven leer leren")
+_NAAR = _w(
+    "ruzie ruzies angst bang stress gedoe gezeur gezeik gezeik problemen paniek boosheid boos drama huilen schreeuwen schelden pijn zorgen drugs"
+    " drank wiet blowen alcohol liegen zeuren mopperen slaan vechten spanning piekeren schaamte geld schulden nachtmerries medicijnen medicatie pillen"
 )
 _BEZIT = _w("mijn een enige de alle extra veel te het jullie jouw any my a the their your much me")
 _HULPWERK = _w(
@@ -160,6 +170,24 @@ _DOE = _w(
 )
 _MEER = _w("meer vaker eerder more rather liever juist wel beter instead")
 _NIEUWE_ZIN = _w("ga wil kan durf leer praat doe blijf loop vraag bel heb zeg maak kom sta plan will want can go talk learn stay ask am")
+_MOET = _w("moet moeten should must has")
+_WIL_DAT = _w("wil willen vindt vinden zegt zeggen eist wants want says thinks")
+_INSTANTIE = _w("school mentor leraar meester juf rechter voogd jeugdzorg hulpverlener begeleider leerplicht gemeente teacher judge")
+_VOOR_NAAM = _w("mijn me onze ons de die my our the")
+_HEEFT = _w("heb hebben ben zijn voel zit krijg word have am feel are")
+_PROBLEEM = _w(
+    "moe ruzie ruzies stress schulden angst angstig angsten bang depressief eenzaam verdrietig onzeker somber nachtmerries problemen verslaafd"
+    " gepest slecht onvoldoendes achterstand moeite last hekel boos debts anxiety anxious scared depressed lonely sad insecure nightmares"
+    " problems addicted bullied fights"
+)
+_WENS = _w(
+    "wil willen graag kan kunnen leer leren durf durven ga gaan zodat maar dan om en nu want als wanneer hulp zoek vraag praat want can learn"
+    " go to and but now when if so"
+)
+_TEER = _w(
+    "seks sex seksueel zwanger abortus naakt bloed mes messen geweld wapen pistool slaag bestaan kleren rape sex pregnant blood knife weapon violence"
+)
+"""About wording with one of these in it nothing is said: it may be about danger, and a question would hurt."""
 _SPEL = _w("fortnite minecraft roblox gta cod valorant fifa game gamen spel spelletje match level ronde fc24 fc25 lol brawl stars ranked")
 _VRIJ_VOOR = (
     ("niet", "voor", "niets"),
@@ -205,7 +233,7 @@ _GEVAAR = (
         r"|seksueel geweld|huiselijk geweld|vermoord\w*)\b(?! maken van)"
     ),
     (
-        r"\b(?:mezelf|me zelf|mij zelf|mijn zelf|jezelf)(?: \w+){0,4} (?:snij\w*|sneed|gesneden|krass?\w*|pijn|beschadig\w*|verwond\w*|slaan|sla"
+        r"\b(?:mezelf|me zelf|mij zelf|mijn zelf|jezelf|zichzelf|haarzelf|hemzelf)(?: \w+){0,4} (?:snij\w*|sneed|gesneden|krass?\w*|pijn|beschadig\w*|verwond\w*|slaan|sla"
         r"|brand\w*|verbrand\w*|ophang\w*|doden|dood\w*|ombreng\w*|van kant|aandoe\w*|aan doe\w*|wat aan|iets aan|prik\w*|steken|straf\w*)\b"
     ),
     r"\b(?:snij|snijd|snijdt|sneed|kras|krassen|sla|brand|verwond|beschadig|hang|dood|snijden)(?: \w+){0,2} (?:mezelf|me zelf|mij zelf)\b",
@@ -224,7 +252,12 @@ _GEVAAR = (
     r"\b(?:ik|niet|wil|liever|om)(?: (?!opa|oma|in)\w+){0,4} (?:dood zijn|dood willen|dood wil|dood was|dood ben|dood wou|zelf doden)\b",
     r"\bik(?: \w+){0,2} wil(?: \w+){0,2} (?:dood|doodgaan|doodga|dood gaan|sterven)\b(?!moe| (?:moe|lachen|schieten|in|van))",
     r"\b(?:denk\w*|gedachten?|gedachtes|verlang\w*)(?: (?!die|opa|oma)\w+){0,3} (?:de dood|dood te gaan|dood|doodgaan|sterven)\b(?! van (?:mijn )?(?:opa|oma|hond|kat))",
-    r"\b(?:niet|nooit|geen|zonder)(?: \w+){0,4} (?:leven|bestaan|wakker worden|verder leven|te leven)\b(?! (?:in de groep))",
+    (
+        r"\b(?:niet|nooit|geen)(?: (?!op|in|bij|met|van|onder|tussen|arm|alleen|zonder|langs|naast|elkaar|heen|samen)\w+){0,4} (?:leven|bestaan|wakker worden|verder leven|te leven)\b(?! (?:in de groep))"
+        r"|\bslapen en (?:\w+ ){0,2}(?:niet|nooit) meer\b|\b(?:nooit|niet) (?:meer )?(?:wakker|geboren)\b(?! (?:in|tussen|om|voor|gemaakt))"
+        r"|\b(?:mijn|het|me) leven(?: \w+){0,2} (?:stop\w*|beeindig\w*|eindig\w*|afmaken|opgeven|opgeef|nemen|benemen)\b"
+        r"|\bwil(?: (?:gewoon|echt|soms|nu|alleen|maar|heel|graag)){0,3} kapot(?: zijn| gaan)?(?: \.|$)"
+    ),
     r"\bleven(?: \w+){0,3} (?:niet|niks|niets|geen)(?: \w+){0,3} (?:zitten|zin|nut|waard|leuk|aan)\b|\bleven (?:is|heeft)(?: \w+){0,2} (?:niks|geen|niet|zinloos|klaar)\b",
     r"\b(?:zin|nut|reden)(?: \w+){0,3} (?:te leven|in het leven|in mijn leven|leven)\b",
     (
@@ -242,11 +275,13 @@ _GEVAAR = (
     ),
     (
         r"\b(?:van (?:het|een|de) (?:dak|brug|flat|gebouw) (?:af )?(?:spring\w*|af)|voor (?:de|een) (?:trein|metro|auto) (?:spring\w*|gaan|gooi\w*))\b"
+        r"|\b(?:uit|door) (?:het|een|mijn) (?:raam|balkon) (?:spring\w*|gooi\w*|vallen)\b|\bspring\w* (?:\w+ ){0,2}uit (?:het|een|mijn) raam\b"
+        r"|\bslik\w* (?:\w+ ){0,2}(?:te veel|veel|alle|soms|vaak|stiekem) pillen\b|\bpillen(?: \w+){0,3} (?:zodat|om)(?: \w+){0,3} (?:stop\w*|ophoud\w*|voorbij|vergeten)\b"
         r"|\bspring\w* (?:\w+ ){0,2}(?:voor (?:de|een) (?:trein|metro)|van (?:het|een|de) (?:dak|flat|brug))\b|\b(?:me|mezelf|mij) (?:ophang\w*|op te hangen|van kant)\b"
         r"|\bpillen (?:\w+ ){0,4}(?:dood|slik\w* om|innemen om|overdos\w*)\b|\bgeboren (?:was|ben|te zijn)\b(?<=nooit geboren was)"
     ),
     rf"\b{_DADER}(?: (?!ik\b)\w+){{0,9}} {_SLAAT}\b(?! (?:\w+ )?(?:nergens op|over|op de vlucht|een bal|de bal|lessen))",
-    rf"\b{_SLAAT} {_MIJ}\b|\b(?:me|mij|ons)(?: (?:niet|nooit|meer|soms|vaak|altijd|steeds|thuis|ook|weer))* {_SLAAT}\b",
+    rf"\b(?:{_SLAAN}) (?:me|mij|ons)\b|\b{_SLAAT} {_MIJ}\b|\b(?:me|mij|ons)(?: (?:niet|nooit|meer|soms|vaak|altijd|steeds|thuis|ook|weer))* {_SLAAT}\b",
     rf"\b(?:dat|moet|moeten|mag|mogen|gaat|gaan|als) (?:mijn )?{_DADER}(?: (?!ik\b)\w+){{0,6}} (?:{_SLAAN})\b(?! een bal| de bal)",
     rf"\b(?:mijn )?{_DADER} (?:moet|moeten|mag|mogen|gaat|gaan|wil|blijft|blijven|zit|kan)(?: (?!ik\b)\w+){{0,5}} (?:te )?(?:{_SLAAN})\b(?! een bal| de bal)",
     rf"\b{_DADER}(?: (?!ik\b)\w+){{0,3}} (?:stopt|stoppen|ophoudt|ophouden|kapt|kappen)(?: \w+)? met(?: (?:me|mij|ons|mama))?(?: te)? (?:{_SLAAN}|schelden en slaan)\b",
@@ -272,12 +307,44 @@ _GEVAAR = (
         r"|\b(?:moet|dwing\w*|gedwongen|dwong|geen|foto\w*)(?: \w+){0,4} (?:sex|seks|naakt|bloot|blote|uitkleden)\b|\b(?:foto\w*|filmpje\w*|video\w*)(?: \w+){0,4} (?:naakt|bloot|naakte|blote)\b|\bgedwongen (?:word\w*|om te trouwen|huwelijk)\b"
     ),
     (
-        r"\bslui(?:t|ten)(?: \w+){0,2} (?:me|mij|ons)(?: \w+){0,3} op\b|\b(?:me|mij|ons)(?: \w+){0,3} (?:op te sluiten|op ?sluit\w*)\b"
+        rf"\b(?:mijn |me )?{_DADER}(?: (?!ik\b)\w+){{0,4}} (?:dwingt|dwongen|dwong|dwingen) (?:me|mij|ons|mama)\b|\b(?:me|mij|ons)(?: \w+){{0,4}} (?:dwingt|dwingen|dwong)\b"
+        rf"|\b{_DADER}(?: (?!ik\b)\w+){{0,5}} in (?:mijn|me) kamer (?:komt|komen|kwam|is|staat)\b(?: \w+){{0,2}} (?:nachts|slaap|bed|douche|omkleed)"
+        rf"|\b(?:nachts|slaap)(?: (?!ik\b)\w+){{0,3}} in (?:mijn|me) kamer (?:komt|komen|kwam|staat|is)\b|\b{_DADER}(?: (?!ik\b)\w+){{0,5}} nachts in (?:mijn|me) (?:kamer|bed)\b"
+        rf"|\b{_DADER}(?: (?!ik\b)\w+){{0,5}} in (?:mijn|me) (?:kamer|bed) (?:komen|komt)? ?(?:s )?nachts\b"
+        r"|\b(?:met )?(?:vreemde|andere|oude|die) (?:mannen|man|kerels|jongens) naar bed\b|\b(?:moet|moeten|dwing\w*)(?: \w+){0,2} met (?:hem|hen|ze|iemand) naar bed\b|\bmet (?:hem|hen|ze) naar bed (?:ga|gaan|moet)\b"
+    ),
+    (
+        r"\b(?:overgeven|over te geven|kotsen|uitkotsen|braken|spugen)(?: \w+){0,3} (?:na|eten|avondeten|maaltijd\w*)\b|\b(?:eten|maaltijd\w*)(?: \w+){0,2} (?:uitkotsen|uit te kotsen|kotsen|uitbraken)\b"
+        r"|\bvinger\w* in (?:mijn|me) keel\b|\blaxeer\w*|\bbulimia\b|\banorexia\b|\bflauw ?val\w*(?: \w+){0,4} (?:eten|honger)\b|\b(?:eten|honger)(?: \w+){0,4} flauw ?val\w*"
+        r"|\b(?:mezelf|me zelf|mij)(?: \w+){0,4} (?:van (?:de|het|een) (?:brug|dak|flat|gebouw|balkon)|voor (?:de|een) (?:trein|metro|auto)|uit het raam)\b"
+        r"|\balles (?:beeindig\w*|stopzetten)\b|\b(?:alles|allemaal) (?:mag|moet) (?:\w+ ){0,2}stoppen\b|\bzie\w* (?:\w+ ){0,2}geen uitweg\b|\bpillen(?: \w+){0,2} (?:gespaard|verzameld)\b"
+        r"|\b(?:als|wanneer) ik (?:er niet meer|dood) ben\b|\bdenk\w*(?: \w+){0,3} (?:aan|over) (?:springen|doodgaan|de dood)\b|\b(?:eet|eten) expres (?:\w+ )?(?:niks|niets|niet|weinig)\b|\bexpres (?:\w+ )?(?:niks|niets|niet|weinig) (?:te )?eten\b"
+        r"|\bkrab\w* (?:me|mij|mezelf)\b|\b(?:mezelf|me) (?:\w+ ){0,2}(?:kapot|open) ?(?:krab|kras|snij)\w*|\bafscheidsbrie\w*|\bafscheid (?:te )?nemen van (?:iedereen|alles|het leven)\b"
+        r"|\b(?:slaap|slapen) (?:\w+ ){0,2}(?:voor altijd|voor eeuwig)\b|\b(?:voor altijd|voor eeuwig) (?:slaap|slapen|weg)\b"
+        r"|\beet(?: \w+){0,3} (?:bijna|haast|amper) (?:niks|niets|iets|wat)\b|\bhoofd(?: \w+){0,2} tegen (?:de|een) muur\b|\bwalg\w*(?: \w+){0,2} (?:van|over) (?:mezelf|me zelf|mijn lichaam|mijn lijf)\b"
+        r"|\b(?:me|mij)(?: (?:niet|nooit|weer|meer|soms|steeds|ook|vaak|dan)){1,4} (?:te )?(?:branden|verbranden|krassen|verwonden|pijnigen)\b(?! (?:in|aan) de (?:zon|oven|pan|kachel|thee))"
+    ),
+    (
+        rf"\bdoor (?:mijn |me |die |de )?{_DADER}(?: \w+)? (?:geduwd|geknepen|getrapt|gesleurd|vastgehouden|gespuugd|uitgekleed|gekust|gegooid)\b"
+        rf"|\b(?:mijn |me )?{_DADER} (?:kust|zoent|aait|betast) (?:mij|me)(?: \w+){{0,4}} (?:mond|nek|lippen|borst\w*|benen|lichaam)\b|\bkeel(?: \w+){{0,2}} dicht\w*"
+        rf"|\bvan (?:mijn |me |onze )?(?:zusje|zus|broertje|broer|moeder|mama|kind) af ?(?:blijft|blijven|blijf|moet blijven)\b|\b{_DADER}(?: (?!ik\b)\w+){{0,6}} en slaat(?: dan)?(?: \.|$)"
+        rf"|\b(?:krijg|krijgen|kreeg|geen|nooit)(?: \w+){{0,2}} slaag\b|\bniet (?:meer )?besto(?:nd|nden|a)\b|\bbang dat (?:mijn |me )?{_DADER} (?:me|mij|ons|mama)\b(?! (?:niet|mist|vergeet|verlaat|uitlacht|stom))"
+        rf"|\b{_DADER} (?:gooit|smijt|duwt|schopt|trekt) (?:mama|mam|moeder|me|mij|mijn \w+)\b(?! (?:de bal|een bal|een handje|op de schommel))|\b(?:laat|laten) (?:me|mij) (?:seks|sex)\b|\b(?:seks|sex) (?:met|hebben met) (?:zijn|hun|andere|vreemde|oude)\b"
+        rf"|\b{_DADER} (?:kijkt|kijken|gluurt|filmt)(?: (?!ik\b)\w+){{0,3}} als ik (?:me )?(?:douche|omkleed|slaap|naakt)\b|\bfoto\w*(?: \w+){{0,3}} zonder (?:kleren|kleding)\b|\bpooier\w*\b|\bhet snijden (?:stopt|ophoudt)\b"
+        rf"|\b{_DADER} is (?:\w+ )?gevaarlijk\b|\b{_DADER} (?:wil|willen|zegt) dat ik (?:hem|haar|hen|ze|zijn|hun) (?:\w+ )?(?:aanraak|kus|zoen|betast|bevredig)\b"
+        rf"|\b(?:hij|papa|vader|stiefvader|stiefbroer|broer|oom|opa|ze|vriend) (?:me|mij|ons)(?: \w+){{0,3}} (?:vastpakt|vastgrijpt|vasthoudt|door elkaar schudt)\b"
+        rf"|\b{_DADER} slaat als (?:ze|hij|zij)\b|\b(?:buiten|schuur|kelder|gang|kou)(?: \w+){{0,2}} slapen(?: \w+){{0,3}} (?:kou|straf)\b|\blaat (?:me|mij|ons) (?:\w+ )?buiten slapen\b"
+        r"|\b(?:niet|moet|moeten|geen|nooit)(?: \w+){0,3} (?:trouwen|huwelijk|verloofd)\b(?! (?:later|als ik))|\bpaspoort (?:\w+ ){0,2}(?:afgepakt|afgenomen|ingenomen)\b|\b(?:houdt|houden|heeft|hebben|pakt\w*) (?:mijn|me) paspoort\b"
+        r"|\b(?:niks|niets|geen|nooit)(?: te)? eten (?:thuis|in huis)\b|\b(?:papa|vader|broer|hij|moeder|mama|oom|vriend|thuis)(?: (?!ik\b)\w+){0,5} (?:pistool|vuurwapen|wapens?)\b(?! (?:van plastic|spel))"
+        r"|\b(?:bloot|naakt|ondergoed|douche)(?: \w+){0,3} (?:camera|webcam|filmt|filmen|foto\w*)\b|\b(?:foto\w*|fotos|filmpje\w*|filmt|filmen)(?: \w+){0,6} (?:ondergoed|onder de douche|bloot|naakt)\b"
+        r"|\bmesje\b(?! (?:voor|in de keuken|om fruit))|\bchanteer\w*|\bchanteren\b|\bgepakt word\w* door\b|\bpolsen(?: \w+){0,3} open\b"
+        r"|\bslui(?:t|ten)(?: \w+){0,2} (?:me|mij|ons)(?: \w+){0,3} op\b|\b(?:me|mij|ons)(?: \w+){0,3} (?:op te sluiten|op ?sluit\w*)\b"
         r"|\b(?:mag|mogen) (?:het|mijn|ons)? ?(?:huis|kamer) niet (?:uit|af)\b|\bhuis niet uit mag\b|\b(?:geen|nooit|niks te|niets te|niet te) eten (?:krijg\w*|geeft|geven)\b"
         r"|\bkrijg\w* (?:\w+ ){0,3}(?:geen|niks te|niets te|niet te) eten\b"
     ),
     (
-        rf"\bbang (?:\w+ ){{0,2}}(?:voor|van) (?:mijn |me |de )?(?:nieuwe |eigen )?{_DADER}\b(?! (?:van|uit|op) )|\bvoor (?:mijn |me )?{_DADER}"
+        rf"\bbang(?: \w+){{0,2}} als (?:mijn |me )?{_DADER} (?:\w+ )?(?:thuis\w*|boos|dronken|drinkt|gedronken|binnenkomt|eraan komt)\b"
+        rf"|\bbang (?:\w+ ){{0,2}}(?:voor|van) (?:mijn |me |de )?(?:nieuwe |eigen )?{_DADER}\b(?! (?:van|uit|op) )|\bvoor (?:mijn |me )?{_DADER}"
         r"(?: \w+){0,4} bang\b|\bbang(?: \w+){0,3} (?:thuis|naar huis|dat (?:hij|papa|mama|ze|zij))\b(?! (?:alleen|blijven))"
         r"|\bthuis(?: (?!zonder|alleen)\w+){0,3} bang\b|\b(?:niet|nooit)(?: meer)? naar huis durf|\bdurf(?: \w+){0,2} (?:niet|nooit)(?: meer)? naar huis\b"
     ),
@@ -287,10 +354,10 @@ _GEVAAR = (
     ),
     (
         rf"\b{_DADER}(?: \w+){{0,3}} (?:dreigt|dreigen|dreigde|scheldt en slaat)\b|\b(?:spullen|dingen|borden|schoenen)(?: \w+){{0,2}} naar (?:me|mij|mama|ons) (?:gooit|smijt|gooien)\b"
-        r"|\bhet (?:slaan|schoppen|mishandelen)(?: thuis)? (?:stopt|ophoudt|moet stoppen)\b|\b(?:mes|pistool|wapen)(?: \w+){{0,4}} (?:dreig\w*|bedreig\w*|op me|op mij|keel)\b"
+        r"|\bhet (?:\w+ en )?(?:slaan|schoppen|mishandelen|schelden en slaan)(?: thuis)? (?:stopt|ophoudt|moet stoppen)\b|\b(?:mes|pistool|wapen)(?: \w+){{0,4}} (?:dreig\w*|bedreig\w*|op me|op mij|keel)\b"
         rf"|\b{_DADER}(?: \w+){{0,4}} (?:gooit|smijt)(?: \w+){{0,4}} (?:naar|tegen) (?:me|mij|mama|ons|mijn hoofd)\b"
         rf"|\b(?:agressie\w*|agressief|gewelddadig\w*) (?:\w+ ){{0,2}}(?:naar|tegen|van|door) (?:mij|me|mama|ons|papa|{_DADER})\b"
-        r"|\b(?:dood ?slaan|doodslaat|dood ?mak\w*|dood ?steek\w*|dood ?steken|aan mijn haren)\b"
+        r"|\b(?:dood ?slaan|doodslaat|dood ?maa?k\w*|dood ?steek\w*|dood ?steken|aan mijn haren)\b"
     ),
 )
 _GEVAAR_RE = re.compile("|".join(f"(?:{patroon})" for patroon in (*_GEVAAR, *en.VEILIGHEID)))
@@ -417,7 +484,7 @@ class _Zin:
                 return True
             return i > 1 and any(w in _ZEG for w in self._stuk(i - 5, i)) and not self._cue_voor(i, 5)
         if woord in {"die", "waar", "waarop"}:
-            return i > 1 and self.woorden[i].scheiding == "" and vorig not in _VOEGWOORD | _VOORZETSEL and not self._cue_voor(i, 4)
+            return i > 1 and self.woorden[i].scheiding == "" and vorig not in _VOEGWOORD | _VOORZETSEL | _WIL and not self._cue_voor(i, 4)
         if woord in {"al", "nu"}:
             return volgend in {"ik", "heb", "ben", "is", "we"} and (vorig == "ook" or woord == "nu")
         if woord in {"plaats", "ipv", "instead"}:
@@ -494,6 +561,9 @@ class _Zin:
         if kern and (kern[0] in _ZELF or kern[0] in en.ZELF):
             self.tips.append("zelf")
             return True
+        if kern and len(na) < 4 and "te" not in na and kern[0] not in _NAAR and _KAN & set(self._stuk(i - 8, i)):
+            self.tips.append("zelf")
+            return True
         if na[:1] == ["dat"] and (na[1:2] == ["iemand"] or (na[1:2] != ["ik"] and any(w in _HULPWERK for w in na))):
             self.tips.append("zelf")
             return True
@@ -506,6 +576,8 @@ class _Zin:
         if woord == "ermee":
             return na[:1] == ["ophouden"] or any(w in {"stop", "stopt", "kap"} for w in voor[-2:])
         if (na[:1] and na[0] in {"zeggen", "te", "zeg", "sign", "say"} and voor[-1:] != ["ermee"]) or voor[-1:] == ["say"]:
+            return False
+        if na[:1] == ["met"] and _VERVOER & set(na[1:3]):
             return False
         if "met" in na:
             tussen = na[: na.index("met")]
@@ -583,6 +655,26 @@ class _Zin:
         plek = bisect_left(self.seinen, (van, ""))
         return plek < len(self.seinen) and self.seinen[plek][0] < tot
 
+    def zonder_wens(self) -> tuple[int, str] | None:
+        """Say where, without any signal, somebody else's doing or wish, or only a problem, stands in the place of a wish."""
+        begin = 1 if self.v[:1] and self.v[0] in _VOOR_NAAM else 0
+        wie, erna = self.v[begin : begin + 1], self.v[begin + 1 : begin + 3]
+        for naam in wie:
+            if naam in _ANDER | _INSTANTIE and erna and not {"ik", "i", "we", "wij"} & set(erna):
+                if erna[0] in _MOET and (erna[0] != "has" or erna[1:] == ["to"]):
+                    return begin + 1, "ander"
+                if erna[0] in _WIL_DAT and erna[1:] in (["dat"], ["me"]) and "wil" not in self.v[begin + 3 :]:
+                    return begin + 1, "van"
+        if "moet" in self.v[:4] and "van" in self.v[:5] and "ik" in self.v[:5]:
+            na_van = [w for w in self.v[self.v.index("van") + 1 :][:3] if w not in _VOOR_NAAM]
+            if na_van and na_van[0] in _ANDER | _INSTANTIE and "wil" not in self.v:
+                return self.v.index("moet"), "van"
+        if self.v[:1] and self.v[0] in {"ik", "we", "wij", "i"} and self.v[1:2] and self.v[1] in _HEEFT and self.n <= _KORT:
+            zwaar = next((i for i in range(2, min(self.n, 7)) if self.v[i] in _PROBLEEM and not self.vrij[i]), None)
+            if zwaar is not None and not _WENS & set(self.v[2:]):
+                return zwaar, "probleem"
+        return None
+
     def van_een_ander(self) -> bool:
         """Say whether somebody else has to do it: "Mama moet niet ...", "Ik wil dat papa niet ..."."""
         eerste = self.seinen[0][0]
@@ -593,7 +685,12 @@ class _Zin:
         return self.n > 2 and not self.seinen and self.v[0] in {"ik", "we", "i"} and bool(_NIEUWE_ZIN & set(self.v[1:3]))
 
 
+_KORT = 10
+"""Up to so many words a sentence that names a problem holds nothing else."""
 _VRAAG_BIJ = {
+    "ander": ("wat_doe_jij_zelf", "waar_naartoe"),
+    "van": ("wat_wil_jij_zelf", "waar_naartoe"),
+    "probleem": ("wat_is_anders", "wat_zien_anderen"),
     "niet": ("wat_wel", "wat_zien_anderen"),
     "minder": ("wat_wel", "waar_naartoe"),
     "mijden": ("waar_naartoe", "wat_wel"),
@@ -625,6 +722,14 @@ def beoordeel(tekst: str, taal: str = "nl") -> Oordeel:
     )
     tips = tuple(dict.fromkeys(tip for zin in gelezen for tip in zin.tips))
     if not signalen:
+        zonder = [(zin, plek) for zin in gelezen if (plek := zin.zonder_wens())]
+        if len(zonder) != len(gelezen) or not zonder:
+            return Oordeel("positief", tips=tips)
+        zin, (plek, code) = zonder[0]
+        woord, codes = zin.woorden[plek], _VRAAG_BIJ[code]
+        sein = Signaal(code, tekst[woord.begin : woord.einde], woord.begin, woord.einde)
+        return Oordeel("negatief", False, (sein,), _in_taal(codes, taal), codes, tips)
+    if any(_TEER & set(zin.v) for zin in gelezen):
         return Oordeel("positief", tips=tips)
     met_sein = [zin for zin in gelezen if zin.seinen]
     if any(zin.ook_wat_wel() for zin in met_sein) or any(zin.wil_iets() for zin in gelezen):
@@ -635,5 +740,8 @@ def beoordeel(tekst: str, taal: str = "nl") -> Oordeel:
         if any(zin.van_een_ander() for zin in met_sein):
             codes = (*codes, "wat_doe_jij_zelf")
         soort = "negatief"
-    in_taal = "en" if taal == "en" else "nl"
-    return Oordeel(soort, False, signalen, tuple(VRAGEN[code][in_taal] for code in codes), codes, tips)
+    return Oordeel(soort, False, signalen, _in_taal(codes, taal), codes, tips)
+
+
+def _in_taal(codes: tuple[str, ...], taal: str) -> tuple[str, ...]:
+    return tuple(VRAGEN[code]["en" if taal == "en" else "nl"] for code in codes)

@@ -75,6 +75,7 @@ VEILIGHEID = (
     ),
     r"\b(abus(e|ed|er|ive|ing)|rape[sd]?|raping|rapist|molest\w*|incest|grooming|groomed|sextort\w*|nudes?|naked (pics?|photos?|pictures?))\b",
     r"\block(s|ed|ing)? (me|us) (in|up|inside|out)\b|\blocked (in|up) (my|the|a) (room|house|cellar|basement)\b",
+    r"\bforc(e|es|ed|ing) me\b(?! to (eat|clean|do my|go to (school|bed)|study|practi))|\b(throw|threw|throwing) up (\w+ ){0,2}(after|food|dinner|meals?|lunch)\b",
     r"\b(forc|mak)(e|es|ed|ing) me (\w+ ){0,3}(sex|undress|marry|touch|sexual)\b|\bforced (marriage|to marry|to have sex)\b",
     (
         r"\b(afraid|scared|frightened|terrified) (of|at|to go) (\w+ )?"

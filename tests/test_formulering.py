@@ -1,7 +1,9 @@
 """How goals are worded: the forty examples, real chat language, traps, and words about danger that are never coached."""
 
+import csv
 import time
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -344,3 +346,46 @@ def test_elke_tekst_krijgt_een_oordeel(tekst: str) -> None:
     assert oordeel.soort in {"positief", "gemengd", "negatief"}
     assert bool(oordeel.signalen) == (oordeel.soort != "positief")
     assert all(tekst[s.begin : s.einde] == s.woord for s in oordeel.signalen)
+
+
+def _rondes() -> dict[str, list[str]]:
+    """Kind -> the goals of tests/data/doelen.csv, in the words of chat, of children and of ouders."""
+    uit: dict[str, list[str]] = {"goed": [], "vraag": [], "gevaar": []}
+    with (Path(__file__).parent / "data" / "doelen.csv").open(encoding="utf-8", newline="") as bestand:
+        for rij in csv.DictReader(bestand):
+            uit[rij["soort"]].append(rij["doel"])
+    return uit
+
+
+def test_wie_goed_zegt_wat_hij_wil_wordt_met_rust_gelaten():
+    goed = _rondes()["goed"]
+    fout = [doel for doel in goed if beoordeel(doel).soort != "positief"]
+    assert len(goed) > 200 and len(fout) <= 0.04 * len(goed), fout
+
+
+def test_wie_zegt_wat_er_niet_moet_zijn_krijgt_een_vraag():
+    vraag = _rondes()["vraag"]
+    fout = [doel for doel in vraag if beoordeel(doel).soort == "positief"]
+    assert len(vraag) > 140 and len(fout) <= 0.04 * len(vraag), fout
+
+
+def test_wie_over_gevaar_schrijft_krijgt_geen_vraag_over_zijn_woorden():
+    gevaar = _rondes()["gevaar"]
+    assert len(gevaar) > 140
+    assert not [doel for doel in gevaar if beoordeel(doel).soort != "positief"]
+    assert sum(beoordeel(doel).veiligheid for doel in gevaar) >= 0.98 * len(gevaar)
+
+
+@pytest.mark.parametrize(
+    ("tekst", "code", "vraag"),
+    [
+        ("Mijn moeder moet normaal doen", "ander", "wat_doe_jij_zelf"),
+        ("Ik moet van mijn mentor op tijd komen", "van", "wat_wil_jij_zelf"),
+        ("school vindt dat ik beter mijn best moet doen", "van", "wat_wil_jij_zelf"),
+        ("Ik heb altijd ruzie met mijn moeder", "probleem", "wat_is_anders"),
+    ],
+)
+def test_wat_van_een_ander_is_en_wat_nog_geen_wens_is(tekst: str, code: str, vraag: str):
+    oordeel = beoordeel(tekst)
+    assert (oordeel.soort, oordeel.signalen[0].code, oordeel.vraagcodes[0]) == ("negatief", code, vraag)
+    assert tekst[oordeel.signalen[0].begin : oordeel.signalen[0].einde] == oordeel.signalen[0].woord
