@@ -19,6 +19,7 @@ from ervaring.beleving.models import Beleving
 from ervaring.publicatie.actions import geef_vrij, stel_op
 from ervaring.taart.actions import KWALITEITEN
 from ervaring.taart.models import Taart
+from ervaring.terug.actions import koppel_terug
 from jim.afspraken.models import Afspraak, AfspraakRegel, Handtekening, Niveau, Onderwerp
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.kring.models import Kring, Lid, Uitnodiging
@@ -147,6 +148,7 @@ def _wereld(session: Session) -> None:
     toeval = Random(2026)
     begin, tijd = _vorig_kwartaal()
     _belevingen(session, gemeente, aanbieders, toeval, tijd)
+    koppel_terug(session, "Gezinnen vroegen om sneller antwoord. We bellen nu binnen een werkdag terug.", aanbieder_id=aanbieders[0].id)
     _taarten(session, gemeente, aanbieders, toeval, begin)
     stel_op(session, gemeente.id, tijd)
     for naam in ("Ria", "Tom"):

@@ -1,6 +1,7 @@
 """Erasing across all floors: a kring, an account, and after a restore everything that was erased before."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,15 +14,16 @@ from basis.fouten import Botsing
 from basis.logboek.actions import wis_kring as wis_log
 from basis.logboek.models import Bron
 from basis.rechten import Rol
+from basis.versleuteling.envelop import SleutelWeg
 from basis.wissen.actions import Wisregel, boek, boek_veel, leeg_wal
 from basis.wissen.models import Wissing
 from doelen.doel.models import Doel, Notitie
 from doelen.rom.models import Invulling
 from ervaring.beleving.actions import wis_gezin as wis_belevingen
-from ervaring.beleving.actions import wis_leden as wis_punten_van
+from ervaring.beleving.actions import wis_lid as wis_punten_van
 from ervaring.taart.models import Taart
 from ervaring.vragen.actions import wis_gezin as wis_antwoorden
-from ervaring.vragen.actions import wis_leden as wis_antwoorden_van
+from ervaring.vragen.actions import wis_lid as wis_antwoorden_van
 from jim.kring.models import Kring
 from jim.kring.queries import KringRegel, actor_voor, alle_leden, mijn_kringen
 from jim.kring.recht import wie_beslist
@@ -57,8 +59,7 @@ def wis_kring_nu(session: Session, kring_id: str, bron: Bron = Bron.WEB) -> None
 
 
 def _wis_kring(session: Session, kring_id: str, bron: Bron) -> None:
-    if session.get(Kring, kring_id) is not None:
-        # What waits elsewhere is found by the data key, so before that goes.
+    with suppress(SleutelWeg):  # What waits elsewhere is found by the data key, so before that goes; without it nobody finds it.
         wis_belevingen(session, kring_id)
         wis_antwoorden(session, kring_id)
     wis_kring_rijen(session, kring_id)
@@ -140,9 +141,10 @@ def wis_account(session: Session, persoon_id: str, *, berichten: bool) -> None:
 
 def _wis_persoon(session: Session, persoon_id: str, moment: datetime) -> None:
     session.exec(delete(Taart).where(col(Taart.ontvanger_persoon_id) == persoon_id))
-    was = plaatsen(session, persoon_id)
-    wis_punten_van(session, was)
-    wis_antwoorden_van(session, was)
+    for plek in plaatsen(session, persoon_id):
+        with suppress(SleutelWeg):
+            wis_punten_van(session, *plek)
+            wis_antwoorden_van(session, *plek)
     wis_persoon_rijen(session, persoon_id, moment)
 
 

@@ -22,6 +22,7 @@ from basis.identiteit.actions import open_sessie
 from basis.identiteit.models import Sessie
 from basis.rechten import Rol
 from basis.versleuteling.models import Kringsleutel
+from basis.wissen.actions import Wisregel
 from doelen.doel.models import Doel
 from ervaring.beleving.actions import beleef, geef_beleving, haal_punt_weg, kies_ritme
 from ervaring.beleving.models import Beleving, Verbeterpunt
@@ -37,7 +38,7 @@ from ervaring.uitkomst.queries import UITKOMST, doelen_gehaald, onderzoek_vraagt
 from ervaring.vragen.gevraagd import Gevraagd
 from ervaring.vragen.models import Onderzoeksantwoord, Verbeterantwoord, Vragenset
 from ervaring.vragen.sets import CLIENTONDERZOEK, VERBETEREN, alle
-from gezinsapp.wissen import wis_account, wis_kring_nu
+from gezinsapp.wissen import speel_af, wis_account, wis_kring_nu
 from jim.kring.models import Kring
 from jim.organisaties.models import Beheerder
 from tests.bouw import Wereld, bouw_wereld, persoon
@@ -526,6 +527,20 @@ def test_met_het_account_gaat_wat_van_hem_alleen_was(session: Session, wereld: W
     for model in (Verbeterantwoord, Onderzoeksantwoord, Verbeterpunt):
         assert len(session.exec(select(model)).all()) == 1
     assert len(punten_die_wachten(session, wereld.actor("ouder2"))) == 1
+
+
+def test_een_teruggezette_backup_wist_ook_wat_nog_wachtte(session: Session, wereld: Wereld):
+    """What the ledger says is erased again, also the answers that the backup brought back: by kring and by person."""
+    for wie in ("jongere", "ouder1"):
+        beleef(session, wereld.actor(wie), JA, "Meer tijd", GEHEIM)
+    session.commit()
+    regel = Wisregel("a", "persoon", "", wereld.ouder1.persoon_id, nu().isoformat())
+    speel_af(session, [regel])
+    session.commit()
+    assert len(session.exec(select(Verbeterpunt)).all()) == 1 and len(session.exec(select(Verbeterantwoord)).all()) == 3
+    speel_af(session, [Wisregel("b", "kring", wereld.kring.id, wereld.kring.id, nu().isoformat())])
+    session.commit()
+    assert session.exec(select(Verbeterpunt)).all() == [] and session.exec(select(Verbeterantwoord)).all() == []
 
 
 def test_een_vreemde_haalt_niets_weg(session: Session, wereld: Wereld):

@@ -119,8 +119,6 @@ def wis_gezin(session: Session, kring_id: str) -> None:
         session.exec(delete(Beleving).where(col(Beleving.kwartaal) == tijd, col(Beleving.gezin) == sleutel.merk("beleving", tijd)))
 
 
-def wis_leden(session: Session, plekken: list[tuple[str, str]]) -> None:
-    """What these members (kring id, lid id) wrote and still waits."""
-    for kring_id, lid_id in plekken:
-        van = select(Verbeterpunt.id).where(col(Verbeterpunt.wie) == merk_wie(session, kring_id, lid_id))
-        wis_punten(session, list(session.exec(van)))
+def wis_lid(session: Session, kring_id: str, lid_id: str) -> None:
+    """What this member wrote and still waits."""
+    wis_punten(session, list(session.exec(select(Verbeterpunt.id).where(col(Verbeterpunt.wie) == merk_wie(session, kring_id, lid_id)))))

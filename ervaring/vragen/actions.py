@@ -2,7 +2,7 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from sqlalchemy import and_, or_
 from sqlmodel import Session, col, delete, select
@@ -110,9 +110,8 @@ def wis_gezin(session: Session, kring_id: str) -> None:
         session.exec(delete(model).where(col(model.gezin) == gezin))
 
 
-def wis_leden(session: Session, plekken: Iterable[tuple[str, str]]) -> None:
-    """Take out what these members (kring id, lid id) answered and still waits."""
-    for kring_id, lid_id in plekken:
-        wie = merk_wie(session, kring_id, lid_id)
-        for model in (Verbeterantwoord, Onderzoeksantwoord):
-            session.exec(delete(model).where(col(model.wie) == wie))
+def wis_lid(session: Session, kring_id: str, lid_id: str) -> None:
+    """Take out what this member answered and still waits."""
+    wie = merk_wie(session, kring_id, lid_id)
+    for model in (Verbeterantwoord, Onderzoeksantwoord):
+        session.exec(delete(model).where(col(model.wie) == wie))
