@@ -1,4 +1,4 @@
-"""The beheerder's pages: accounts of professionals, and what taarten need. Nothing of families comes here but a number."""
+"""The beheerder's pages: accounts of professionals, and what taarten need. Nothing of a kring comes here but a number."""
 
 from flask import Blueprint, current_app, flash, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue

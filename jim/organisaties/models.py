@@ -63,7 +63,10 @@ class Medewerker(SQLModel, table=True):
 
 
 class Beheerder(SQLModel, table=True):
-    """Somebody who makes the accounts of a provider's professionals; he is in no kring and reads nothing of families."""
+    """Somebody who makes the accounts of a provider's professionals; he is in no kring.
+
+    Of families he reads only what many of them said together, without names.
+    """
 
     persoon_id: str = Field(foreign_key="persoon.id", primary_key=True, ondelete="CASCADE")
     aanbieder_id: str = Field(foreign_key="aanbieder.id", index=True)
