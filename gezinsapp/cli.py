@@ -138,6 +138,7 @@ def _gemeente(keuze: argparse.Namespace) -> None:
     config = uit_omgeving()
     with Session(maak_engine(config.database_url)) as session:
         rij = session.exec(select(Gemeente).where(Gemeente.naam == keuze.naam)).first() or Gemeente(naam=keuze.naam)
+        rij.regio = keuze.regio or rij.regio
         session.add(rij)
         session.flush()
         if keuze.lezer:
@@ -281,6 +282,7 @@ def _ontleder() -> argparse.ArgumentParser:
         aanbieder.add_argument(optie, default="")
     gemeente = opdracht("gemeente", _gemeente, "add a municipality, and a reader of its publications")
     gemeente.add_argument("naam")
+    gemeente.add_argument("--regio", default="", help="its youth region: what is released is public from then on")
     gemeente.add_argument("--lezer", default="", help="prints the link with which the reader makes a passkey")
     vrijgever = opdracht("vrijgever", _vrijgever, "add somebody of the independent party, who releases publications with a second one")
     vrijgever.add_argument("naam")

@@ -44,6 +44,7 @@ BLUEPRINTS = (
     "beleving",
     "terug",
     "gemeente",
+    "open",
     "beheer",
     "nood",
     "telefoon",

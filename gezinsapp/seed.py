@@ -27,7 +27,7 @@ from jim.kring.recht import grens
 from jim.mandaat.models import Jim, Mandaat
 from jim.organisaties.models import Aanbieder, Beheerder, Gemeente, GemeenteLezer, Medewerker, Vrijgever
 
-GEMEENTE = "Voorbeeldstad"
+GEMEENTE, BUURGEMEENTE, REGIO = "Voorbeeldstad", "Voorbeelddorp", "Voorbeeldregio"
 ROLLEN = {
     "Noor": "jongere", "Mama": "ouder", "Papa": "ouder", "Samira": "jim",
     "Joost": "aanspreekpunt", "Fatma": "professional", "Ank": "beheerder", "Els": "gemeente",
@@ -127,14 +127,14 @@ def _personen(session: Session) -> list[Demopersoon]:
 
 
 def _wereld(session: Session) -> None:
-    gemeente = Gemeente(naam=GEMEENTE)
+    gemeente, buur = Gemeente(naam=GEMEENTE, regio=REGIO), Gemeente(naam=BUURGEMEENTE, regio=REGIO)
     dag = date(vandaag().year - 1, 9, 1)
     aanbieders = [
         Aanbieder(naam=naam, or_referentie=f"OR-{nummer}", or_datum=dag, dpia_referentie=f"DPIA-{nummer}")
         for nummer, naam in enumerate(("Hulp Dichtbij", "Samen Verder"), 1)
     ]
     mensen = {naam: Persoon(naam=naam, handle=_handle(naam), aangemaakt=nu() - timedelta(days=120)) for naam in ROLLEN}
-    session.add_all([gemeente, *aanbieders, *mensen.values()])
+    session.add_all([gemeente, buur, *aanbieders, *mensen.values()])
     session.flush()
     session.add_all(
         [
@@ -147,16 +147,25 @@ def _wereld(session: Session) -> None:
     _kring_van_noor(session, gemeente, aanbieders[0], mensen)
     toeval = Random(2026)
     begin, tijd = _vorig_kwartaal()
-    _belevingen(session, gemeente, aanbieders, toeval, tijd)
     koppel_terug(session, "Gezinnen vroegen om sneller antwoord. We bellen nu binnen een werkdag terug.", aanbieder_id=aanbieders[0].id)
     _taarten(session, gemeente, aanbieders, toeval, begin)
-    stel_op(session, gemeente.id, tijd)
-    for naam in ("Ria", "Tom"):
-        vrijgever = Persoon(naam=naam, handle=nieuw_id().encode())
-        session.add(vrijgever)
-        session.flush()
-        session.add(Vrijgever(persoon_id=vrijgever.id))
-        geef_vrij(session, vrijgever.id, gemeente.id, tijd)
+    vrijgevers = [Persoon(naam=naam, handle=nieuw_id().encode()) for naam in ("Ria", "Tom")]
+    session.add_all(vrijgevers)
+    session.flush()
+    session.add_all(Vrijgever(persoon_id=wie.id) for wie in vrijgevers)
+    for toen in [*_eerdere(tijd, 3), tijd]:
+        for waar in (gemeente, buur):
+            _belevingen(session, waar, aanbieders, toeval, toen)
+            stel_op(session, waar.id, toen)
+            for wie in vrijgevers:
+                geef_vrij(session, wie.id, waar.id, toen)
+
+
+def _eerdere(tijd: str, hoeveel: int) -> list[str]:
+    """The quarters before this one, oldest first."""
+    jaar, deel = map(int, tijd.split("-K"))
+    nummers = range(jaar * 4 + deel - 1 - hoeveel, jaar * 4 + deel - 1)
+    return [f"{n // 4}-K{n % 4 + 1}" for n in nummers]
 
 
 def _vorig_kwartaal() -> tuple[datetime, str]:
@@ -311,7 +320,7 @@ def _belevingen(session: Session, gemeente: Gemeente, aanbieders: list[Aanbieder
                 stapel.leg(
                     Beleving,
                     kwartaal=tijd,
-                    gezin=hashlib.sha256(f"{tijd}|{nummer}|{profiel}|{intensiteit}|{n}".encode()).hexdigest(),
+                    gezin=hashlib.sha256(f"{tijd}|{gemeente.id}|{nummer}|{profiel}|{intensiteit}|{n}".encode()).hexdigest(),
                     gemeente_id=gemeente.id,
                     aanbieder_id=aanbieders[nummer].id,
                     profiel=profiel,

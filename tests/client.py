@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 from urllib.parse import urlsplit
+from zipfile import ZipFile
 
 from bs4 import BeautifulSoup
 from flask import Flask
@@ -53,6 +55,14 @@ def controleer_pagina(html: str, app: Flask) -> None:
                 kaart.match(pad, method=methode)
             except HTTPException as fout:
                 raise AssertionError(f"form goes nowhere: {methode} {pad}") from fout
+
+
+def leesbaar(antwoord: TestResponse) -> str:
+    """All text of an answer, also of the files inside a spreadsheet."""
+    if antwoord.data[:2] != b"PK":
+        return antwoord.text
+    with ZipFile(BytesIO(antwoord.data)) as zak:
+        return "\n".join(zak.read(naam).decode(errors="replace") for naam in zak.namelist())
 
 
 class Client:

@@ -37,7 +37,7 @@ from jim.organisaties.models import Aanbieder, Beheerder, Medewerker
 from jim.organisaties.queries import collega, collegas, opvolgers
 from jim.zorgen.models import Zorg, ZorgStap
 from tests.bouw import Wereld, bouw_wereld, lid, persoon
-from tests.client import Client
+from tests.client import Client, leesbaar
 from tests.conftest import GEHEIM, ORIGIN
 from tests.test_routes import adressen, vul
 
@@ -441,7 +441,7 @@ def test_er_gaat_niets_van_een_gezin_naar_beheerder_of_gemeente(app: Flask, behe
                 continue
             antwoord = client.get(pad) if methode == "GET" else client.post(pad)
             gezien += antwoord.status_code == 200
-            assert [k for k in kanaries if k in antwoord.text] == [], (methode, pad)
+            assert [k for k in kanaries if k in leesbaar(antwoord)] == [], (methode, pad)
         assert gezien > 5
 
 

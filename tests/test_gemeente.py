@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 from bs4 import BeautifulSoup
 from flask import Flask
+from odfdo import Document
 from sqlmodel import Session, func, select
 
 from basis.clock import kwartaal, vandaag
@@ -23,7 +24,7 @@ from ervaring.publicatie.queries import bladen
 from ervaring.taart.models import Taart
 from gezinsapp.seed import seed
 from jim.kring.models import Kring, Lid
-from jim.organisaties.models import Vrijgever
+from jim.organisaties.models import Gemeente, Vrijgever
 from tests.bouw import Wereld, persoon
 from tests.client import Client
 
@@ -157,7 +158,8 @@ def test_het_bestand_begint_geen_formule(session: Session, wereld: Wereld, als: 
     antwoord = als("gemeentelezer").get(f"/gemeente/{TOEN}/cijfers.csv")
     assert antwoord.mimetype == "text/csv" and "attachment" in antwoord.headers["Content-Disposition"]
     rijen = list(csv.reader(io.StringIO(antwoord.text.removeprefix("\ufeff")), delimiter=";"))
-    assert rijen[1][:5] == [TOEN, "'" + wereld.aanbieder.naam, "2 Gedrag en opvoedvragen", "intensief", "15"] and rijen[1][5] == "7"
+    assert rijen[1][:2] == [TOEN, "Voorbeeldstad"] and rijen[1][2] == "'" + wereld.aanbieder.naam
+    assert rijen[1][3:] == ["2 Gedrag en opvoedvragen", "intensief", "nut", "15", "7.0", "", "nee"]
     assert not [cel for rij in rijen for cel in rij if cel.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
@@ -170,18 +172,103 @@ def demo(app: Flask, session: Session) -> dict[str, Client]:
 
 
 def test_de_demo_toont_samengevoegde_rijen_en_niets_onder_tien(session: Session, demo: dict[str, Client]):
-    inhoud = json.loads(session.exec(select(Publicatie)).one().inhoud)
+    inhouden = [json.loads(rij.inhoud) for rij in session.exec(select(Publicatie))]
     session.rollback()
-    assert all(c["aantal"] >= 10 and c["aantal"] % 5 == 0 for c in inhoud["cellen"])
-    assert all(n >= 10 for _, n in inhoud["eigenschappen"]) and len(inhoud["eigenschappen"]) >= 4
+    assert len(inhouden) == 8
+    assert all(c["aantal"] >= 10 and c["aantal"] % 5 == 0 for inhoud in inhouden for c in inhoud["cellen"])
+    assert all(n >= 10 for inhoud in inhouden for _, n in inhoud["eigenschappen"]) and max(len(i["eigenschappen"]) for i in inhouden) >= 4
     lezer = demo["gemeente"]
     soep = BeautifulSoup(lezer.get("/gemeente").text, "html.parser")
-    rijen = [[cel.get_text(" ", strip=True) for cel in rij.find_all(["th", "td"])] for rij in soep.find_all("tr")[1:]]
+    rijen = [[cel.get_text(" ", strip=True) for cel in rij.find_all(["th", "td"])] for rij in soep.find_all("table")[-1].find_all("tr")[1:]]
     assert len(rijen) >= 5 and all(int(rij[3]) >= 10 for rij in rijen)
     assert any("samengevoegd: te weinig gezinnen om apart te tonen" in rij[5] for rij in rijen)
     assert "Wat deze cijfers wel en niet zeggen" in lezer.tekst() and "luisterde echt" in lezer.tekst()
     namen = {lid.naam for lid in session.exec(select(Lid))} - {"Mama", "Papa"}
     assert not [n for n in namen if n in lezer.tekst().split()]
+
+
+def test_kiezen_laat_rijen_weg_en_maakt_geen_nieuwe(demo: dict[str, Client]):
+    def rijen(vraag: str) -> list[list[str]]:
+        soep = BeautifulSoup(demo["gemeente"].get(f"/gemeente{vraag}").text, "html.parser")
+        tabellen = soep.find_all("table")
+        return (
+            [[c.get_text(" ", strip=True) for c in r.find_all(["th", "td"])] for r in tabellen[-1].find_all("tr")[1:]] if tabellen else []
+        )
+
+    alle = rijen("")
+    for profiel in range(10):
+        for zwaarte in ("", "1", "2", "3", "4"):
+            gekozen = rijen(f"?profiel={profiel or ''}&zorgzwaarte={zwaarte}&aanbieder=")
+            if "Hier hoort geen rij bij" not in demo["gemeente"].tekst():
+                assert all(rij in alle for rij in gekozen)
+    assert 0 < len(rijen("?profiel=2")) < len(alle)
+
+
+def test_de_aanbieder_ziet_alleen_wat_over_hem_te_lezen_is(session: Session, demo: dict[str, Client], als: Callable[[str], Client]):
+    beheerder = demo["beheerder"]
+    beheerder.get("/beheer/cijfers")
+    assert "Voorbeeldstad" in beheerder.tekst() and "aanbieders samen" not in beheerder.tekst()
+    eigen = list(csv.DictReader(io.StringIO(beheerder.get("/beheer/cijfers.csv").text.removeprefix("\ufeff")), delimiter=";"))
+    assert {rij["aanbieder"] for rij in eigen} == {"Hulp Dichtbij"}
+    regio = csv.DictReader(io.StringIO(beheerder.get("/open/voorbeeldregio/cijfers.csv").text.removeprefix("\ufeff")), delimiter=";")
+    assert eigen == [rij for rij in regio if rij["aanbieder"] == "Hulp Dichtbij"]
+    for wie in ("jongere", "aanspreekpunt", "gemeente"):
+        assert demo[wie].get("/beheer/cijfers").status_code == demo[wie].get("/beheer/cijfers.ods").status_code == 404
+
+
+def test_een_rekenblad_heeft_geen_formule_en_dezelfde_rijen(session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    wereld.aanbieder.naam = '=HYPERLINK("https://elders.example")'
+    antwoorden(session, wereld, 13)
+    publiceer(session, wereld.gemeente.id, TOEN)
+    session.commit()
+    blad = Document(io.BytesIO(als("gemeentelezer").get(f"/gemeente/{TOEN}/cijfers.ods").data))
+    cijfers = blad.body.get_table(name="cijfers")
+    assert cijfers is not None and cijfers.get_row_values(1)[:3] == [TOEN, "Voorbeeldstad", wereld.aanbieder.naam]
+    assert cijfers.get_row_values(1)[6:8] == [15, 7]
+    cellen = [cel for rij in cijfers.rows for cel in rij.cells]
+    assert cellen and not [cel for cel in cellen if cel.formula]
+
+
+def test_open_cijfers_staan_op_een_vast_adres_met_licentie_en_beschrijving(app: Flask, demo: dict[str, Client], session: Session):
+    buiten = Client(app, "", "")
+    lijst = buiten.get("/open")
+    assert lijst.status_code == 200 and "Voorbeeldregio" in buiten.tekst()
+    buiten.get("/open/voorbeeldregio")
+    assert "Voorbeelddorp" in buiten.tekst() and "CC BY 4.0" in buiten.tekst()
+    for tabel in ("cijfers", "kwaliteiten"):
+        bestand = buiten.get(f"/open/voorbeeldregio/{tabel}.csv")
+        uitleg = buiten.get(f"/open/voorbeeldregio/{tabel}.csv-metadata.json").get_json()
+        kop = next(csv.reader(io.StringIO(bestand.text.removeprefix("\ufeff")), delimiter=";"))
+        assert [k["name"] for k in uitleg["tableSchema"]["columns"]] == kop
+        assert uitleg["url"].endswith(f"/open/voorbeeldregio/{tabel}.csv") and uitleg["dialect"]["delimiter"] == ";"
+        assert f"{tabel}.csv-metadata.json" in bestand.headers["Link"]
+    catalogus = buiten.get("/open/catalogus.jsonld").get_json()
+    (streek,) = catalogus["dcat:dataset"]
+    for vorm in streek["dcat:distribution"]:
+        adres = vorm["dcat:downloadURL"]["@id"].removeprefix(app.config["ORIGIN"])
+        assert buiten.get(adres).mimetype == vorm["dcat:mediaType"]["@id"].removeprefix("https://www.iana.org/assignments/media-types/")
+        assert vorm["dct:license"]["@id"].startswith("https://creativecommons.org/")
+    assert [buiten.get(pad).status_code for pad in ("/open/elders", "/open/elders/cijfers.csv", "/open/voorbeeldregio/mensen.csv")] == [
+        404
+    ] * 3
+    gemeente = session.exec(select(Gemeente).where(Gemeente.naam == "Voorbeelddorp")).one()
+    gemeente.regio = ""
+    session.commit()
+    buiten.get("/open/voorbeeldregio")
+    assert "Voorbeelddorp" not in buiten.tekst()
+
+
+def test_wat_nog_niet_vrij_is_staat_nergens_open(app: Flask, session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    wereld.gemeente.regio = "Ons Land"
+    antwoorden(session, wereld, 13)
+    stel_op(session, wereld.gemeente.id, TOEN)
+    session.commit()
+    buiten = Client(app, "", "")
+    assert buiten.get("/open/ons-land").status_code == 404 and buiten.get("/open/catalogus.jsonld").get_json()["dcat:dataset"] == []
+    for _ in range(2):
+        geef_vrij(session, vrijgever(session), wereld.gemeente.id, TOEN)
+    session.commit()
+    assert buiten.get("/open/ons-land").status_code == 200
 
 
 def test_de_demo_heeft_een_hele_kring(demo: dict[str, Client]):

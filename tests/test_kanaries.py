@@ -35,6 +35,7 @@ from jim.organisaties.models import Beheerder, Medewerker
 from jim.zorgen.actions import antwoord, pak_op, stuur
 from jim.zorgen.queries import stappen
 from tests.bouw import Wereld, bouw_wereld, lid, persoon
+from tests.client import leesbaar
 from tests.test_versleuteling import INHOUD, klassen
 
 KRINGROLLEN = ("jongere ouder1 ouder2 jim aanspreekpunt professional voogd leerkracht netwerk buiten jim_wacht").split()
@@ -368,7 +369,7 @@ def v(session: Session) -> Voliere:
         "zorg_id": van("zorg"), "token": ["geen-bestaand-token"], "token_hash": ["0" * 64], "kwartaal": ["2026-K3"], "sleutel": ["AAAA"],
         "ritme_id": van("ritme"), "invulling_id": van("invulling"), "lijst_id": [nieuw_id()], "nood_id": van("noodtoegang"),
         "onderwerp_id": van("onderwerp"), "onderwerp": ["school", *(f"eigen_{i}" for i in van("onderwerp"))],
-        "filename": ["css/app.css"], "gemeente_id": [v.w.gemeente.id], "punt_id": van("punt"), "terug_id": [nieuw_id()],
+        "filename": ["css/app.css"], "gemeente_id": [v.w.gemeente.id], "regio": ["geen"], "tabel": ["cijfers"], "punt_id": van("punt"), "terug_id": [nieuw_id()],
     }  # fmt: skip
     return v
 
@@ -401,7 +402,7 @@ def ontmoet(app: Flask, v: Voliere, wie: str) -> tuple[set[str], set[str]]:
         http.set_cookie(naam, token, domain="localhost")
         antwoord = http.get(pad, headers=koppen)
         assert antwoord.status_code != 500, (wie, pad)
-        tekst = antwoord.text + str(antwoord.headers)
+        tekst = leesbaar(antwoord) + str(antwoord.headers)
         teksten.update(label for kanarie, label in v.teksten.items() if kanarie in tekst)
         ids.update(label for id_, label in v.ids.items() if id_ in tekst and id_ not in zelf)
         return antwoord.status_code

@@ -27,8 +27,8 @@ def test_geen_drempels(database_url: str, epd: Epd, kleur: str, breedte: int):
             "Noor": [f"{k}/", f"{k}/doelen", f"{k}/doelen/samen", f"{k}/doelen/nieuw", f"{k}/praten", f"{k}/jim", f"{k}/afspraken", f"{k}/afspraken/voorstel",
                      f"{k}/taart", f"{k}/beleving", f"{k}/beleving/uitkomst", f"{k}/beleving/papier", f"{k}/beleving/terug", f"{k}/ik", "/hulp"],
             "Joost": ["/werk", "/werk/nieuw", f"{k}/mensen", "/taarten"],
-            "Ank": ["/beheer", "/beheer/nieuw", "/beheer/instellingen", "/beheer/beleving"],
-            "Els": ["/gemeente", "/gemeente/clientonderzoek"],
+            "Ank": ["/beheer", "/beheer/nieuw", "/beheer/instellingen", "/beheer/beleving", "/beheer/cijfers"],
+            "Els": ["/gemeente", "/gemeente?profiel=2", "/gemeente/clientonderzoek", "/open", "/open/voorbeeldregio"],
         }  # fmt: skip
         fout: list[str] = []
         for naam, adressen in paden.items():

@@ -1,8 +1,12 @@
 """Reads about publications: what a municipality may see, as it was once published."""
 
 import json
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from ervaring.publicatie.models import Publicatie
@@ -15,6 +19,7 @@ class Blad:
     """One publication. `aanbieders`: id -> name at that time. `eigenschappen`: (code of a quality, families), most first.
 
     `gemiddelde` (2.0-8.0, steps of 0.5) and `gezinnen` follow from the cells that show a mean; None and 0 where no cell does.
+    `vrij`: when the second person released it.
     """
 
     kwartaal: str
@@ -23,6 +28,7 @@ class Blad:
     eigenschappen: list[tuple[str, int]]
     gemiddelde: float | None
     gezinnen: int
+    vrij: datetime | None = None
 
 
 def _cel(rij: dict[str, object]) -> Cel:
@@ -35,10 +41,14 @@ def blad(rij: Publicatie) -> Blad:
     """A publication from its stored form."""
     inhoud = json.loads(rij.inhoud)
     cellen = [_cel(c) for c in inhoud["cellen"]]
+    return Blad(rij.kwartaal, cellen, inhoud["aanbieders"], [(k, n) for k, n in inhoud["eigenschappen"]], *gewogen(cellen), rij.vrij)
+
+
+def gewogen(cellen: Iterable[Cel]) -> tuple[float | None, int]:
+    """The mean of published cells (2.0-8.0, steps of 0.5) and their families: from the figures as shown, so it tells nothing more."""
     met = [(c.gemiddelde, c.aantal) for c in cellen if c.gemiddelde is not None]
     gezinnen = sum(aantal for _, aantal in met)
-    gemiddelde = round(2 * sum(g * aantal for g, aantal in met) / gezinnen) / 2 if gezinnen else None
-    return Blad(rij.kwartaal, cellen, inhoud["aanbieders"], [(k, n) for k, n in inhoud["eigenschappen"]], gemiddelde, gezinnen)
+    return (round(2 * sum(g * aantal for g, aantal in met) / gezinnen) / 2 if gezinnen else None), gezinnen
 
 
 def bladen(session: Session, gemeente_id: str) -> list[Blad]:
@@ -49,6 +59,50 @@ def bladen(session: Session, gemeente_id: str) -> list[Blad]:
         .order_by(col(Publicatie.kwartaal).desc())
     ).all()
     return [blad(rij) for rij in rijen]
+
+
+def alle_bladen(session: Session, *waar: ColumnElement[bool]) -> list[tuple[Gemeente, Blad]]:
+    """All released publications of the municipalities for which `waar` holds, newest quarter first."""
+    rijen = session.exec(
+        select(Gemeente, Publicatie)
+        .join(Publicatie, col(Publicatie.gemeente_id) == col(Gemeente.id))
+        .where(col(Publicatie.vrij).is_not(None), *waar)
+        .order_by(col(Publicatie.kwartaal).desc(), col(Gemeente.naam))
+    ).all()
+    return [(gemeente, blad(rij)) for gemeente, rij in rijen]
+
+
+def adres(regio: str) -> str:
+    """The name of a region as part of an address, for example `voorbeeld-land`."""
+    return re.sub(r"[^a-z0-9]+", "-", regio.casefold()).strip("-")
+
+
+def regios(session: Session) -> dict[str, str]:
+    """Address -> name of each region that has a released publication."""
+    rijen = session.exec(
+        select(Gemeente.regio)
+        .join(Publicatie, col(Publicatie.gemeente_id) == col(Gemeente.id))
+        .where(col(Publicatie.vrij).is_not(None), col(Gemeente.regio) != "")
+        .distinct()
+        .order_by(col(Gemeente.regio))
+    ).all()
+    return {adres(regio): regio for regio in rijen}
+
+
+def regio_bladen(session: Session, regio: str) -> list[tuple[Gemeente, Blad]]:
+    """All released publications of the municipalities of one region."""
+    return alle_bladen(session, col(Gemeente.regio) == regio)
+
+
+def van_aanbieder(session: Session, aanbieder_id: str) -> list[tuple[Gemeente, Blad]]:
+    """Of all released publications, the cells of this provider alone: nothing that was not published."""
+    uit = []
+    for gemeente, heel in alle_bladen(session):
+        eigen = [c for c in heel.cellen if c.aanbieder == aanbieder_id]
+        if eigen:
+            gemiddelde, gezinnen = gewogen(eigen)
+            uit.append((gemeente, replace(heel, cellen=eigen, eigenschappen=[], gemiddelde=gemiddelde, gezinnen=gezinnen)))
+    return uit
 
 
 def wachtend(session: Session) -> list[tuple[Gemeente, Publicatie]]:

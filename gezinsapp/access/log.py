@@ -88,7 +88,7 @@ INLOGGEN: dict[str, Actie] = {
     "toegang.zelfde_persoon": Actie.INLOGGEN,
 }
 """The public addresses that sign somebody in or make his key: logged when they work, and when they refuse."""
-UITVOER = frozenset({"gemeente.bestand"})
+UITVOER = frozenset({"gemeente.bestand", "gemeente.rekenblad", "gemeente.eigen_bestand", "gemeente.eigen_rekenblad"})
 _GEHEIM = frozenset({"token", "token_hash", "sleutel", "filename"})
 """Parts of an address that open something: these are never logged."""
 

@@ -1,85 +1,25 @@
-"""What a municipality sees: publications, as they were made, and who releases them. Nothing here counts anything anew."""
+"""What a municipality and a provider see: publications, as they were made, and who releases them. Nothing here counts anything anew."""
 
-import csv
-import io
-from dataclasses import dataclass
-
-from flask import Blueprint, Response, flash, redirect, url_for
+from flask import Blueprint, Response, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_decimal
 from flask_babel import gettext as _
 
 from basis.fouten import NietGevonden
 from basis.identiteit.models import Persoon
 from ervaring.publicatie.actions import geef_vrij
-from ervaring.publicatie.onthulling import HOOGSTE, LAAGSTE, Cel
-from ervaring.publicatie.queries import Blad, blad, bladen, gemeente_van_lezer
+from ervaring.publicatie.queries import Blad, blad, bladen, gemeente_van_lezer, gewogen, regio_bladen, van_aanbieder
 from ervaring.publicatie.queries import wachtend as wat_wacht
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, persoon_route
+from gezinsapp.cijfers import Regel, als_csv, als_ods, kwartaal_naam, nut, regels, tabellen
 from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN
-from jim.organisaties.models import Gemeente
+from jim.organisaties.models import Beheerder, Gemeente
 
 bp = Blueprint("gemeente", __name__)
-
-
-@dataclass(frozen=True)
-class Regel:
-    """One row of the table, in words; `waarde` is the mean (2-8) for the bar, or None."""
-
-    aanbieder: str
-    profiel: str
-    intensiteit: str
-    gezinnen: int
-    nut: str
-    waarde: float | None
-    samen: bool
-
-
-def _nut(waarde: float | None) -> str:
-    """A mean in words: both ends stand for themselves and beyond."""
-    if waarde is None:
-        return _("niet te tonen")
-    getal = format_decimal(waarde, "0.#")
-    if waarde <= LAAGSTE:
-        return _("%(getal)s of lager", getal=getal)
-    return _("%(getal)s of hoger", getal=getal) if waarde >= HOOGSTE else getal
-
-
-def _profiel(profielen: tuple[int, ...]) -> str:
-    if len(profielen) == 1:
-        return str(PROFIELEN[profielen[0]])
-    if len(profielen) == len(PROFIELEN):
-        return _("alle profielen samen")
-    return _("de rest: %(nummers)s samen", nummers=", ".join(map(str, profielen)))
-
-
-def _regel(cel: Cel, aanbieders: dict[str, str]) -> Regel:
-    alle = len(cel.intensiteiten) == len(INTENSITEITEN)
-    return Regel(
-        aanbieders[cel.aanbieder] if cel.aanbieder else _("aanbieders samen"),
-        _profiel(cel.profielen),
-        _("alle") if alle else ", ".join(str(INTENSITEITEN[i]) for i in cel.intensiteiten),
-        cel.aantal,
-        _nut(cel.gemiddelde),
-        cel.gemiddelde,
-        cel.aanbieder is None or len(cel.profielen) > 1 or len(cel.intensiteiten) > 1,
-    )
-
-
-def _regels(blad: Blad) -> list[Regel]:
-    """The rows, by provider and profile; what was merged comes after what stands alone."""
-    cellen = sorted(
-        blad.cellen,
-        key=lambda c: (c.aanbieder is None, blad.aanbieders.get(c.aanbieder or "", ""), len(c.profielen), c.profielen, c.intensiteiten),
-    )
-    return [_regel(c, blad.aanbieders) for c in cellen]
-
-
-def _kwartaal(kwartaal: str) -> str:
-    jaar, deel = kwartaal.split("-K")
-    naam = {"1": _("eerste kwartaal"), "2": _("tweede kwartaal"), "3": _("derde kwartaal"), "4": _("vierde kwartaal")}[deel]
-    return f"{naam} {jaar}"
+KWARTALEN = 8
+"""How far back a line goes."""
+_ODS = "application/vnd.oasis.opendocument.spreadsheet"
+Vel = tuple[Gemeente, Blad]
 
 
 def _mijn(persoon: Persoon) -> tuple[Gemeente, list[Blad]]:
@@ -96,26 +36,82 @@ def _kies(alle: list[Blad], kwartaal: str) -> Blad:
     return blad
 
 
+def _filter(rijen: list[Regel]) -> list[Regel]:
+    """Rows that match what was chosen. A row is left out or shown whole, so no choice makes a smaller group."""
+    gevraagd = [request.args.get(naam, "") for naam in ("profiel", "zorgzwaarte", "aanbieder")]
+    profiel, zwaarte, aanbieder = gevraagd
+    return [
+        r
+        for r in rijen
+        if (not profiel or profiel in map(str, r.label[1]))
+        and (not zwaarte or zwaarte in map(str, r.label[2]))
+        and (not aanbieder or aanbieder == r.aanbieder)
+    ]
+
+
+def _lopen(alle: list[Vel], tot: str) -> dict[tuple[str, object], list[tuple[str, float]]]:
+    """Of each (municipality, label): its means over the last quarters that show one, oldest first."""
+    uit: dict[tuple[str, object], list[tuple[str, float]]] = {}
+    tijden = sorted({b.kwartaal for _gemeente, b in alle if b.kwartaal <= tot})[-KWARTALEN:]
+    for gemeente, b in reversed(alle):
+        if b.kwartaal in tijden:
+            for r in regels(gemeente, b):
+                if r.waarde is not None:
+                    uit.setdefault((r.gemeente, r.label), []).append((b.kwartaal, r.waarde))
+    return uit
+
+
+def _streek(gemeente: Gemeente, blad: Blad) -> list[tuple[str, float, str, float, str]]:
+    """(what, mean here, in words, mean in the region, in words) of the whole and of each profile that both show; [] when nobody else does."""
+    alle = [b for _g, b in regio_bladen(db(), gemeente.regio) if b.kwartaal == blad.kwartaal] if gemeente.regio else []
+    if sum(b.gemiddelde is not None for b in alle) < 2:
+        return []
+    rijen = []
+    for naam, wie in [(_("Alles bij elkaar"), None), *((str(PROFIELEN[p]), (p,)) for p in PROFIELEN)]:
+        hier, _n = gewogen(c for c in blad.cellen if wie in (None, c.profielen))
+        daar, _n = gewogen(c for b in alle for c in b.cellen if wie in (None, c.profielen))
+        if hier is not None and daar is not None:
+            rijen.append((naam, hier, nut(hier), daar, nut(daar)))
+    return rijen
+
+
 def _toon(gemeente: Gemeente, alle: list[Blad], blad: Blad) -> ResponseReturnValue:
-    verloop = [b for b in reversed(alle) if b.kwartaal <= blad.kwartaal and b.gemiddelde is not None][-6:]
+    verloop = [b for b in reversed(alle) if b.kwartaal <= blad.kwartaal and b.gemiddelde is not None][-KWARTALEN:]
+    rijen = regels(gemeente, blad)
     return pagina(
         "gemeente/overzicht.html",
         gemeente=gemeente,
         blad=blad,
-        kwartaal=_kwartaal(blad.kwartaal),
-        nut=_nut(blad.gemiddelde),
-        verloop=[b.gemiddelde for b in verloop],
-        regels=_regels(blad),
+        kwartaal=kwartaal_naam(blad.kwartaal),
+        nut=nut(blad.gemiddelde),
+        verloop=[(b.kwartaal, b.gemiddelde) for b in verloop],
+        rijen=rijen,
+        regels=_filter(rijen),
+        lopen=_lopen([(gemeente, b) for b in alle], blad.kwartaal),
+        streek=_streek(gemeente, blad),
+        kiezen=_kiezen(rijen),
         eigenschappen=[(KWALITEITEN[code], aantal) for code, aantal in blad.eigenschappen],
-        andere=[(url_for("gemeente.kwartaal", kwartaal=b.kwartaal), _kwartaal(b.kwartaal)) for b in alle if b is not blad],
+        andere=[(url_for("gemeente.kwartaal", kwartaal=b.kwartaal), kwartaal_naam(b.kwartaal)) for b in alle if b is not blad],
     )
+
+
+def _kiezen(rijen: list[Regel]) -> list[tuple[str, str, list[tuple[str, str]]]]:
+    """(name, label, options) of each filter; only what is in the rows can be chosen."""
+    profielen = sorted({p for r in rijen for p in r.label[1]})
+    zwaartes = sorted({i for r in rijen for i in r.label[2]})
+    aanbieders = sorted({r.aanbieder for r in rijen})
+    return [
+        ("profiel", _("Profiel"), [(str(p), str(PROFIELEN[p])) for p in profielen]),
+        ("zorgzwaarte", _("Zorgzwaarte"), [(str(i), str(INTENSITEITEN[i])) for i in zwaartes]),
+        ("aanbieder", _("Aanbieder"), [(naam, naam) for naam in aanbieders]),
+    ]
 
 
 @persoon_route(bp, "/gemeente", soort="gemeente")
 def overzicht(persoon: Persoon) -> ResponseReturnValue:
     """The newest publication, or that there is none yet."""
     gemeente, alle = _mijn(persoon)
-    return _toon(gemeente, alle, alle[0]) if alle else pagina("gemeente/leeg.html", gemeente=gemeente)
+    return _toon(gemeente, alle, alle[0]) if alle else pagina("gemeente/leeg.html", titel=gemeente.naam, gemeente=gemeente)
 
 
 @persoon_route(bp, "/gemeente/<kwartaal>", soort="gemeente")
@@ -125,36 +121,70 @@ def kwartaal(persoon: Persoon, kwartaal: str) -> ResponseReturnValue:
     return _toon(gemeente, alle, _kies(alle, kwartaal))
 
 
-def _veilig(waarde: object) -> object:
-    """Keep a spreadsheet from reading a text as a formula (OWASP, CSV injection)."""
-    return f"'{waarde}" if isinstance(waarde, str) and waarde.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) else waarde
-
-
 @persoon_route(bp, "/gemeente/<kwartaal>/cijfers.csv", soort="gemeente")
 def bestand(persoon: Persoon, kwartaal: str) -> ResponseReturnValue:
-    """One publication as a file for a spreadsheet: the same rows as the page, UTF-8 with a mark, semicolons between."""
-    blad = _kies(_mijn(persoon)[1], kwartaal)
-    uit = io.StringIO()
-    schrijver = csv.writer(uit, delimiter=";", quoting=csv.QUOTE_NONNUMERIC)
-    schrijver.writerow(
-        [_("kwartaal"), _("aanbieder"), _("profiel"), _("zorgzwaarte"), _("gezinnen"), _("nut van de hulp"), _("samengevoegd")]
+    """The rows of one publication as CSV."""
+    gemeente, alle = _mijn(persoon)
+    return csv_antwoord([(gemeente, _kies(alle, kwartaal))], "cijfers", f"gezinsapp-{kwartaal}")
+
+
+@persoon_route(bp, "/gemeente/<kwartaal>/cijfers.ods", soort="gemeente")
+def rekenblad(persoon: Persoon, kwartaal: str) -> ResponseReturnValue:
+    """One publication as a spreadsheet: the rows, and what taarten were for."""
+    gemeente, alle = _mijn(persoon)
+    return ods_antwoord([(gemeente, _kies(alle, kwartaal))], f"gezinsapp-{kwartaal}")
+
+
+@persoon_route(bp, "/beheer/cijfers", soort="beheerder")
+def eigen(persoon: Persoon) -> ResponseReturnValue:
+    """What was published about this provider, in all municipalities, newest quarter first."""
+    alle = _eigen(persoon)
+    if not alle:
+        return pagina("gemeente/leeg.html", titel=_("Cijfers over jullie hulp"))
+    tijd = alle[0][1].kwartaal
+    return pagina(
+        "gemeente/eigen.html",
+        velden=[(kwartaal_naam(b.kwartaal), gemeente, nut(b.gemiddelde), b, regels(gemeente, b)) for gemeente, b in alle],
+        lopen=_lopen(alle, tijd),
     )
-    for r in _regels(blad):
-        rij = [blad.kwartaal, r.aanbieder, r.profiel, r.intensiteit, r.gezinnen, r.nut, _("ja") if r.samen else _("nee")]
-        schrijver.writerow([_veilig(w) for w in rij])
-    schrijver.writerow([])
-    schrijver.writerow([_("kwartaal"), _("waar taarten voor zijn"), _("gezinnen")])
-    for code, aantal in blad.eigenschappen:
-        schrijver.writerow([_veilig(w) for w in (blad.kwartaal, str(KWALITEITEN[code]), aantal)])
-    naam = f"gezinsapp-{blad.kwartaal}.csv"
-    return Response("\ufeff" + uit.getvalue(), mimetype="text/csv", headers={"Content-Disposition": f'attachment; filename="{naam}"'})
+
+
+@persoon_route(bp, "/beheer/cijfers.ods", soort="beheerder")
+def eigen_rekenblad(persoon: Persoon) -> ResponseReturnValue:
+    """The same as a spreadsheet."""
+    return ods_antwoord(_eigen(persoon), "gezinsapp-cijfers")
+
+
+@persoon_route(bp, "/beheer/cijfers.csv", soort="beheerder")
+def eigen_bestand(persoon: Persoon) -> ResponseReturnValue:
+    """The same as CSV."""
+    return csv_antwoord(_eigen(persoon), "cijfers", "gezinsapp-cijfers")
+
+
+def _eigen(persoon: Persoon) -> list[Vel]:
+    return van_aanbieder(db(), db().get_one(Beheerder, persoon.id).aanbieder_id)
+
+
+def csv_antwoord(alle: list[Vel], tabel: str, naam: str) -> Response:
+    """A CSV to download."""
+    return Response(als_csv(tabellen(alle)[tabel]), mimetype="text/csv", headers=_koppen(f"{naam}.csv"))
+
+
+def ods_antwoord(alle: list[Vel], naam: str) -> Response:
+    """A spreadsheet to download."""
+    return Response(als_ods(tabellen(alle).values()), mimetype=_ODS, headers=_koppen(f"{naam}.ods"))
+
+
+def _koppen(naam: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{naam}"'}
 
 
 @persoon_route(bp, "/vrijgeven", soort="vrijgever")
 def wachtend(persoon: Persoon) -> ResponseReturnValue:
     """What waits for two people, as it will be shown."""
     rijen = [
-        (gemeente, rij, _kwartaal(rij.kwartaal), _regels(blad(rij)), rij.eerste_door == persoon.id) for gemeente, rij in wat_wacht(db())
+        (gemeente, rij, kwartaal_naam(rij.kwartaal), regels(gemeente, blad(rij)), rij.eerste_door == persoon.id)
+        for gemeente, rij in wat_wacht(db())
     ]
     return pagina("gemeente/wachtend.html", rijen=rijen)
 

@@ -10,10 +10,11 @@ from basis.ids import nieuw_id
 
 
 class Gemeente(SQLModel, table=True):
-    """A municipality; its readers see publications only."""
+    """A municipality; its readers see publications only. `regio`: the youth region it belongs to, or empty: then nothing of it is public."""
 
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     naam: str = Field(max_length=80)
+    regio: str = Field(default="", max_length=80)
 
 
 class Aanbieder(SQLModel, table=True):

@@ -1,0 +1,224 @@
+"""Published figures as rows in words, and as files: CSV with its metadata (CSV on the Web), ODS, and a DCAT catalogue.
+
+All of it comes from released publications as they stand. A row is shown or not; rows are never added up to something new, but for one
+mean over the cells shown. The files are for everybody and so in Dutch, with fixed column names.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from flask_babel import force_locale, format_decimal
+from flask_babel import gettext as _
+from odfdo import Document, Row, Table
+
+from ervaring.publicatie.onthulling import HOOGSTE, LAAGSTE, Cel
+from ervaring.publicatie.queries import Blad
+from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN
+from jim.organisaties.models import Gemeente
+
+LICENTIE = "https://creativecommons.org/licenses/by/4.0/"
+_FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n")
+_TYPEN = "https://www.iana.org/assignments/media-types/"
+
+
+@dataclass(frozen=True)
+class Regel:
+    """One row in words; `waarde` is the mean (2-8) for the bar, or None; `label` finds the same row in another quarter."""
+
+    gemeente: str
+    aanbieder: str
+    profiel: str
+    intensiteit: str
+    gezinnen: int
+    nut: str
+    waarde: float | None
+    samen: bool
+    label: tuple[str | None, tuple[int, ...], tuple[int, ...]]
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """A table for a file. `kolommen`: (name, datatype, what it means) of each column."""
+
+    naam: str
+    kolommen: tuple[tuple[str, str, str], ...]
+    rijen: list[list[str | int | float]]
+
+
+def nut(waarde: float | None) -> str:
+    """A mean in words: both ends stand for themselves and beyond."""
+    if waarde is None:
+        return _("niet te tonen")
+    getal = format_decimal(waarde, "0.#")
+    if waarde <= LAAGSTE:
+        return _("%(getal)s of lager", getal=getal)
+    return _("%(getal)s of hoger", getal=getal) if waarde >= HOOGSTE else getal
+
+
+def profiel(profielen: tuple[int, ...]) -> str:
+    """Profiles of a cell in words."""
+    if len(profielen) == 1:
+        return str(PROFIELEN[profielen[0]])
+    if len(profielen) == len(PROFIELEN):
+        return _("alle profielen samen")
+    return _("de rest: %(nummers)s samen", nummers=", ".join(map(str, profielen)))
+
+
+def kwartaal_naam(kwartaal: str) -> str:
+    """`2026-K3` in words."""
+    jaar, deel = kwartaal.split("-K")
+    naam = {"1": _("eerste kwartaal"), "2": _("tweede kwartaal"), "3": _("derde kwartaal"), "4": _("vierde kwartaal")}[deel]
+    return f"{naam} {jaar}"
+
+
+def regels(gemeente: Gemeente, blad: Blad) -> list[Regel]:
+    """The rows, by provider and profile; what was merged comes after what stands alone."""
+    namen = blad.aanbieders
+    cellen = sorted(
+        blad.cellen, key=lambda c: (c.aanbieder is None, namen.get(c.aanbieder or "", ""), len(c.profielen), c.profielen, c.intensiteiten)
+    )
+    return [_regel(gemeente, c, namen) for c in cellen]
+
+
+def _regel(gemeente: Gemeente, cel: Cel, namen: dict[str, str]) -> Regel:
+    alle = len(cel.intensiteiten) == len(INTENSITEITEN)
+    return Regel(
+        gemeente.naam,
+        namen[cel.aanbieder] if cel.aanbieder else _("aanbieders samen"),
+        profiel(cel.profielen),
+        _("alle") if alle else ", ".join(str(INTENSITEITEN[i]) for i in cel.intensiteiten),
+        cel.aantal,
+        nut(cel.gemiddelde),
+        cel.gemiddelde,
+        cel.aanbieder is None or len(cel.profielen) > 1 or len(cel.intensiteiten) > 1,
+        (cel.aanbieder, cel.profielen, cel.intensiteiten),
+    )
+
+
+def tabellen(bladen: Iterable[tuple[Gemeente, Blad]]) -> dict[str, Tabel]:
+    """The two tables of these publications, by name: `cijfers` (cells) and `kwaliteiten` (of taarten)."""
+    cijfers: list[list[str | int | float]] = []
+    kwaliteiten: list[list[str | int | float]] = []
+    with force_locale("nl"):
+        kolommen = (
+            ("kwartaal", "string", _("het kwartaal, bijvoorbeeld 2026-K3")),
+            ("gemeente", "string", _("de gemeente die de hulp betaalt")),
+        )
+        gezinnen = ("gezinnen", "integer", _("hoeveel gezinnen, afgerond op 5"))
+        for gemeente, blad in bladen:
+            plek = [blad.kwartaal, gemeente.naam]
+            for r in regels(gemeente, blad):
+                grens = "" if r.waarde is None else "lager" if r.waarde <= LAAGSTE else "hoger" if r.waarde >= HOOGSTE else ""
+                samen = "ja" if r.samen else "nee"
+                waarde = "" if r.waarde is None else r.waarde
+                cijfers.append([*plek, r.aanbieder, r.profiel, r.intensiteit, "nut", r.gezinnen, waarde, grens, samen])
+            kwaliteiten += [[*plek, str(KWALITEITEN[code]), aantal] for code, aantal in blad.eigenschappen]
+        return {
+            "cijfers": Tabel(
+                "cijfers",
+                (
+                    *kolommen,
+                    ("aanbieder", "string", _("wie de hulp geeft, of dat aanbieders zijn samengevoegd")),
+                    ("profiel", "string", _("waar de hulp over gaat")),
+                    ("zorgzwaarte", "string", _("hoe zwaar de hulp is")),
+                    ("maat", "string", _("wat er gemeten is: nut is hoe nuttig gezinnen de hulp vonden, van 0 tot 10")),
+                    gezinnen,
+                    ("waarde", "number", _("het gemiddelde, met een beetje toeval naar een heel getal; leeg als het niet te tonen is")),
+                    ("grens", "string", _("lager of hoger: de waarde kan ook lager of hoger zijn dan dit getal")),
+                    ("samengevoegd", "string", _("ja: hier zijn kleine groepen bij elkaar genomen, zodat niemand te herkennen is")),
+                ),
+                cijfers,
+            ),
+            "kwaliteiten": Tabel(
+                "kwaliteiten",
+                (*kolommen, ("kwaliteit", "string", _("waar gezinnen een taart voor gaven")), gezinnen),
+                kwaliteiten,
+            ),
+        }
+
+
+def _veilig(waarde: object) -> object:
+    """Keep a spreadsheet from reading a text as a formula (OWASP, CSV injection)."""
+    return f"'{waarde}" if isinstance(waarde, str) and waarde.lstrip().startswith(_FORMULE) else waarde
+
+
+def als_csv(tabel: Tabel) -> str:
+    """UTF-8 with a mark and semicolons between: a Dutch spreadsheet opens it as it is."""
+    uit = io.StringIO()
+    schrijver = csv.writer(uit, delimiter=";", quoting=csv.QUOTE_MINIMAL)
+    schrijver.writerow([naam for naam, _soort, _uitleg in tabel.kolommen])
+    schrijver.writerows([_veilig(w) for w in rij] for rij in tabel.rijen)
+    return "\ufeff" + uit.getvalue()
+
+
+def als_ods(tabellen: Iterable[Tabel]) -> bytes:
+    """An open spreadsheet; texts are cells of type string, which no program reads as a formula."""
+    document = Document("spreadsheet")
+    document.body.clear()
+    for tabel in tabellen:
+        blad = Table(tabel.naam)
+        for waarden in ([naam for naam, _soort, _uitleg in tabel.kolommen], *tabel.rijen):
+            rij = Row()
+            rij.set_values(waarden)
+            blad.append_row(rij)
+        document.body.append(blad)
+    uit = io.BytesIO()
+    document.save(uit)
+    return uit.getvalue()
+
+
+def csvw(tabel: Tabel, adres: str, titel: str) -> dict[str, object]:
+    """Metadata of the CSV at `adres` (W3C, Metadata Vocabulary for Tabular Data, 2015)."""
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
+        "url": adres,
+        "dc:title": titel,
+        "dc:license": {"@id": LICENTIE},
+        "dialect": {"delimiter": ";", "encoding": "utf-8", "header": True},
+        "tableSchema": {
+            "columns": [
+                {"name": naam, "titles": naam, "datatype": soort, "dc:description": uitleg} for naam, soort, uitleg in tabel.kolommen
+            ]
+        },
+    }
+
+
+def dcat(adres: str, titel: str, sets: Sequence[tuple[str, str, datetime, Sequence[tuple[str, str]]]]) -> dict[str, object]:
+    """A catalogue (W3C, DCAT 3) as JSON-LD. `sets`: (address, region, last released, (address, media type) of its files)."""
+    return {
+        "@context": {
+            "dcat": "http://www.w3.org/ns/dcat#",
+            "dct": "http://purl.org/dc/terms/",
+            "xsd": "http://www.w3.org/2001/XMLSchema#",
+        },
+        "@id": adres,
+        "@type": "dcat:Catalog",
+        "dct:title": {"@value": titel, "@language": "nl"},
+        "dct:language": {"@id": "http://publications.europa.eu/resource/authority/language/NLD"},
+        "dct:license": {"@id": LICENTIE},
+        "dcat:dataset": [
+            {
+                "@id": pagina,
+                "@type": "dcat:Dataset",
+                "dct:title": {"@value": f"{titel}, {regio}", "@language": "nl"},
+                "dct:accrualPeriodicity": {"@id": "http://publications.europa.eu/resource/authority/frequency/QUARTERLY"},
+                "dct:modified": {"@value": laatst.replace(tzinfo=laatst.tzinfo or UTC).isoformat(), "@type": "xsd:dateTime"},
+                "dcat:landingPage": {"@id": pagina},
+                "dcat:theme": {"@id": "http://publications.europa.eu/resource/authority/data-theme/SOCI"},
+                "dcat:distribution": [
+                    {
+                        "@type": "dcat:Distribution",
+                        "dcat:accessURL": {"@id": pagina},
+                        "dcat:downloadURL": {"@id": bestand},
+                        "dcat:mediaType": {"@id": _TYPEN + soort},
+                        "dct:license": {"@id": LICENTIE},
+                    }
+                    for bestand, soort in bestanden
+                ],
+            }
+            for pagina, regio, laatst, bestanden in sets
+        ],
+    }

@@ -1,0 +1,93 @@
+"""Open data: released publications of the municipalities of a region, for everybody, at addresses that stay."""
+
+from datetime import datetime
+
+from flask import Blueprint, Response, current_app, jsonify, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import force_locale
+from flask_babel import gettext as _
+
+from basis.fouten import NietGevonden
+from ervaring.publicatie.queries import regio_bladen, regios
+from gezinsapp.access.pagina import pagina
+from gezinsapp.access.poort import db, openbaar
+from gezinsapp.cijfers import LICENTIE, csvw, dcat, kwartaal_naam, nut, regels, tabellen
+from gezinsapp.views.gemeente import Vel, csv_antwoord, ods_antwoord
+
+bp = Blueprint("open", __name__)
+
+
+def _haal(regio: str) -> tuple[str, list[Vel]]:
+    naam = regios(db()).get(regio)
+    if naam is None:
+        raise NietGevonden
+    return naam, regio_bladen(db(), naam)
+
+
+@openbaar(bp, "/open")
+def lijst() -> ResponseReturnValue:
+    """The regions."""
+    return pagina("open/lijst.html", regios=regios(db()))
+
+
+@openbaar(bp, "/open/catalogus.jsonld")
+def catalogus() -> ResponseReturnValue:
+    """The catalogue for machines (DCAT)."""
+    sets: list[tuple[str, str, datetime, list[tuple[str, str]]]] = []
+    for regio, naam in regios(db()).items():
+        laatst = max(b.vrij for _g, b in regio_bladen(db(), naam) if b.vrij)
+        bestanden = [
+            (_heel("open.bestand", regio=regio, tabel="cijfers"), "text/csv"),
+            (_heel("open.bestand", regio=regio, tabel="kwaliteiten"), "text/csv"),
+            (_heel("open.rekenblad", regio=regio), "application/vnd.oasis.opendocument.spreadsheet"),
+        ]
+        sets.append((_heel("open.streek", regio=regio), naam, laatst, bestanden))
+    with force_locale("nl"):
+        antwoord = jsonify(dcat(_heel("open.catalogus"), _("Ervaringen met jeugdhulp"), sets))
+    antwoord.mimetype = "application/ld+json"
+    return antwoord
+
+
+@openbaar(bp, "/open/<regio>")
+def streek(regio: str) -> ResponseReturnValue:
+    """The figures of a region: what each of its municipalities published, newest quarter first."""
+    naam, alle = _haal(regio)
+    tijden = sorted({b.kwartaal for _g, b in alle}, reverse=True)
+    kwartalen = [(kwartaal_naam(tijd), [(g, nut(b.gemiddelde), b, regels(g, b)) for g, b in alle if b.kwartaal == tijd]) for tijd in tijden]
+    return pagina("open/streek.html", regio=regio, naam=naam, kwartalen=kwartalen, licentie=LICENTIE)
+
+
+@openbaar(bp, "/open/<regio>/<tabel>.csv")
+def bestand(regio: str, tabel: str) -> ResponseReturnValue:
+    """All quarters of a region as CSV: the table `cijfers` or `kwaliteiten`."""
+    _naam, alle = _haal(regio)
+    _ken(tabel)
+    antwoord = csv_antwoord(alle, tabel, f"{regio}-{tabel}")
+    antwoord.headers["Link"] = f'<{_heel("open.beschrijving", regio=regio, tabel=tabel)}>; rel="describedby"; type="application/csvm+json"'
+    return antwoord
+
+
+@openbaar(bp, "/open/<regio>/<tabel>.csv-metadata.json")
+def beschrijving(regio: str, tabel: str) -> ResponseReturnValue:
+    """What the columns of that CSV mean (CSV on the Web)."""
+    naam, alle = _haal(regio)
+    _ken(tabel)
+    antwoord = jsonify(csvw(tabellen(alle)[tabel], _heel("open.bestand", regio=regio, tabel=tabel), naam))
+    antwoord.mimetype = "application/csvm+json"
+    return antwoord
+
+
+@openbaar(bp, "/open/<regio>/cijfers.ods")
+def rekenblad(regio: str) -> Response:
+    """Both tables as a spreadsheet."""
+    return ods_antwoord(_haal(regio)[1], regio)
+
+
+def _ken(tabel: str) -> None:
+    if tabel not in {"cijfers", "kwaliteiten"}:
+        raise NietGevonden
+
+
+def _heel(endpoint: str, **delen: str) -> str:
+    """The whole address, as it stays."""
+    return current_app.config["ORIGIN"] + url_for(endpoint, **delen)
