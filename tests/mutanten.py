@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from basis.rechten import _regels
+from basis.rechten import _gebouwd, _regels
 from tests.goud import BESTAND, ROLLEN, als_csv, haal_klopt, leg_neer, licht, maak, matrix, rollen_csv
 
 MODULES = (
@@ -159,6 +159,7 @@ def leeft(doe: Callable[[], None], klopt: Callable[[], bool]) -> bool:
         try:
             sys.stderr = open(os.devnull, "w")  # noqa: SIM115, PTH123
             doe()
+            _gebouwd.cache_clear()
             os._exit(0 if klopt() else 1)
         except BaseException:  # noqa: BLE001 - whatever it raises, somebody noticed
             os._exit(1)
