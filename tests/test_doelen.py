@@ -386,6 +386,46 @@ def test_anders_gezegd_blijven_de_eerste_woorden_erbij(als: Als, session: Sessio
     assert (doel.tekst, doel.eigen_woorden, doel.zo_laten) == ("Ik blijf rustig aan tafel.", "Ik wil niet meer boos worden.", False)
 
 
+def test_de_vraag_komt_een_keer_ook_als_er_daarna_nog_niet_staat(als: Als, session: Session) -> None:
+    noor = als("jongere")
+    eerst, daarna = "Ik wil niet meer boos worden.", "Ik wil thuis geen ruzie meer."
+    assert noor.post("~/doelen/nieuw", {"tekst": eerst}).status_code == 200
+    antwoord = noor.post("~/doelen/nieuw", {"tekst": daarna, "eigen_woorden": eerst, "actie": "verder"})
+    assert antwoord.status_code == 303
+    doel = session.exec(select(Doel)).one()
+    assert (doel.tekst, doel.eigen_woorden, doel.zo_laten) == (daarna, eerst, True)
+
+
+def test_wie_na_de_vraag_over_gevaar_schrijft_krijgt_hulp_en_deelt_nog_niets(als: Als) -> None:
+    noor, mama = als("jongere"), als("ouder1")
+    antwoord = noor.post(
+        "~/doelen/nieuw",
+        {"tekst": "Ik wil dat papa mij niet meer slaat.", "eigen_woorden": "Ik wil geen ruzie meer.", "actie": "verder"},
+    )
+    assert antwoord.status_code == 303
+    assert 'href="/hulp"' in noor.get(antwoord.location).text
+    mama.get("~/doelen")
+    assert "slaat" not in mama.tekst()
+    assert mama.get(antwoord.location).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("tekst", "viel_op", "uitleg"),
+    [
+        ("Ik wil niet meer boos worden.", "Dit woord viel op: ‘niet’", "Je zegt vooral wat er niet meer moet zijn"),
+        ("Niet schreeuwen maar praten.", "Dit woord viel op: ‘Niet’", "en ook wat je wél wilt"),
+        ("Geen ruzie en minder stress.", "Deze woorden vielen op: ‘Geen’, ‘minder’", "Je zegt vooral wat er niet meer moet zijn"),
+        ("Mama moet liever zijn.", "Dit woord viel op: ‘moet’", "wat een ander moet doen"),
+    ],
+)
+def test_de_vraag_zegt_wat_er_opviel_en_waarom(als: Als, tekst: str, viel_op: str, uitleg: str) -> None:
+    noor = als("jongere")
+    assert noor.post("~/doelen/nieuw", {"tekst": tekst}).status_code == 200
+    assert viel_op in noor.tekst()
+    assert uitleg in noor.tekst()
+    assert ("Je zegt vooral" in noor.tekst()) == uitleg.startswith("Je zegt vooral")
+
+
 def test_woorden_over_gevaar_worden_niet_gecoacht_en_niet_gedeeld(als: Als) -> None:
     noor, mama = als("jongere"), als("ouder1")
     antwoord = noor.post("~/doelen/nieuw", {"tekst": "Ik wil dat papa mij niet meer slaat."})

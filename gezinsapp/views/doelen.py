@@ -116,9 +116,10 @@ def nieuw(actor: Actor) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return pagina("doelen/nieuw.html", form=form, oordeel=None, status=422)
     oordeel = beoordeel(form.tekst.data, _taal())
-    zo_laten = request.form.get("actie") == "zo_laten"
-    if not (zo_laten or oordeel.veiligheid) and oordeel.soort != "positief":
-        form.eigen_woorden.data = form.eigen_woorden.data or form.tekst.data
+    gevraagd = bool(form.eigen_woorden.data) or request.form.get("actie") == "zo_laten"
+    vraag = oordeel.soort != "positief"
+    if vraag and not gevraagd:
+        form.eigen_woorden.data = form.tekst.data
         return pagina("doelen/nieuw.html", form=form, oordeel=oordeel)
     try:
         doel = maak_doel(
@@ -126,7 +127,7 @@ def nieuw(actor: Actor) -> ResponseReturnValue:
             actor,
             form.eigen_woorden.data or form.tekst.data,
             form.tekst.data,
-            zo_laten=zo_laten or oordeel.veiligheid,
+            zo_laten=vraag or oordeel.veiligheid,
             alleen_maker=oordeel.veiligheid,
         )
     except Ongeldig as fout:
