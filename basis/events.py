@@ -1,6 +1,6 @@
 """The event feed of a kring: numbered facts that drive live updates. An event carries ids and who may notice it, no content."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import func
@@ -13,7 +13,10 @@ from basis.slot import slot
 
 
 class Gebeurtenis(SQLModel, table=True):
-    """Something happened in a kring, for one member: a copy per receiver, so that numbers show no gaps to anybody."""
+    """Something happened in a kring, for one member: a copy per receiver, so that numbers show no gaps to anybody.
+
+    `bel`: his phone may say that there is something new.
+    """
 
     kring_id: str = Field(primary_key=True)
     lid_id: str = Field(primary_key=True)
@@ -21,6 +24,7 @@ class Gebeurtenis(SQLModel, table=True):
     soort: str = Field(max_length=40)
     ding_id: str = Field(default="", max_length=40)
     op: datetime = Field(default_factory=nu, sa_type=Moment, index=True)
+    bel: bool = False
 
 
 class Uitgaand(SQLModel, table=True):
@@ -39,8 +43,10 @@ class Uitgaand(SQLModel, table=True):
     fout: str = Field(default="", max_length=200)
 
 
-def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding_id: str = "") -> None:
+def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding_id: str = "", *, bel: Collection[str] = ()) -> None:
     """Tell these members (lid ids) that something of `soort` happened to `ding_id`; numbers start at 1 per member.
+
+    `bel`: those whose phone may say so. Not who did it, nor for what went away.
 
     Numbers of one kring are given one transaction at a time: SQLite has one writer, PostgreSQL takes a lock on the kring.
     """
@@ -49,7 +55,8 @@ def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding
         hoogste = session.exec(
             select(func.max(Gebeurtenis.nummer)).where(col(Gebeurtenis.kring_id) == kring_id, col(Gebeurtenis.lid_id) == lid_id)
         ).one()
-        session.add(Gebeurtenis(kring_id=kring_id, lid_id=lid_id, nummer=(hoogste or 0) + 1, soort=soort, ding_id=ding_id))
+        nummer = (hoogste or 0) + 1
+        session.add(Gebeurtenis(kring_id=kring_id, lid_id=lid_id, nummer=nummer, soort=soort, ding_id=ding_id, bel=lid_id in bel))
         session.flush()
 
 

@@ -40,13 +40,22 @@ def _serve(keuze: argparse.Namespace) -> None:
 
 
 def _worker(_keuze: argparse.Namespace) -> None:
+    from gezinsapp.seiner import Seiner
     from gezinsapp.worker import draai
 
     config = uit_omgeving()
     stop = threading.Event()
     for sein in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sein, lambda *_: stop.set())
-    draai(maak_engine(config.database_url), config.dossier_sleutel, stop, config.logmap, config.logsleutel)
+    engine = maak_engine(config.database_url)
+    seiner = Seiner(engine, config.vapid, config.contact, config.origin) if config.vapid else None
+    draai(engine, config.dossier_sleutel, stop, config.logmap, config.logsleutel, seiner)
+
+
+def _seintjes(_keuze: argparse.Namespace) -> None:
+    from gezinsapp.seiner import maak_sleutel
+
+    print(f"GEZINSAPP_VAPID={maak_sleutel()}")
 
 
 def _live(keuze: argparse.Namespace) -> None:
@@ -260,6 +269,7 @@ def _ontleder() -> argparse.ArgumentParser:
     demo.add_argument("--map", default="var", help="folder for the demo's data")
     opdracht("serve", _serve, "the web process (gunicorn)").add_argument("--port", type=int, default=int(os.environ.get("PORT", "8000")))
     opdracht("worker", _worker, "the outbox worker")
+    opdracht("seintjes", _seintjes, "make the key with which push services know us")
     opdracht("live", _live, "the live updates (SSE)").add_argument("--port", type=int, default=8001)
     db = opdracht("db", _db, "migrate the database")
     db.add_argument("wat", choices=["upgrade"])

@@ -13,6 +13,8 @@ class Config:
 
     `proxies`: how many reverse proxies of our own stand before the app and say who asks.
     `hoofdsleutel`: the master keys as `Sleutelbos.lees` reads them.
+    `vapid`: the private key with which push services know us, `contact`: mailto: of who answers for it; without them there are no
+    seintjes.
     """
 
     database_url: str
@@ -24,6 +26,8 @@ class Config:
     logmap: str = ""
     logsleutel: str = field(default="", repr=False)
     hoofdsleutel: str = field(default="", repr=False)
+    vapid: str = field(default="", repr=False)
+    contact: str = ""
 
     @property
     def rp_id(self) -> str:
@@ -39,6 +43,8 @@ class Config:
         """Refuse a set-up that is not safe; raises ValueError that says what to do."""
         if bool(self.logmap) != bool(self.logsleutel):
             raise ValueError("GEZINSAPP_LOGMAP and GEZINSAPP_LOGSLEUTEL go together: where and with which key the log is signed")
+        if self.vapid and not self.contact.startswith("mailto:"):
+            raise ValueError("GEZINSAPP_VAPID needs GEZINSAPP_CONTACT: mailto: and an address at which push services reach you")
         if len(self.geheim) < 32:
             raise ValueError("GEZINSAPP_GEHEIM needs at least 32 characters")
         if not self.veilig and self.rp_id != "localhost":
@@ -60,6 +66,8 @@ def uit_omgeving() -> Config:
         logmap=os.environ.get("GEZINSAPP_LOGMAP", ""),
         logsleutel=os.environ.get("GEZINSAPP_LOGSLEUTEL", ""),
         hoofdsleutel=envelop.uit_omgeving(),
+        vapid=os.environ.get("GEZINSAPP_VAPID", ""),
+        contact=os.environ.get("GEZINSAPP_CONTACT", ""),
     )
     config.controleer()
     return config

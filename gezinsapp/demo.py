@@ -21,6 +21,8 @@ from gezinsapp.config import Config
 from gezinsapp.factory import create_app
 from gezinsapp.live import create_asgi
 from gezinsapp.seed import seed
+from gezinsapp.seiner import Seiner
+from gezinsapp.seiner import maak_sleutel as maak_vapid
 from gezinsapp.worker import draai
 from jim.organisaties.models import Aanbieder
 
@@ -64,6 +66,8 @@ def draai_demo(port: int, map: Path, *, als_json: bool) -> None:
         demo=True,
         dossier_sleutel=json.dumps(sleutel),
         hoofdsleutel=hoofdsleutel,
+        vapid=_geheim(map / "demo-vapid", maak_vapid()),
+        contact="mailto:demo@example.org",
     )
     command.upgrade(migratie_config(database_url), "head")
     with ExitStack() as stapel:
@@ -74,7 +78,8 @@ def draai_demo(port: int, map: Path, *, als_json: bool) -> None:
         links = {secrets.token_urlsafe(24): p["persoon_id"] for p in personen}
         app.extensions["demo_links"] = links
         stop = threading.Event()
-        worker = threading.Thread(target=draai, args=(engine, config.dossier_sleutel, stop), name="worker")
+        seiner = Seiner(engine, config.vapid, config.contact, config.origin)
+        worker = threading.Thread(target=draai, args=(engine, config.dossier_sleutel, stop, "", "", seiner), name="worker")
         worker.start()
         stapel.callback(worker.join)
         stapel.callback(stop.set)

@@ -19,6 +19,7 @@ from gezinsapp.config import Config
 from gezinsapp.errors import zet_fouten
 from gezinsapp.filters import zet_filters
 from gezinsapp.headers import zet_headers
+from gezinsapp.seiner import openbaar
 from vertaling import MAP, RTL, TALEN
 
 BLUEPRINTS = (
@@ -29,6 +30,7 @@ BLUEPRINTS = (
     "thuis",
     "ik",
     "sleutels",
+    "seintjes",
     "rechten",
     "bewaren",
     "herstel",
@@ -71,6 +73,8 @@ def create_app(config: Config) -> Flask:
         ORIGIN=config.origin,
         RP_ID=config.rp_id,
         DEMO=config.demo,
+        VAPID_OPENBAAR=openbaar(config.vapid),
+        PUSHDIENST="",
         DOSSIER_SLEUTEL=config.dossier_sleutel,
         SESSION_COOKIE_NAME="__Host-sessie" if config.veilig else "sessie",
         SESSION_COOKIE_SECURE=config.veilig,

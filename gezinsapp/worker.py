@@ -24,6 +24,7 @@ from doelen.koppeling.fhir import FhirDossier
 from doelen.koppeling.poort import Dossier, Geweigerd, TijdelijkNietBereikbaar
 from doelen.koppeling.smart import SCOPE, SmartClient
 from gezinsapp.opruimen import Opruimer
+from gezinsapp.seiner import Seiner
 from jim.gesprekken.wachtend import meet_antwoordtijden
 from jim.kring.leeftijd import verwerk
 from jim.kring.models import Kring
@@ -118,8 +119,12 @@ def vier_verjaardagen(engine: Engine) -> int:
     return gepasseerd
 
 
-def draai(engine: Engine, sleutel: str, stop: threading.Event, logmap: str = "", logsleutel: str = "") -> None:
-    """Work until `stop` is set: at once when there is something, otherwise a look every half second."""
+def draai(
+    engine: Engine, sleutel: str, stop: threading.Event, logmap: str = "", logsleutel: str = "", seiner: Seiner | None = None
+) -> None:
+    """Work until `stop` is set: at once when there is something, otherwise a look every half second. Seintjes go beside it: a slow service holds nothing up."""
+    if seiner is not None:
+        threading.Thread(target=seiner.draai, args=(stop,), name="seiner", daemon=True).start()
     bezorger = Bezorger(sleutel)
     wacht = Logwacht(engine, logmap, logsleutel)
     opruimer = Opruimer(engine, logmap)

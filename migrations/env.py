@@ -12,6 +12,7 @@ import jim.gesprekken.models
 import jim.kring.models
 import jim.mandaat.models
 import jim.organisaties.models
+import jim.seintjes.models
 import jim.zorgen.models  # noqa: F401 - imported so that their tables are known
 from basis.database import maak_engine
 

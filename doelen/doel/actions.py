@@ -39,7 +39,7 @@ HOOGUIT_GEBIED = 40
 def _meld(session: Session, actor: Actor, doel: Doel) -> None:
     if not doel.alleen_maker:
         anderen = [lid for lid in lid_ids(session, actor.kring_id, *KRING) if lid != actor.lid_id]
-        meld(session, actor.kring_id, anderen, "doel", doel.id)
+        meld(session, actor.kring_id, anderen, "doel", doel.id, bel=anderen)
 
 
 def _tekst(tekst: str, veld: str, hooguit: int) -> str:

@@ -19,7 +19,7 @@ HOOGUIT_AFGESPROKEN = 1000
 
 def _meld(session: Session, actor: Actor, evaluatie_id: str) -> None:
     anderen = [lid for lid in lid_ids(session, actor.kring_id, *KRING) if lid != actor.lid_id]
-    meld(session, actor.kring_id, anderen, "evaluatie", evaluatie_id)
+    meld(session, actor.kring_id, anderen, "evaluatie", evaluatie_id, bel=anderen)
 
 
 def begin(session: Session, actor: Actor) -> Evaluatie:

@@ -158,7 +158,7 @@ def rond_af(session: Session, actor: Actor, invulling_id: str, delen: str) -> In
     wie = {"ik": [], "aanspreekpunt": [Rol.AANSPREEKPUNT], "kring": list(ROLRECHTEN[Recht.VRAGENLIJST_ZIEN])}[delen]
     if wie:
         leden = [g.lid_id for g in alle_leden(session, actor.kring_id) if g.rol in wie and not (actor.apart and g.rol is Rol.OUDER)]
-        meld(session, actor.kring_id, {*leden, actor.lid_id}, "vragenlijst", rij.id)
+        meld(session, actor.kring_id, {*leden, actor.lid_id}, "vragenlijst", rij.id, bel=set(leden) - {actor.lid_id})
     return rij
 
 

@@ -97,3 +97,16 @@ self.addEventListener('sync', gebeurtenis => {
 self.addEventListener('message', gebeurtenis => {
   if (gebeurtenis.data === 'verstuur') gebeurtenis.waitUntil(verstuur().catch(() => {}));
 });
+
+// A seintje says the same to everybody. Opening it goes to the front door: where the person belongs is known there.
+self.addEventListener('push', gebeurtenis => {
+  const {title, lang, dir, tag, navigate} = gebeurtenis.data.json().notification;
+  gebeurtenis.waitUntil(self.registration.showNotification(title, {lang, dir, tag, data: navigate}));
+});
+self.addEventListener('notificationclick', gebeurtenis => {
+  gebeurtenis.notification.close();
+  gebeurtenis.waitUntil((async () => {
+    const [raam] = await self.clients.matchAll({type: 'window'});
+    return raam ? raam.focus() : self.clients.openWindow(gebeurtenis.notification.data);
+  })());
+});

@@ -14,6 +14,7 @@ from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import cookie_naam, db, eis_bevestigd, kring_route, persoon_route, zet_sid
 from gezinsapp.access.toestel import is_gedeeld, onthoud_gedeeld, sessiesoort
 from gezinsapp.forms.toegang import HelperForm, LeegForm
+from gezinsapp.views.seintjes import kan_hier
 from gezinsapp.views.telefoon import mag_mee
 from jim.kring.herstel import helpers, kies_helper, mijn_helper, mijn_lopend, stop
 from jim.kring.queries import mijn_kringen
@@ -44,6 +45,7 @@ def _eigen(persoon_id: str) -> dict[str, object]:
         "codes": codes_over(db(), persoon_id),
         "herstel": mijn_lopend(db(), persoon_id),
         "gedeeld": is_gedeeld(),
+        "seintjes": kan_hier(),
         "werkt": g.medewerker is not None,
         "deze": current_user.sessie.token_hash,
         "form": LeegForm(),

@@ -20,6 +20,7 @@ from gezinsapp.forms.praten import ONDERWERPEN, AanpasForm, AntwoordForm, Berich
 from gezinsapp.forms.rechten import BewaarForm
 from gezinsapp.labels import antwoordzin
 from gezinsapp.live import laatste_nummer
+from gezinsapp.views.seintjes import bied_aan
 from jim.afspraken.models import Niveau
 from jim.afspraken.queries import onderwerp_namen, onderwerpen
 from jim.gesprekken.actions import (
@@ -117,6 +118,7 @@ def lijst(actor: Actor) -> ResponseReturnValue:
     return pagina(
         "praten/lijst.html",
         mag_groep=mag(actor, Recht.GROEP_BEGINNEN),
+        bied_seintje=bied_aan(actor),
         gesprekken=gesprekken(db(), actor),
         gedeeld=gedeeld,
         ontvangt=ontvangt(actor),

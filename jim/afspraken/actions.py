@@ -52,8 +52,9 @@ def _hooguit_een(session: Session, kring_id: str) -> None:
         raise AssertionError(f"versions {sorted(geldt)} hold at once")
 
 
-def _meld(session: Session, kring_id: str) -> None:
-    meld(session, kring_id, [g.lid_id for g in alle_leden(session, kring_id) if g.rol in ROLRECHTEN[Recht.AFSPRAKEN_ZIEN]], "afspraken")
+def _meld(session: Session, actor: Actor) -> None:
+    wie = {g.lid_id for g in alle_leden(session, actor.kring_id) if g.rol in ROLRECHTEN[Recht.AFSPRAKEN_ZIEN]}
+    meld(session, actor.kring_id, wie, "afspraken", bel=wie - {actor.lid_id})
 
 
 def stel_voor(session: Session, actor: Actor, inhoud: dict[str, Niveau]) -> Afspraak:
@@ -91,7 +92,7 @@ def teken(session: Session, actor: Actor, versie: int) -> None:
     session.add(Handtekening(kring_id=actor.kring_id, versie=versie, lid_id=actor.lid_id))
     session.flush()
     _maak_geldig_als_compleet(session, actor, afspraak)
-    _meld(session, actor.kring_id)
+    _meld(session, actor)
 
 
 def _maak_geldig_als_compleet(session: Session, actor: Actor, afspraak: Afspraak) -> None:
@@ -136,7 +137,7 @@ def _vervang(session: Session, actor: Actor, oud: Afspraak, inhoud: dict[str, Ni
     nieuw = _schrijf(session, actor, inhoud, "geldig")
     session.add_all(Handtekening(kring_id=actor.kring_id, versie=nieuw.versie, lid_id=lid) for lid in getekend(session, oud))
     session.flush()
-    _meld(session, actor.kring_id)
+    _meld(session, actor)
     return nieuw
 
 
@@ -183,7 +184,7 @@ def haal_onderwerp_weg(session: Session, actor: Actor, onderwerp_id: str) -> Non
         _vervang(session, actor, oud, {**blijft, **{o: n for o, n in regels(session, oud).items() if o != code}})
     elif open_voorstel is not None:
         open_voorstel.status = "vervallen"
-        _meld(session, actor.kring_id)
+        _meld(session, actor)
     over = select(Bericht.id).where(col(Bericht.kring_id) == actor.kring_id, col(Bericht.onderwerp) == code)
     if session.exec(over).first() is None:
         session.delete(rij)

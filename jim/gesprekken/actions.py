@@ -143,7 +143,8 @@ def schrijf(session: Session, actor: Actor, gesprek_id: str, tekst: str, onderwe
     )
     session.add(bericht)
     session.flush()
-    meld(session, actor.kring_id, lezers(session, gesprek, bericht), "bericht", bericht.id)
+    wie = set(lezers(session, gesprek, bericht))
+    meld(session, actor.kring_id, wie, "bericht", bericht.id, bel=wie - {actor.lid_id})
     return bericht
 
 
@@ -225,7 +226,8 @@ def vraag_delen(session: Session, actor: Actor, bericht_id: str, aan: str = "oud
     )
     session.add(deling)
     session.flush()
-    meld(session, actor.kring_id, lezers(session, haal(session, actor, Gesprek, bericht.gesprek_id), bericht), "bericht", bericht.id)
+    wie = set(lezers(session, haal(session, actor, Gesprek, bericht.gesprek_id), bericht))
+    meld(session, actor.kring_id, wie, "bericht", bericht.id, bel=wie - {actor.lid_id})
     return deling
 
 
@@ -254,6 +256,7 @@ def antwoord_delen(session: Session, actor: Actor, bericht_id: str, ja: bool, wo
     deling.op = nu()
     session.flush()
     lazen |= set(lezers(session, gesprek, bericht))
-    meld(session, actor.kring_id, lazen, "bericht", bericht.id)
+    krijgen = set(ontvangers(session, deling))
+    meld(session, actor.kring_id, lazen, "bericht", bericht.id, bel=((lazen & krijgen) - kregen) - {actor.lid_id})
     # Who gets other words never learns which message it was.
-    meld(session, actor.kring_id, (kregen | set(ontvangers(session, deling))) - lazen, "bericht")
+    meld(session, actor.kring_id, (kregen | krijgen) - lazen, "bericht", bel=krijgen - kregen)

@@ -49,10 +49,10 @@ def stuur(session: Session, actor: Actor, tekst: str) -> Zorg:
         jongeren = lid_ids(session, kring.id, Rol.JONGERE)
         for lid_id in jongeren:
             _stap(session, zorg, "verteld", naam=gezicht(session, kring.id, lid_id).naam)
-        meld(session, kring.id, jongeren, "zorg", zorg.id)
+        meld(session, kring.id, jongeren, "zorg", zorg.id, bel=jongeren)
     _vraag(session, zorg, eerst(session, kring, zorg.op))
     _wacht_op_de_volgende(session, zorg, zorg.op)
-    _zeg(session, zorg)
+    _zeg(session, zorg, bel=False)
     return zorg
 
 
@@ -137,16 +137,16 @@ def _wacht_op_de_volgende(session: Session, zorg: Zorg, moment: datetime) -> Non
     session.flush()
 
 
-def _zeg(session: Session, zorg: Zorg) -> None:
-    """Tell who reads it and is in the kring that something happened."""
+def _zeg(session: Session, zorg: Zorg, *, bel: bool = True) -> None:
+    """Tell who reads it and is in the kring that something happened; with `bel` the family's phones say so too."""
     gevraagd = _gevraagd(session, zorg)
     hier = select(Lid.id).where(
         col(Lid.kring_id) == zorg.kring_id, col(Lid.tot).is_(None), col(Lid.rol).in_(WERKROLLEN), col(Lid.persoon_id).in_(gevraagd)
     )
-    wie = {zorg.door_lid_id, *session.exec(hier)}
+    gezin = {zorg.door_lid_id}
     if zorg.jongere_leest:
-        wie |= set(lid_ids(session, zorg.kring_id, Rol.JONGERE))
-    meld(session, zorg.kring_id, wie, "zorg", zorg.id)
+        gezin |= set(lid_ids(session, zorg.kring_id, Rol.JONGERE))
+    meld(session, zorg.kring_id, gezin | set(session.exec(hier)), "zorg", zorg.id, bel=gezin if bel else ())
 
 
 def bewaak(session: Session, moment: datetime) -> int:

@@ -1,0 +1,1 @@
+"""Seintjes: a phone says that there is something new, and never what."""
