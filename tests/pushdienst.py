@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from email.message import Message
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import http_ece
@@ -47,7 +48,7 @@ class Dienst:
         self.telefoons[naam] = (sleutel, auth)
         return {"endpoint": f"{self.url}/push/{naam}", "keys": {"p256dh": b64(punt(sleutel.public_key())), "auth": b64(auth)}}
 
-    def neem_aan(self, pad: str, koppen: dict[str, str], body: bytes) -> int:
+    def neem_aan(self, pad: str, koppen: Message, body: bytes) -> int:
         """The status for this request, as a real service would give."""
         self.pogingen += 1
         naam = pad.rsplit("/", 1)[1]
@@ -81,7 +82,7 @@ def pushdienst() -> Iterator[Dienst]:
 
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
-            status = dienst.neem_aan(self.path, dict(self.headers.items()), body)
+            status = dienst.neem_aan(self.path, self.headers, body)
             self.send_response(status)
             for naam, waarde in dienst.antwoord[1].items():
                 self.send_header(naam, waarde)
