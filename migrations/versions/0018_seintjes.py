@@ -6,8 +6,8 @@ import sqlmodel
 
 import basis.database
 
-revision = '0017'
-down_revision = '0016'
+revision = '0018'
+down_revision = '0017'
 branch_labels = None
 depends_on = None
 
