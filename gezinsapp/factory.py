@@ -14,7 +14,7 @@ from basis.wissen.actions import gebruik as gebruik_logmap
 from gezinsapp.access.eenmaal import nieuwe_sleutel
 from gezinsapp.access.pagina import NEUTRAAL, asset, mijn_aanspreekpunt, navigatie, zorg_knop
 from gezinsapp.access.poort import zet_poort
-from gezinsapp.access.toestel import kluis
+from gezinsapp.access.toestel import heet_stil, kluis
 from gezinsapp.config import Config
 from gezinsapp.errors import zet_fouten
 from gezinsapp.filters import zet_filters
@@ -105,7 +105,7 @@ def create_app(config: Config) -> Flask:
         taal=_taal,
         richting=lambda: "rtl" if _taal() in RTL else "ltr",
     )
-    app.jinja_env.globals.update(kluis=kluis, nieuwe_sleutel=nieuwe_sleutel)
+    app.jinja_env.globals.update(kluis=kluis, heet_stil=heet_stil, nieuwe_sleutel=nieuwe_sleutel)
     app.context_processor(lambda: {"persoon": g.get("persoon"), "demo": config.demo})
     for bp in blauwdrukken():
         app.register_blueprint(bp)

@@ -50,6 +50,14 @@ def onthoud_gedeeld(response: Response, gedeeld: bool) -> None:
         response.delete_cookie(_gedeeld_naam(), **wensen)
 
 
+STIL = "stil"
+
+
+def heet_stil() -> bool:
+    """Does the app have a name and picture here that say nothing about it?"""
+    return STIL in request.cookies
+
+
 def kluis() -> str:
     """Whose vault this phone holds, as a hash; "" for nobody, and on a phone of more people, which keeps nothing."""
     if not current_user.is_authenticated or is_gedeeld() or current_user.sessie.soort == "gedeeld":

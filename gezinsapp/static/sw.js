@@ -14,7 +14,8 @@ self.addEventListener('fetch', gebeurtenis => {
   const verzoek = gebeurtenis.request, adres = new URL(verzoek.url);
   if (adres.origin !== location.origin) return;
   if (verzoek.method === 'POST') {
-    if (SCHRIJVEN.test(adres.pathname)) gebeurtenis.respondWith(schrijf(verzoek, adres.pathname));
+    if (adres.pathname === '/delen') gebeurtenis.respondWith(leesGedeeld(verzoek));
+    else if (SCHRIJVEN.test(adres.pathname)) gebeurtenis.respondWith(schrijf(verzoek, adres.pathname));
   } else if (verzoek.method === 'GET' && verzoek.mode === 'navigate') {
     gebeurtenis.respondWith(open(verzoek, adres.pathname));
   } else if (verzoek.method === 'GET' && adres.pathname.startsWith('/static/') && adres.searchParams.has('v')) {
@@ -28,6 +29,14 @@ async function open(verzoek, pad) {
   } catch {
     return await caches.match(pad === '/hulp' ? pad : '/zonder-verbinding');
   }
+}
+
+// What another app shares waits in the vault until the person places it himself; the server sees nothing of it.
+async function leesGedeeld(verzoek) {
+  const velden = new URLSearchParams(await verzoek.text());
+  const tekst = ['titel', 'tekst', 'adres'].map(naam => velden.get(naam)).filter(Boolean).join('\n').slice(0, 4000);
+  if (tekst && await kluis.wie()) await kluis.bewaar('gedeeld', tekst);
+  return Response.redirect('/naar/praten', 303);
 }
 
 // A write goes straight to the server, or waits: when there is no connection, when the server is away, or behind what waits already.

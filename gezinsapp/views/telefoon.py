@@ -3,20 +3,21 @@
 import hashlib
 import json
 
-from flask import Blueprint, Response, jsonify, request, url_for
+from flask import Blueprint, Response, current_app, flash, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
 
-from basis.fouten import MagNiet
+from basis.fouten import MagNiet, NietGevonden
+from basis.identiteit.models import Persoon
 from basis.identiteit.queries import is_bekend
 from basis.rechten import Actor, Recht, Rol, mag
 from doelen.doel.queries import kaarten
 from gezinsapp.access.pagina import STATIC, asset, pagina
-from gezinsapp.access.poort import cookie_naam, db, kring_route, openbaar
-from gezinsapp.access.toestel import kluis
+from gezinsapp.access.poort import cookie_naam, db, kring_route, openbaar, persoon_route
+from gezinsapp.access.toestel import STIL, heet_stil, kluis
 from gezinsapp.errors import ZINNEN
 from gezinsapp.forms.afspraken import niveau_namen
 from gezinsapp.forms.praten import ONDERWERPEN
@@ -50,6 +51,37 @@ SCHIL = (
 def zonder_verbinding() -> ResponseReturnValue:
     """What the service worker shows without a connection: what waits, and the help lines."""
     return pagina("openbaar/zonder_verbinding.html", lijnen=HULPLIJNEN)
+
+
+@openbaar(bp, "/zetten")
+def zetten() -> ResponseReturnValue:
+    """How to put the app on the home screen, in pictures, and under which name."""
+    return pagina("openbaar/zetten.html", stil=heet_stil())
+
+
+@openbaar(bp, "/zetten/naam", methods=("POST",))
+def naam() -> ResponseReturnValue:
+    """Choose how the app is called on this phone; it says nothing about who."""
+    response = redirect(url_for("telefoon.zetten"), 303)
+    wensen = {"secure": current_app.config["SESSION_COOKIE_SECURE"], "httponly": True, "samesite": "Lax", "path": "/"}
+    if request.form.get("naam") == "stil":
+        response.set_cookie(STIL, "1", max_age=365 * 86400, **wensen)
+    else:
+        response.delete_cookie(STIL, **wensen)
+    flash(_("Goed. Stond de app al op je beginscherm? Haal hem weg en zet hem er opnieuw op."))
+    return response
+
+
+NAAR = {"praten": "praten.lijst", "doelen": "doelen.lijst"}
+
+
+@persoon_route(bp, "/naar/<waar>")
+def naar(persoon: Persoon, waar: str) -> ResponseReturnValue:
+    """A shortcut of the app's icon: that place in his own kring, or the door when he has more."""
+    if waar not in NAAR:
+        raise NietGevonden
+    kringen = mijn_kringen(db(), persoon.id)
+    return redirect(url_for(NAAR[waar], kring_id=kringen[0].kring_id) if len(kringen) == 1 else url_for("openbaar.start"), 303)
 
 
 @openbaar(bp, "/sw.js")

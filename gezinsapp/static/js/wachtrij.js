@@ -20,6 +20,21 @@ async function toon() {
     regel.querySelector('[data-weg]').addEventListener('click', () => kluis.vergeet('kwijt').then(toon));
     blad.push(regel);
   }
+  const deel = await kluis.wie() && await kluis.haal('gedeeld');
+  if (deel) {
+    const regel = vorm('gedeeld'), zet = regel.querySelector('[data-zet]'), veld = document.querySelector('#schrijven textarea');
+    regel.querySelector('[data-tekst]').textContent = deel;
+    regel.querySelector('[data-weg]').addEventListener('click', () => kluis.vergeet('gedeeld').then(toon));
+    zet.hidden = !veld;
+    zet.addEventListener('click', async () => {
+      veld.value = [veld.value, deel].filter(Boolean).join('\n');
+      await kluis.bewaar(concept(location.pathname, veld.name), veld.value);
+      await kluis.vergeet('gedeeld');
+      veld.focus();
+      await toon();
+    });
+    blad.push(regel);
+  }
   wachten = dingen.filter(ding => !ding.reden).length;
   ligt = dingen.length;
   rij.querySelector('ol').replaceChildren(...blad);
