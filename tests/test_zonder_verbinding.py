@@ -283,6 +283,48 @@ def test_a_lost_answer_a_refusal_and_a_restart(h: Huis, w: Wereld, chromium: Pla
     context.close()
 
 
+def test_twenty_things_a_restart_and_a_server_that_goes_away_halfway(h: Huis, w: Wereld, chromium: Playwright, tmp_path: Path):
+    """All arrive, once, in the order in which they were written."""
+
+    def start() -> tuple[Any, Page]:
+        context = chromium.chromium.launch_persistent_context(
+            tmp_path / "p", executable_path=shutil.which("chromium"), args=ARGS, locale="nl-NL", viewport={"width": 390, "height": 844}
+        )
+        return context, context.pages[0]
+
+    dingen = [f"ding {n:02}" for n in range(20)]
+    pad = f"{h.url}/k/{w.kring.id}/praten/{w.gesprekken['jim'].id}"
+    context, page = start()
+    kom(context, h, w)
+    page.goto(pad)
+    klaar(page)
+    context.set_offline(True)
+    for n, ding in enumerate(dingen):
+        schrijf(page, ding)
+        expect(page.locator("#wachtrij .bericht-wacht")).to_have_count(n + 1)
+    context.close()
+    echt, geteld = h.app.wsgi_app, []
+
+    def valt_om(environ: Any, start_response: Any) -> Any:
+        if environ["REQUEST_METHOD"] == "POST" and "/praten/" in environ["PATH_INFO"]:
+            geteld.append(environ["PATH_INFO"])
+            if 8 <= len(geteld) <= 10:
+                if len(geteld) == 8:
+                    b"".join(echt(environ, lambda *_: None))
+                start_response("502 Bad Gateway", [])
+                return [b""]
+        return echt(environ, start_response)
+
+    h.app.wsgi_app = valt_om
+    context, page = start()
+    page.goto(pad)
+    expect(page.locator("#wachtrij .bericht-wacht")).to_have_count(0, timeout=60_000)
+    h.app.wsgi_app = echt
+    assert teksten(w.session) == dingen
+    assert len(geteld) > 20, "it did go away, and the one whose answer got lost was sent again"
+    context.close()
+
+
 def test_what_is_typed_while_the_page_still_looks_for_a_draft_stays(h: Huis, w: Wereld, chromium: Playwright):
     """A quick hand or a slow phone: the draft is read from disk, and meanwhile somebody writes."""
     browser = start_chromium(chromium)
