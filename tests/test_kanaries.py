@@ -369,7 +369,7 @@ def v(session: Session) -> Voliere:
         "zorg_id": van("zorg"), "token": ["geen-bestaand-token"], "token_hash": ["0" * 64], "kwartaal": ["2026-K3"], "sleutel": ["AAAA"],
         "ritme_id": van("ritme"), "invulling_id": van("invulling"), "lijst_id": [nieuw_id()], "nood_id": van("noodtoegang"),
         "onderwerp_id": van("onderwerp"), "onderwerp": ["school", *(f"eigen_{i}" for i in van("onderwerp"))],
-        "filename": ["css/app.css"], "gemeente_id": [v.w.gemeente.id], "regio": ["geen"], "tabel": ["cijfers"], "punt_id": van("punt"), "terug_id": [nieuw_id()],
+        "filename": ["css/app.css"], "gemeente_id": [v.w.gemeente.id], "waar": ["praten", "doelen", "hulp"], "regio": ["geen"], "tabel": ["cijfers"], "punt_id": van("punt"), "terug_id": [nieuw_id()],
     }  # fmt: skip
     return v
 
