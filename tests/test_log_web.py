@@ -77,7 +77,9 @@ def test_each_route_of_a_kring_leaves_its_row(app: Flask, session: Session, were
         assert (regel.soort, regel.grond, detail.toegangspunt) == (endpoint.split(".")[0], regel.grond, endpoint)
         assert (detail.kring_id, detail.persoon_id, detail.lid_id) == (wereld.kring.id, persoon_id, lid.id)
         assert detail.rol == ROLLEN[wie]
-        dingen = [str(delen[naam]) for naam in ("doel_id", "gesprek_id", "bericht_id", "uitnodiging_id", "taart_id", "herstel_id")]
+        dingen = [
+            str(delen[naam]) for naam in ("evaluatie_id", "doel_id", "gesprek_id", "bericht_id", "uitnodiging_id", "taart_id", "herstel_id")
+        ]
         if any(f"/{ding}" in pad for ding in dingen):
             assert detail.ding_id in dingen, endpoint
         in_vertrouwen = endpoint.startswith(("afspraken.", "zorg.")) or str(delen["gesprek_id"]) in pad or str(delen["bericht_id"]) in pad
