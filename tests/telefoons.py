@@ -1,6 +1,7 @@
 """Phones: real Chromium windows of 390x844, each with a passkey authenticator of its own."""
 
 import shutil
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Playwright, expect
@@ -82,3 +83,18 @@ class Telefoon:
         self.tik("Verder")
         self.tik("Maak mijn sleutel")
         self.kop(f"Hoi {naam}")
+
+
+def wacht_op(telling: Callable[[], object], verwacht: object, page: Page) -> None:
+    """Until this is so, or ten seconds."""
+    for _ in range(100):
+        if telling() == verwacht:
+            return
+        page.wait_for_timeout(100)
+    assert telling() == verwacht
+
+
+def klaar(page: Page) -> None:
+    """The service worker has this page, and the vault is open."""
+    page.evaluate("() => navigator.serviceWorker.ready")
+    wacht_op(lambda: page.evaluate("async () => !!navigator.serviceWorker.controller && !!await kluis.wie()"), True, page)

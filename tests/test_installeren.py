@@ -13,7 +13,7 @@ from jim.gesprekken.models import Bericht
 from tests.bouw import bouw_wereld
 from tests.client import Client
 from tests.huis import huis
-from tests.telefoons import Telefoon, start_chromium
+from tests.telefoons import Telefoon, klaar, start_chromium
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +56,7 @@ def test_te_installeren_tekst_delen_en_een_nieuwe_versie(browser: Browser, datab
         noor = Telefoon(browser, h.url)
         noor.context.add_cookies([{"name": "sid", "value": token, "url": h.url}])
         noor.ga(f"{k}/praten")
-        noor.page.wait_for_function("async () => navigator.serviceWorker.controller && await kluis.wie()")
+        klaar(noor.page)
         cdp = noor.context.new_cdp_session(noor.page)
         fouten = [f["errorId"] for f in cdp.send("Page.getInstallabilityErrors")["installabilityErrors"]]
         assert [f for f in fouten if f != "in-incognito"] == []

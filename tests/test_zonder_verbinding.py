@@ -27,7 +27,7 @@ from jim.kring.models import Lid
 from tests.bouw import Wereld, bouw_wereld
 from tests.client import Client
 from tests.huis import Huis, huis
-from tests.telefoons import ARGS, Telefoon, start_chromium
+from tests.telefoons import ARGS, Telefoon, klaar, start_chromium, wacht_op
 from tests.test_routes import vul
 
 
@@ -170,21 +170,6 @@ def kom(context: Any, h: Huis, w: Wereld, wie: str = "jongere") -> None:
     token = open_sessie(w.session, w.persoon_id(wie))
     w.session.commit()
     context.add_cookies([{"name": "sid", "value": token, "url": h.url, "expires": time.time() + 86400}])
-
-
-def wacht_op(telling: Callable[[], object], verwacht: object, page: Page) -> None:
-    """Until this is so, or ten seconds."""
-    for _ in range(100):
-        if telling() == verwacht:
-            return
-        page.wait_for_timeout(100)
-    assert telling() == verwacht
-
-
-def klaar(page: Page) -> None:
-    """The service worker has this page, and the vault is open."""
-    page.evaluate("() => navigator.serviceWorker.ready")
-    wacht_op(lambda: page.evaluate("async () => !!navigator.serviceWorker.controller && !!await kluis.wie()"), True, page)
 
 
 @contextmanager
