@@ -244,6 +244,7 @@ class _Kring:
             "tekst": bericht.tekst,
             "op": bericht.op,
             "aangepast": bericht.aangepast,
+            "weggehaald": bericht.weggehaald,
         }
         uit |= {"onderwerp": bericht.onderwerp, "publiek": bericht.publiek}
         if deling is not None and self.actor.rol in {Rol.JONGERE, Rol.JIM}:

@@ -164,6 +164,7 @@ def _gesprekken(g: Goud) -> None:
     zeg("in groep mama leerkracht, later", "groep mama leerkracht", "leerkracht", op=LATER)
     zeg("voor iedereen, uit mama en aanspreekpunt", "mama en aanspreekpunt", "mama", publiek="kring")
     zeg("van mama, in een gesprek waar ze uit is", "papa en aanspreekpunt", "mama")
+    zeg("weggehaald, voor iedereen", "mama en aanspreekpunt", "mama", publiek="kring", weggehaald=EERST)
     over, straks = nu() - _DAG, nu() + _DAG
     zeg("verlopen, in kring", "kring", "jongere", verloopt=over)
     zeg("verloopt straks, in kring", "kring", "jongere", verloopt=straks)

@@ -279,6 +279,13 @@ def test_wat_wacht_staat_bij_elkaar_het_langste_eerst_en_zonder_inhoud(session: 
     assert [x.van.naam for x in wachtend(session, joost)] == ["Noor"]
     schrijf(session, wereld.actor("ouder1"), wereld.gesprekken["ouder1"].id, "Toch nog iets")
     assert [x.van.naam for x in wachtend(session, joost)] == ["Noor", "Mama"]
+    per_ongeluk = schrijf(session, wereld.actor("aanspreekpunt"), wereld.gesprekken["ouder1"].id, "Was voor iemand anders")
+    assert [x.van.naam for x in wachtend(session, joost)] == ["Noor"]
+    neem_terug(session, wereld.actor("aanspreekpunt"), per_ongeluk.id)
+    assert [x.van.naam for x in wachtend(session, joost)] == ["Noor", "Mama"], "what was taken back is no answer"
+    weer = schrijf(session, wereld.actor("ouder2"), wereld.gesprekken["ouder2"].id, "Laat maar")
+    neem_terug(session, wereld.actor("ouder2"), weer.id)
+    assert [x.van.naam for x in wachtend(session, joost)] == ["Noor", "Mama"], "and waits for none"
     for vreemd in (wereld.gesprekken["jim"].id, "bestaat-niet"):
         with pytest.raises(NietGevonden):
             geen_antwoord_nodig(session, joost, vreemd)

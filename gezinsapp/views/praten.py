@@ -64,6 +64,11 @@ def tijd(moment: datetime) -> str:
     return format_datetime(moment, "d MMM HH.mm")
 
 
+def woorden(bericht: Bericht) -> str:
+    """What stands there to read: its words, or that it was taken back."""
+    return _("Dit bericht is weggehaald.") if bericht.weggehaald else bericht.tekst
+
+
 def naam_van(beeld: GesprekBeeld) -> str:
     """How I know a conversation: what it is about, the name of the other, or the kring."""
     if beeld.gesprek.titel:
@@ -127,6 +132,7 @@ def lijst(actor: Actor) -> ResponseReturnValue:
         wie_leest=wie_leest,
         wacht_tijd=wacht_tijd,
         tijd=tijd,
+        woorden=woorden,
         onderwerpen=alle_onderwerpen(actor),
         na=laatste_nummer(db(), actor.kring_id, actor.lid_id),
     )
@@ -156,7 +162,8 @@ def _toon(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, *, status: int =
 
     def delen(b: BerichtBeeld) -> Niveau | None:
         """What the JIM may do with a message that the jongere wrote to him."""
-        mag_vragen = beeld.open and actor.rol is Rol.JIM and beeld.gesprek.soort == "jim" and not b.eigen and not b.deling
+        kan = beeld.open and not b.bericht.weggehaald and not b.eigen and not b.deling
+        mag_vragen = kan and actor.rol is Rol.JIM and beeld.gesprek.soort == "jim"
         return deelbaar(db(), actor.kring_id, b.bericht.onderwerp) if mag_vragen else None
 
     return pagina(
@@ -175,8 +182,9 @@ def _toon(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, *, status: int =
         kwam_en_ging=wie_kwam_en_ging(db(), actor, beeld.gesprek) if beeld.gesprek.soort == "groep" else [],
         mag_groep=mag(actor, Recht.GROEP_BEGINNEN),
         mag_beeindigen=mag_beeindigen(actor, beeld.gesprek),
-        terug_kan=lambda b: b.eigen and not b.elders and nog_terug_te_nemen(b.bericht),
+        terug_kan=lambda b: b.eigen and not b.elders and not b.bericht.weggehaald and nog_terug_te_nemen(b.bericht),
         tijd=tijd,
+        woorden=woorden,
         aan_wie=aan_wie(actor),
         gezien=gezien(db(), actor, [b.bericht for b in rijen if b.deling and b.eigen]),
         onderwerpen=alle_onderwerpen(actor),
@@ -303,7 +311,7 @@ def terug(actor: Actor, bericht_id: str) -> ResponseReturnValue:
     """Take one's own message back."""
     _bericht, waar = gesprek_van(db(), actor, bericht_id)
     neem_terug(db(), actor, bericht_id)
-    flash(_("Je bericht is weg. Niemand leest het meer."))
+    flash(_("Je bericht is weg. Niemand leest het meer. Er blijft staan dat je iets weghaalde."))
     return _naar(waar.id)
 
 

@@ -22,7 +22,7 @@ from gezinsapp.errors import ZINNEN
 from gezinsapp.forms.afspraken import niveau_namen
 from gezinsapp.forms.praten import ONDERWERPEN
 from gezinsapp.hulplijnen import HULPLIJNEN
-from gezinsapp.views.praten import naam_van, tijd
+from gezinsapp.views.praten import naam_van, tijd, woorden
 from jim.afspraken.queries import geldige, onderwerp_namen, regels
 from jim.gesprekken.queries import berichten, gesprekken
 from jim.kring.models import Kring
@@ -156,7 +156,7 @@ def _gesprekken(actor: Actor) -> list[dict[str, object]]:
             "naam": naam_van(beeld),
             "pad": url_for("praten.gesprek", gesprek_id=beeld.gesprek.id) if beeld.open else "",
             "berichten": [
-                {"van": b.van.naam, "eigen": b.eigen, "tekst": b.bericht.tekst, "tijd": tijd(b.bericht.op)}
+                {"van": b.van.naam, "eigen": b.eigen, "tekst": woorden(b.bericht), "tijd": tijd(b.bericht.op)}
                 for b in berichten(db(), actor, beeld.gesprek, hoeveel=HOEVEEL)[0]
             ],
         }

@@ -8,7 +8,7 @@ from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, kring_route
 from gezinsapp.forms.afspraken import TONEN, niveau_namen
 from gezinsapp.forms.praten import ONDERWERPEN
-from gezinsapp.views.praten import tijd
+from gezinsapp.views.praten import tijd, woorden
 from gezinsapp.weten import anderen, zicht_van
 from jim.afspraken.queries import onderwerp_namen
 from jim.kring.queries import leden
@@ -29,6 +29,7 @@ def kijk_als(actor: Actor, lid_id: str) -> ResponseReturnValue:
         "weten/kijk_als.html",
         zicht=zicht_van(db(), actor, lid_id),
         tijd=tijd,
+        woorden=woorden,
         tonen=TONEN,
         niveaus=niveau_namen(next((g.naam for g in leden(db(), actor) if g.rol is Rol.AANSPREEKPUNT), ""), jongere=False),
         onderwerpen={**ONDERWERPEN, **onderwerp_namen(db(), actor.kring_id)},

@@ -172,7 +172,10 @@ def pas_aan(session: Session, actor: Actor, bericht_id: str, tekst: str) -> Beri
 
 
 def neem_terug(session: Session, actor: Actor, bericht_id: str) -> None:
-    """Remove one's own message, within ten minutes; raises NietGevonden for another's, Verlopen when later."""
+    """Take one's own message back within ten minutes: who could read it sees that something stood there, and nothing more.
+
+    Raises NietGevonden for another's, Verlopen when later.
+    """
     bericht = haal(session, actor, Bericht, bericht_id, Recht.SCHRIJVEN)
     if not nog_terug_te_nemen(bericht):
         raise Verlopen("terug_te_laat")
@@ -180,7 +183,8 @@ def neem_terug(session: Session, actor: Actor, bericht_id: str) -> None:
     wie = set(lezers(session, gesprek, bericht))
     kregen = _kregen(session, gesprek, bericht_id) - wie
     boek(session, "bericht", bericht_id, actor.kring_id)
-    session.delete(bericht)
+    session.exec(delete(Deling).where(col(Deling.kring_id) == actor.kring_id, col(Deling.bericht_id) == bericht_id))
+    bericht.tekst, bericht.onderwerp, bericht.weggehaald = "", "", nu()
     session.flush()
     meld(session, actor.kring_id, wie, "bericht", bericht_id)
     meld(session, actor.kring_id, kregen, "bericht")
@@ -193,7 +197,7 @@ def te_delen(session: Session, actor: Actor, bericht_id: str) -> tuple[Bericht, 
     it stays between the two, and Botsing when it was asked before: a no stands.
     """
     bericht, gesprek = gesprek_van(session, actor, bericht_id)
-    if gesprek.soort != "jim" or actor.rol is not Rol.JIM or bericht.auteur_lid_id != gesprek.eigenaar_lid_id:
+    if gesprek.soort != "jim" or actor.rol is not Rol.JIM or bericht.auteur_lid_id != gesprek.eigenaar_lid_id or bericht.weggehaald:
         raise MagNiet("delen_kan_niet")
     hoever = deelbaar(session, actor.kring_id, bericht.onderwerp)
     if hoever is Niveau.TUSSEN_ONS:

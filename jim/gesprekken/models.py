@@ -57,6 +57,7 @@ class Bericht(SQLModel, table=True):
     """A message. `publiek`: `gesprek` (those who take part) or `kring` (everyone in the kring may read it).
 
     `verloopt`: from then on it is there for nobody; it follows the conversation's `bewaar_dagen`. `aangepast`: its writer corrected it.
+    `weggehaald`: its writer took it back: then it has no words and no topic left, and only says that something stood here.
     """
 
     __table_args__ = (
@@ -74,6 +75,7 @@ class Bericht(SQLModel, table=True):
     publiek: str = Field(default="gesprek", max_length=10)
     op: datetime = Field(default_factory=nu, sa_type=Moment)
     aangepast: datetime | None = Field(default=None, sa_type=Moment)
+    weggehaald: datetime | None = Field(default=None, sa_type=Moment)
     verloopt: datetime | None = Field(default=None, sa_type=Moment, index=True)
 
 

@@ -112,8 +112,8 @@ def lees_bericht(actor: Actor) -> ColumnElement[bool]:
 
 @regel(Bericht, Recht.SCHRIJVEN)
 def schrijf_bericht(actor: Actor) -> ColumnElement[bool]:
-    """My own, in a conversation that is still open to me. The ten minutes are the action's: being late gets a sentence."""
-    return and_(_eigen_bericht(actor), bewaard(nu()), col(Bericht.auteur_lid_id) == actor.lid_id)
+    """My own that still stands, in a conversation that is still open to me. The ten minutes are the action's: being late gets a sentence."""
+    return and_(_eigen_bericht(actor), bewaard(nu()), col(Bericht.auteur_lid_id) == actor.lid_id, col(Bericht.weggehaald).is_(None))
 
 
 @regel(Deling, Recht.LEZEN)

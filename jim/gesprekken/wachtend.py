@@ -63,7 +63,7 @@ def wachtend(session: Session, persoon_id: str) -> list[Wacht]:
     zei = (
         select(col(Bericht.gesprek_id).label("gesprek_id"), func.max(Bericht.op).label("op"))
         .join(mijn, zelfde)
-        .where(col(Bericht.auteur_lid_id) == mijn.c.lid_id)
+        .where(col(Bericht.auteur_lid_id) == mijn.c.lid_id, col(Bericht.weggehaald).is_(None))
         .group_by(col(Bericht.gesprek_id))
         .subquery()
     )
@@ -74,6 +74,7 @@ def wachtend(session: Session, persoon_id: str) -> list[Wacht]:
         .join(Gesprek, and_(col(Gesprek.kring_id) == col(Bericht.kring_id), col(Gesprek.id) == col(Bericht.gesprek_id)))
         .where(
             col(Bericht.auteur_lid_id) != mijn.c.lid_id,
+            col(Bericht.weggehaald).is_(None),
             or_(zei.c.op.is_(None), col(Bericht.op) > zei.c.op),
             or_(mijn.c.klaar_tot.is_(None), col(Bericht.op) > mijn.c.klaar_tot),
             or_(mijn.c.leest_vanaf.is_(None), col(Bericht.op) >= mijn.c.leest_vanaf),
@@ -110,6 +111,7 @@ def _eerste(session: Session, plekken: Sequence[tuple[str, str, datetime]]) -> l
         col(Bericht.kring_id).in_([k for k, _g, _op in plekken]),
         col(Bericht.gesprek_id).in_([g for _k, g, _op in plekken]),
         col(Bericht.op).in_([op for _k, _g, op in plekken]),
+        col(Bericht.weggehaald).is_(None),
     )
     return [_Kop(*rij) for rij in session.exec(vraag)]
 
@@ -151,7 +153,12 @@ def antwoordtijd(session: Session, persoon_id: str, moment: datetime) -> int | N
         select(Bericht.gesprek_id, Bericht.op, Bericht.auteur_lid_id, Deelname)
         .join(Deelname, and_(col(Deelname.kring_id) == col(Bericht.kring_id), col(Deelname.gesprek_id) == col(Bericht.gesprek_id)))
         .join(Gesprek, and_(col(Gesprek.kring_id) == col(Bericht.kring_id), col(Gesprek.id) == col(Bericht.gesprek_id)))
-        .where(_mijn_deelname(persoon_id), col(Gesprek.soort) == "aanspreekpunt", col(Bericht.op) > moment - _TERUGKIJKEN)
+        .where(
+            _mijn_deelname(persoon_id),
+            col(Gesprek.soort) == "aanspreekpunt",
+            col(Bericht.op) > moment - _TERUGKIJKEN,
+            col(Bericht.weggehaald).is_(None),
+        )
         .order_by(col(Bericht.op), col(Bericht.id))
     )
     sinds: dict[str, datetime] = {}
