@@ -11,7 +11,7 @@ from sqlmodel import Session, col, select
 
 from basis.identiteit.models import Persoon
 from basis.logboek.models import Actie, Bron, Gevoelig, Logdetail, Logregel
-from basis.rechten import GEZAG, Actor, Recht, Rol, eis, mag, regel, zichtbaar
+from basis.rechten import Actor, Recht, Rol, eis, mag, regel, zichtbaar
 from doelen.doel import policy  # noqa: F401 - without it nothing of goals opens
 from doelen.doel.models import Doel, Meting
 from doelen.evaluatie import policy as _evaluatie  # noqa: F401 - without it no review opens
@@ -127,12 +127,9 @@ def _van_jim(actor: Actor) -> ColumnElement[bool]:
 
 
 def _over_mij(actor: Actor) -> ColumnElement[bool]:
-    """About nobody in particular, or about the reader; for ouders also about the jongere."""
-    van_mij = or_(col(Logdetail.over_lid_id) == "", col(Logdetail.over_lid_id) == actor.lid_id)
-    if actor.rol not in GEZAG:
-        return van_mij
+    """About nobody in particular, about the reader, or about the jongere."""
     jongere = select(Lid.id).where(col(Lid.kring_id) == actor.kring_id, col(Lid.rol) == "jongere")
-    return or_(van_mij, col(Logdetail.over_lid_id).in_(jongere))
+    return or_(col(Logdetail.over_lid_id).in_(("", actor.lid_id)), col(Logdetail.over_lid_id).in_(jongere))
 
 
 def _doel(actor: Actor) -> ColumnElement[bool]:

@@ -254,10 +254,13 @@ def _evaluaties(g: Goud) -> None:
             ("van jongere", "professional"),
             ("van papa", "jongere"),
             ("van papa", "aanspreekpunt"),
+            ("van jongere alleen", "jongere"),
         ):
-            g.rij("evaluatiestand", f"{naam}: {lid} bij {doel}", evaluatie_id=naam, doel_id=doel, lid_id=lid, niveau=0)
+            if not ((wie == "aanspreekpunt" and lid in {"mama", "papa", "professional"}) or (wie == "papa" and lid == "jongere")):
+                g.rij("evaluatiestand", f"{naam}: {lid} bij {doel}", evaluatie_id=naam, doel_id=doel, lid_id=lid, niveau=0)
         for lid in ("jongere", "mama", "papa", "professional", "aanspreekpunt"):
-            g.rij("evaluatiet", f"{naam}: T van {lid}", evaluatie_id=naam, lid_id=lid, begin=40.0, nu=50.0, n=1, gemengd=False)
+            n = sum(rij["evaluatie_id"] == naam and rij["lid_id"] == lid for rij in g.rijen["evaluatiestand"]) or 1
+            g.rij("evaluatiet", f"{naam}: T van {lid}", evaluatie_id=naam, lid_id=lid, begin=40.0, nu=50.0, n=n, gemengd=False)
 
 
 def _overig(g: Goud) -> None:
@@ -311,7 +314,7 @@ def _elders(g: Goud) -> None:
     ruim: dict[str, dict[str, Any]] = {
         "lid": {"rol": "ouder", "tot": None}, "gesprek": {"soort": "groep"}, "bericht": {"publiek": "kring", "verloopt": None},
         "deling": {"antwoord": "ja", "aan": "beiden", "woorden": None, "verloopt": None, "op": LATER}, "doel": {"alleen_maker": False},
-        "meting": {"op": LATER}, "notitie": {"niveau": "beiden"}, "evaluatie": {}, "evaluatiedoel": {}, "evaluatiestand": {}, "evaluatiet": {}, "invulling": {"delen": "kring", "status": "klaar"},
+        "meting": {"op": LATER}, "notitie": {"niveau": "beiden"}, "evaluatie": {"door_lid_id": "aanspreekpunt"}, "evaluatiedoel": {}, "evaluatiet": {}, "invulling": {"delen": "kring", "status": "klaar"},
         "zorg": {"jongere_leest": True}, "afspraak": {"status": "geldig"}, "afspraakregel": {"niveau": "beiden"}, "trede": {}, "gegeven": {},
     }  # fmt: skip
     for naam, anders in ruim.items():
@@ -325,6 +328,8 @@ def _elders(g: Goud) -> None:
     for doel in [rij["id"] for rij in g.rijen["doel"] if rij["kring_id"] == "k"]:
         for wie in LEDEN:
             g.rij("meting", kring_id="elders", doel_id=doel, lid_id=wie, niveau=0, schaal="ladder", op=LATER)
+            for evaluatie in [rij["id"] for rij in g.rijen["evaluatie"] if rij["kring_id"] == "k"]:
+                g.rij("evaluatiestand", kring_id="elders", evaluatie_id=evaluatie, doel_id=doel, lid_id=wie, niveau=0)
 
 
 def maak() -> Goud:

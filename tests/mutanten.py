@@ -144,7 +144,8 @@ def _zet(module: ModuleType, naam: str, stelling: ast.stmt) -> None:
     exec(compile(ast.fix_missing_locations(ast.Module([stelling], [])), "mutant", "exec"), module.__dict__)
     nieuw = getattr(module, naam)
     if isinstance(stelling, ast.FunctionDef):
-        oud.__code__, oud.__defaults__, oud.__kwdefaults__ = nieuw.__code__, nieuw.__defaults__, nieuw.__kwdefaults__
+        functie = inspect.unwrap(oud)
+        functie.__code__, functie.__defaults__, functie.__kwdefaults__ = nieuw.__code__, nieuw.__defaults__, nieuw.__kwdefaults__
         setattr(module, naam, oud)
         return
     for ander in list(sys.modules.values()):

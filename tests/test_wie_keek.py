@@ -4,6 +4,7 @@ import itertools
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -18,6 +19,8 @@ from basis.logboek.actions import Logpost, noteer
 from basis.logboek.models import Actie, Bron, Gevoelig, Grond, Logdetail, Logregel, Uitkomst
 from basis.rechten import Recht, zichtbaar
 from doelen.doel.models import Doel, Meting
+from doelen.evaluatie.models import Evaluatie
+from doelen.rom.models import Invulling, Ritme
 from gezinsapp.access.poort import RECHTEN
 from gezinsapp.wie_keek import DAGEN, wie_keek
 from jim.gesprekken.actions import schrijf, vraag_delen
@@ -205,17 +208,129 @@ def _rij_voor_rij(session: Session, w: Wereld) -> None:
         (buiten(w.buitenstaander, "nood.vragen", Actie.NOODTOEGANG), "jongere ouder1 ouder2"),
         (buiten(w.buitenstaander, "nood.akkoord", Actie.NOODTOEGANG), "jongere ouder1 ouder2"),
     ]  # fmt: skip
-    nummers = [noteer(session, post) for post, _ in verwacht]
+    nummers = _klopt(session, w, verwacht)
+    for wie in LEZERS:
+        [dag] = wie_keek(session, w.actor(wie))[0]
+        assert sum(r.aantal for mens in dag.mensen for r in mens.regels) == len(_leest(session, w, wie) & nummers.keys())
+    for wie in ("jim", joost):
+        assert not _leest(session, w, wie)
+
+
+def _leest(session: Session, w: Wereld, wie: str) -> set[int]:
+    return set(session.exec(select(Logdetail.nummer).where(zichtbaar(w.actor(wie), Logdetail, Recht.LOG_ZIEN))))
+
+
+def _klopt(session: Session, w: Wereld, verwacht: list[tuple[Logpost, str]]) -> dict[int, str]:
+    """Each reads the rows behind which he stands, and no other; gives number -> who read it."""
+    nummers = {noteer(session, post): lezers for post, lezers in verwacht}
     session.commit()
     for wie in LEZERS:
-        actor = w.actor(wie)
-        mag = set(session.exec(select(Logdetail.nummer).where(zichtbaar(actor, Logdetail, Recht.LOG_ZIEN))))
-        hoort = {n for n, (_, lezers) in zip(nummers, verwacht, strict=True) if wie in lezers.split()}
-        assert mag == hoort, (wie, [verwacht[nummers.index(n)] for n in mag ^ hoort])
-        [dag] = wie_keek(session, actor)[0]
-        assert sum(r.aantal for mens in dag.mensen for r in mens.regels) == len(hoort)
-    for wie in ("jim", joost):
-        assert not session.exec(select(Logdetail.nummer).where(zichtbaar(w.actor(wie), Logdetail, Recht.LOG_ZIEN))).all()
+        mag, hoort = _leest(session, w, wie), {n for n, lezers in nummers.items() if wie in lezers.split()}
+        assert mag == hoort, (wie, [verwacht[list(nummers).index(n)] for n in mag ^ hoort])
+    return nummers
+
+
+@pytest.mark.parametrize("waar", ["database_url", "postgres_url"])
+def test_the_rule_by_hand_thing_by_thing(app: Flask, request: pytest.FixtureRequest, waar: str):
+    """Of each kind of thing one that the reader may see and one that he may not, looked at in the right and in another way."""
+    engine = maak_engine(request.getfixturevalue(waar))
+    with Session(engine, expire_on_commit=False) as session, app.test_request_context():
+        _ding_voor_ding(session, bouw_wereld(session), bouw_wereld(session, naam="Sem"))
+    engine.dispose()
+
+
+def _ding_voor_ding(session: Session, w: Wereld, sem: Wereld) -> None:
+    k, g, joost, noor, mama, papa = w.kring.id, w.gesprekken, w.aanspreekpunt, w.jongere.id, w.ouder1.id, w.ouder2.id
+    allen = "jongere ouder1 ouder2"
+    ook_papa = lid(session, sem.kring, "ouder", "Een ander met dit nummer")
+    ook_papa.id = papa
+    ex = lid(session, w.kring, "ouder", "Ex")
+    ex.tot = nu()
+    session.flush()
+
+    def maak(ding: Any) -> str:
+        session.add(ding)
+        session.flush()
+        return ding.id
+
+    def doel(kring_id: str, van: str, **velden: Any) -> str:
+        return maak(Doel(kring_id=kring_id, door_lid_id=van, eigen_woorden="x", tekst="x", **velden))
+
+    def ingevuld(kring_id: str, van: str, delen: str) -> str:
+        ritme = maak(Ritme(kring_id=kring_id, lijst="eigen/x", weken=4, door_lid_id=van))
+        return maak(Invulling(kring_id=kring_id, ritme_id=ritme, lijst="eigen/x", lid_id=van, delen=delen, status="klaar"))
+
+    open_, geheim, van_sem = doel(k, noor), doel(k, noor, alleen_maker=True), doel(sem.kring.id, sem.jongere.id)
+    van_papa = maak(Meting(kring_id=k, doel_id=open_, lid_id=papa, niveau=0))
+    meting_sem = maak(Meting(kring_id=sem.kring.id, doel_id=van_sem, lid_id=papa, niveau=0))
+    lijst_mama, lijst_noor, lijst_sem = ingevuld(k, mama, "ik"), ingevuld(k, noor, "kring"), ingevuld(sem.kring.id, papa, "kring")
+    evaluatie = maak(Evaluatie(kring_id=k, door_lid_id=joost.id))
+    evaluatie_sem = maak(Evaluatie(kring_id=sem.kring.id, door_lid_id=sem.aanspreekpunt.id))
+    zorg = stuur(session, w.actor("ouder1"), "Hij slaapt niet meer").id
+    gezegd = schrijf(session, w.actor("jongere"), g["jim"].id, "x").id
+    van_mama = schrijf(session, w.actor("ouder1"), g["ouder1"].id, "x").id
+    van_joost = schrijf(session, w.actor("aanspreekpunt"), g["jongere"].id, "x").id
+    verlopen = schrijf(session, w.actor("jongere"), g["jim"].id, "x")
+    verlopen.verloopt = nu() - timedelta(days=1)
+
+    def post(punt: str, soort: str = "", actie: Actie = Actie.LEZEN, **velden: Any) -> Logpost:
+        """By the aanspreekpunt, unless told."""
+        van = {"persoon_id": joost.persoon_id, "lid_id": joost.id, "rol": "aanspreekpunt"}
+        return Logpost(actie, soort or punt.partition(".")[0], kring_id=k, toegangspunt=punt, **(van | velden))
+
+    def dossier(ding: str, **velden: Any) -> Logpost:
+        niemand = {"persoon_id": "", "lid_id": "", "rol": "", "bron": Bron.WORKER, "toegangspunt": "worker"}
+        return Logpost(Actie.UITVOER, "doel", kring_id=k, ding_id=ding, **(niemand | velden))
+
+    def geweigerd(punt: str, soort: str = "", **velden: Any) -> Logpost:
+        return post(punt, soort, Actie.WEIGERING, uitkomst=Uitkomst.GEWEIGERD, **velden)
+
+    vreemd = w.buitenstaander
+    nummers = _klopt(session, w, [
+        *((post("thuis.thuis", rol=rol), allen) for rol in ("professional", "leerkracht", "nood")),
+        (post("thuis.thuis", rol="netwerk"), "jongere"),
+        (post("thuis.thuis", gevoelig=Gevoelig.VERTROUWELIJK), "jongere"),
+        (post("thuis.thuis", rol="ouder", lid_id="", persoon_id=vreemd), "jongere"),
+        (post("thuis.thuis", rol="", lid_id=ex.id, persoon_id=vreemd), "jongere"),
+        (post("thuis.thuis", rol="jim", lid_id="", persoon_id=vreemd), ""),
+        (post("thuis.thuis", rol="", lid_id=w.jim.id, persoon_id="gewist"), ""),
+        (post("mensen.lid", over_lid_id=sem.jongere.id), ""),
+        (post("mensen.uitnodiging_weg", over_lid_id=mama), ""),
+        (post("praten.lijst", "deling", ding_id=gezegd), "jongere"),
+        (post("praten.lijst", ding_id=gezegd), ""),
+        *((post("praten.lijst", "deling", ding_id=ding), "") for ding in (van_mama, van_joost, verlopen.id)),
+        (post("thuis.thuis", "deling"), ""),
+        (post("praten.gesprek", ding_id=g["kring"].id), allen),
+        (post("praten.deel", ding_id=g["kring"].id), ""),
+        (post("afspraken.overzicht"), "jongere"),
+        (post("zorg.een", ding_id=zorg), ""),
+        (post("rom.ingevuld", ding_id=lijst_mama), "ouder1"),
+        (post("rom.ingevuld", ding_id=lijst_noor), "jongere"),
+        (post("rom.ingevuld", ding_id=lijst_sem), ""),
+        (post("rom.antwoord", ding_id=lijst_mama), ""),
+        (post("evaluatie.een", ding_id=evaluatie), allen),
+        (post("evaluatie.een", ding_id=evaluatie_sem), ""),
+        (post("doelen.meting", ding_id=evaluatie), ""),
+        (dossier(open_), allen),
+        (dossier(geheim), "jongere"),
+        (dossier(van_sem), ""),
+        (dossier(van_papa), "ouder2"),
+        (dossier(meting_sem), ""),
+        (dossier(open_, bron=Bron.WEB), ""),
+        (dossier(open_, uitkomst=Uitkomst.GEWEIGERD), ""),
+        (dossier(open_, toegangspunt="doelen.meting"), ""),
+        (geweigerd("thuis.thuis", persoon_id=sem.ouder1.persoon_id, lid_id="", rol=""), allen),
+        (geweigerd("doelen.doel", ding_id=open_), allen),
+        (geweigerd("praten.gesprek", ding_id=open_), ""),
+        (geweigerd("doelen.doel", ding_id="weg"), ""),
+        (geweigerd("doelen.doel", ding_id="weg", rol="ouder", lid_id=ex.id, persoon_id=ex.persoon_id), ""),
+        (geweigerd("doelen.doel", persoon_id=w.ouder1.persoon_id, lid_id="", rol="", over_lid_id=noor), ""),
+    ])  # fmt: skip
+    session.get_one(Lid, (k, papa)).sinds = nu()
+    later = noteer(session, post("thuis.thuis"))
+    session.commit()
+    assert _leest(session, w, "ouder2") == {later}, "nothing of before he came"
+    assert _leest(session, w, "ouder1") == {later, *(n for n, lezers in nummers.items() if "ouder1" in lezers)}
 
 
 def test_ouders_kept_apart_read_nothing_of_each_other(app: Flask, session: Session, wereld: Wereld, als: Als):

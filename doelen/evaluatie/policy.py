@@ -1,6 +1,6 @@
 """Who sees a review, what was agreed, whose place in it, and whose T."""
 
-from sqlalchemy import ColumnElement, and_, literal
+from sqlalchemy import ColumnElement, and_, func, literal
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
@@ -28,8 +28,7 @@ def schrijf_evaluatie(actor: Actor) -> ColumnElement[bool]:
 def lees_evaluatiedoel(actor: Actor) -> ColumnElement[bool]:
     """As open as its goal and its review."""
     reviews = select(Evaluatie.id).where(col(Evaluatie.kring_id) == actor.kring_id, lees_evaluatie(actor))
-    doelen = select(Doel.id).where(col(Doel.kring_id) == actor.kring_id, lees_doel(actor))
-    return and_(col(EvaluatieDoel.evaluatie_id).in_(reviews), col(EvaluatieDoel.doel_id).in_(doelen))
+    return and_(col(EvaluatieDoel.evaluatie_id).in_(reviews), col(EvaluatieDoel.doel_id).in_(select(Doel.id).where(lees_doel(actor))))
 
 
 @regel(EvaluatieStand, Recht.LEZEN)
@@ -57,11 +56,11 @@ def lees_stand(actor: Actor) -> ColumnElement[bool]:
 
 @regel(EvaluatieT, Recht.LEZEN)
 def lees_t(actor: Actor) -> ColumnElement[bool]:
-    """For who works with it, and only of a view of which he sees each place: a T would tell a place that is closed to him."""
-    dicht = select(EvaluatieStand.lid_id).where(
+    """For who works with it, and only of a view of which he sees each place: a T would tell a place that is closed or gone."""
+    gezien = select(func.count(col(EvaluatieStand.doel_id))).where(
         col(EvaluatieStand.kring_id) == actor.kring_id,
         col(EvaluatieStand.evaluatie_id) == col(EvaluatieT.evaluatie_id),
         col(EvaluatieStand.lid_id) == col(EvaluatieT.lid_id),
-        ~lees_stand(actor),
+        lees_stand(actor),
     )
-    return and_(literal(actor.rol in _T_LEZERS), ~dicht.correlate(EvaluatieT).exists())
+    return and_(literal(actor.rol in _T_LEZERS), gezien.correlate(EvaluatieT).scalar_subquery() == col(EvaluatieT.n))
