@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from flask_babel import force_locale, format_decimal
+from flask_babel import force_locale, format_date, format_decimal
 from flask_babel import gettext as _
 from odfdo import Document, Row, Table
 
@@ -37,6 +37,7 @@ class Regel:
     waarde: float | None
     samen: bool
     label: tuple[str | None, tuple[int, ...], tuple[int, ...]]
+    cel: Cel
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,13 @@ def kwartaal_naam(kwartaal: str) -> str:
     return f"{naam} {jaar}"
 
 
+def correctie(blad: Blad) -> str:
+    """What this version corrects, in words, or "" for a first one."""
+    if not blad.reden or blad.vrij is None:
+        return ""
+    return _("Correctie van %(datum)s: %(reden)s", datum=format_date(blad.vrij, "d MMMM y"), reden=blad.reden)
+
+
 def regels(gemeente: Gemeente, blad: Blad) -> list[Regel]:
     """The rows, by provider and profile; what was merged comes after what stands alone."""
     namen = blad.aanbieders
@@ -95,6 +103,7 @@ def _regel(gemeente: Gemeente, cel: Cel, namen: dict[str, str]) -> Regel:
         cel.gemiddelde,
         cel.aanbieder is None or len(cel.profielen) > 1 or len(cel.intensiteiten) > 1,
         (cel.aanbieder, cel.profielen, cel.intensiteiten),
+        cel,
     )
 
 
@@ -108,14 +117,15 @@ def tabellen(bladen: Iterable[tuple[Gemeente, Blad]]) -> dict[str, Tabel]:
             ("gemeente", "string", _("de gemeente die de hulp betaalt")),
         )
         gezinnen = ("gezinnen", "integer", _("hoeveel gezinnen, afgerond op 5"))
+        verbeterd = ("correctie", "string", _("leeg, of wanneer en waarom dit anders is dan eerst"))
         for gemeente, blad in bladen:
             plek = [blad.kwartaal, gemeente.naam]
             for r in regels(gemeente, blad):
                 grens = "" if r.waarde is None else "lager" if r.waarde <= LAAGSTE else "hoger" if r.waarde >= HOOGSTE else ""
                 samen = "ja" if r.samen else "nee"
                 waarde = "" if r.waarde is None else r.waarde
-                cijfers.append([*plek, r.aanbieder, r.profiel, r.intensiteit, "nut", r.gezinnen, waarde, grens, samen])
-            kwaliteiten += [[*plek, str(KWALITEITEN[code]), aantal] for code, aantal in blad.eigenschappen]
+                cijfers.append([*plek, r.aanbieder, r.profiel, r.intensiteit, "nut", r.gezinnen, waarde, grens, samen, correctie(blad)])
+            kwaliteiten += [[*plek, str(KWALITEITEN[code]), aantal, correctie(blad)] for code, aantal in blad.eigenschappen]
         return {
             "cijfers": Tabel(
                 "cijfers",
@@ -129,12 +139,13 @@ def tabellen(bladen: Iterable[tuple[Gemeente, Blad]]) -> dict[str, Tabel]:
                     ("waarde", "number", _("het gemiddelde, met een beetje toeval naar een heel getal; leeg als het niet te tonen is")),
                     ("grens", "string", _("lager of hoger: de waarde kan ook lager of hoger zijn dan dit getal")),
                     ("samengevoegd", "string", _("ja: hier zijn kleine groepen bij elkaar genomen, zodat niemand te herkennen is")),
+                    verbeterd,
                 ),
                 cijfers,
             ),
             "kwaliteiten": Tabel(
                 "kwaliteiten",
-                (*kolommen, ("kwaliteit", "string", _("waar gezinnen een taart voor gaven")), gezinnen),
+                (*kolommen, ("kwaliteit", "string", _("waar gezinnen een taart voor gaven")), gezinnen, verbeterd),
                 kwaliteiten,
             ),
         }
@@ -170,13 +181,20 @@ def als_ods(tabellen: Iterable[Tabel]) -> bytes:
     return uit.getvalue()
 
 
-def csvw(tabel: Tabel, adres: str, titel: str) -> dict[str, object]:
-    """Metadata of the CSV at `adres` (W3C, Metadata Vocabulary for Tabular Data, 2015)."""
+def correcties(alle: Iterable[tuple[Gemeente, Blad]]) -> list[str]:
+    """What was corrected, in Dutch, each with where and when it is about."""
+    with force_locale("nl"):
+        return [f"{gemeente.naam}, {b.kwartaal}. {correctie(b)}" for gemeente, b in alle if b.reden]
+
+
+def csvw(tabel: Tabel, adres: str, titel: str, verbeterd: Sequence[str]) -> dict[str, object]:
+    """Metadata of the CSV at `adres` (W3C, Metadata Vocabulary for Tabular Data, 2015). `verbeterd`: its corrections."""
     return {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "nl"}],
         "url": adres,
         "dc:title": titel,
         "dc:license": {"@id": LICENTIE},
+        "notes": [{"dc:description": tekst} for tekst in verbeterd],
         "dialect": {"delimiter": ";", "encoding": "utf-8", "header": True},
         "tableSchema": {
             "columns": [
@@ -186,12 +204,25 @@ def csvw(tabel: Tabel, adres: str, titel: str) -> dict[str, object]:
     }
 
 
-def dcat(adres: str, titel: str, sets: Sequence[tuple[str, str, datetime, Sequence[tuple[str, str]]]]) -> dict[str, object]:
-    """A catalogue (W3C, DCAT 3) as JSON-LD. `sets`: (address, region, last released, (address, media type) of its files)."""
+@dataclass(frozen=True)
+class Streek:
+    """A region in the catalogue. `bestanden`: (address, media type); `verbeterd`: its corrections; `eerder`: addresses of what they replaced."""
+
+    adres: str
+    naam: str
+    laatst: datetime
+    bestanden: list[tuple[str, str]]
+    verbeterd: list[str]
+    eerder: list[str]
+
+
+def dcat(adres: str, titel: str, streken: Sequence[Streek]) -> dict[str, object]:
+    """A catalogue (W3C, DCAT 3) as JSON-LD."""
     return {
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
             "dct": "http://purl.org/dc/terms/",
+            "adms": "http://www.w3.org/ns/adms#",
             "xsd": "http://www.w3.org/2001/XMLSchema#",
         },
         "@id": adres,
@@ -201,24 +232,26 @@ def dcat(adres: str, titel: str, sets: Sequence[tuple[str, str, datetime, Sequen
         "dct:license": {"@id": LICENTIE},
         "dcat:dataset": [
             {
-                "@id": pagina,
+                "@id": streek.adres,
                 "@type": "dcat:Dataset",
-                "dct:title": {"@value": f"{titel}, {regio}", "@language": "nl"},
+                "dct:title": {"@value": f"{titel}, {streek.naam}", "@language": "nl"},
                 "dct:accrualPeriodicity": {"@id": "http://publications.europa.eu/resource/authority/frequency/QUARTERLY"},
-                "dct:modified": {"@value": laatst.replace(tzinfo=laatst.tzinfo or UTC).isoformat(), "@type": "xsd:dateTime"},
-                "dcat:landingPage": {"@id": pagina},
+                "dct:modified": {"@value": streek.laatst.replace(tzinfo=streek.laatst.tzinfo or UTC).isoformat(), "@type": "xsd:dateTime"},
+                "adms:versionNotes": [{"@value": tekst, "@language": "nl"} for tekst in streek.verbeterd],
+                "dcat:hasVersion": [{"@id": oud} for oud in streek.eerder],
+                "dcat:landingPage": {"@id": streek.adres},
                 "dcat:theme": {"@id": "http://publications.europa.eu/resource/authority/data-theme/SOCI"},
                 "dcat:distribution": [
                     {
                         "@type": "dcat:Distribution",
-                        "dcat:accessURL": {"@id": pagina},
+                        "dcat:accessURL": {"@id": streek.adres},
                         "dcat:downloadURL": {"@id": bestand},
                         "dcat:mediaType": {"@id": _TYPEN + soort},
                         "dct:license": {"@id": LICENTIE},
                     }
-                    for bestand, soort in bestanden
+                    for bestand, soort in streek.bestanden
                 ],
             }
-            for pagina, regio, laatst, bestanden in sets
+            for streek in streken
         ],
     }

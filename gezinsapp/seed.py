@@ -156,9 +156,9 @@ def _wereld(session: Session) -> None:
     for toen in [*_eerdere(tijd, 3), tijd]:
         for waar in (gemeente, buur):
             _belevingen(session, waar, aanbieders, toeval, toen)
-            stel_op(session, waar.id, toen)
+            rij = stel_op(session, waar.id, toen)
             for wie in vrijgevers:
-                geef_vrij(session, wie.id, waar.id, toen)
+                geef_vrij(session, wie.id, rij.id)
 
 
 def _eerdere(tijd: str, hoeveel: int) -> list[str]:

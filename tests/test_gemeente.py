@@ -18,13 +18,13 @@ from basis.identiteit.actions import open_sessie
 from ervaring.beleving.models import Beleving
 from ervaring.publicatie import actions
 from ervaring.publicatie.aanval import TeHerleiden
-from ervaring.publicatie.actions import geef_vrij, stel_op
+from ervaring.publicatie.actions import geef_vrij, stel_correctie_voor, stel_op
 from ervaring.publicatie.models import Publicatie
 from ervaring.publicatie.queries import bladen
 from ervaring.taart.models import Taart
 from gezinsapp.seed import seed
 from jim.kring.models import Kring, Lid
-from jim.organisaties.models import Gemeente, Vrijgever
+from jim.organisaties.models import Beheerder, Gemeente, Vrijgever
 from tests.bouw import Wereld, persoon
 from tests.client import Client
 
@@ -41,9 +41,9 @@ def vrijgever(session: Session) -> str:
 
 def publiceer(session: Session, gemeente_id: str, tijd: str) -> Publicatie:
     """Compose and release by two."""
-    stel_op(session, gemeente_id, tijd)
-    geef_vrij(session, vrijgever(session), gemeente_id, tijd)
-    return geef_vrij(session, vrijgever(session), gemeente_id, tijd)
+    rij = stel_op(session, gemeente_id, tijd)
+    geef_vrij(session, vrijgever(session), rij.id)
+    return geef_vrij(session, vrijgever(session), rij.id)
 
 
 def antwoorden(
@@ -88,11 +88,11 @@ def test_twee_verschillende_mensen_geven_vrij_en_de_antwoorden_gaan_weg(
 ):
     antwoorden(session, wereld, 13)
     antwoorden(session, wereld, 12, tijd="2025-K1")
-    stel_op(session, wereld.gemeente.id, TOEN)
+    publicatie_id = stel_op(session, wereld.gemeente.id, TOEN).id
     ria, tom = vrijgever(session), vrijgever(session)
     clients = [Client(app, open_sessie(session, wie), "") for wie in (ria, tom)]
     session.commit()
-    pad = f"/vrijgeven/{wereld.gemeente.id}/{TOEN}"
+    pad = f"/vrijgeven/{publicatie_id}"
     assert clients[0].get("/").headers["Location"].endswith("/vrijgeven")
     clients[0].get("/vrijgeven")
     assert "Voorbeeldstad" in clients[0].tekst() and "Ik geef deze cijfers vrij" in clients[0].tekst()
@@ -110,13 +110,13 @@ def test_twee_verschillende_mensen_geven_vrij_en_de_antwoorden_gaan_weg(
     assert [b.kwartaal for b in session.exec(select(Beleving))] == ["2025-K1"] * 12
     session.rollback()
     with pytest.raises(NietGevonden):
-        geef_vrij(session, wereld.aanspreekpunt.persoon_id, wereld.gemeente.id, TOEN)
+        geef_vrij(session, wereld.aanspreekpunt.persoon_id, publicatie_id)
 
 
 def test_de_poort_houdt_een_publicatie_tegen(session: Session, wereld: Wereld, monkeypatch: pytest.MonkeyPatch):
     antwoorden(session, wereld, 13)
 
-    def dicht(_nieuw: object, _vorige: object) -> None:
+    def dicht(_nieuw: object, _vorige: object, _oud: object) -> None:
         raise TeHerleiden([])
 
     monkeypatch.setattr(actions, "poort", dicht)
@@ -127,13 +127,131 @@ def test_de_poort_houdt_een_publicatie_tegen(session: Session, wereld: Wereld, m
 
 def test_de_poort_kent_de_laatste_acht(session: Session, wereld: Wereld, monkeypatch: pytest.MonkeyPatch):
     gezien: list[list[object]] = []
-    monkeypatch.setattr(actions, "poort", lambda _nieuw, vorige: gezien.append(vorige))
+    monkeypatch.setattr(actions, "poort", lambda _nieuw, vorige, _oud: gezien.append(vorige))
     tijden = [f"{jaar}-K{k}" for jaar in (2022, 2023, 2024) for k in (1, 2, 3, 4)][:10]
     for n, tijd in enumerate(tijden):
         antwoorden(session, wereld, 10 + 5 * n, tijd=tijd)
         publiceer(session, wereld.gemeente.id, tijd)
     assert [len(v) for v in gezien] == [min(n, 8) for n in range(10) for _ in range(2)]
     assert [v[0].aantal for v in gezien[-1]] == [15 + 5 * n for n in range(8)]  # pyright: ignore[reportIndexIssue]
+
+
+def twee(app: Flask, session: Session) -> list[Client]:
+    """Two of the independent party."""
+    uit = [Client(app, open_sessie(session, vrijgever(session)), "") for _ in range(2)]
+    session.commit()
+    return uit
+
+
+def test_een_correctie_laat_weg_met_een_reden_en_wat_er_stond_blijft_te_lezen(
+    app: Flask, session: Session, wereld: Wereld, als: Callable[[str], Client]
+):
+    wereld.gemeente.regio = "Ons Land"
+    antwoorden(session, wereld, 13)
+    antwoorden(session, wereld, 15, profiel=5, begin=100)
+    eerst = publiceer(session, wereld.gemeente.id, TOEN).id
+    ria, tom = twee(app, session)
+    reden = "De rij van profiel 5 hoort bij een andere aanbieder."
+    pad = f"/vrijgeven/{eerst}/correctie"
+    assert "5 " in ria.get(pad).text and als("gemeentelezer").get(pad).status_code == als("aanspreekpunt").post(pad).status_code == 404
+    for fout, zin in (
+        ({"weg": ["1"]}, "Zeg eerst waarom"),
+        ({"reden": reden}, "Er verandert nog niets"),
+        ({"reden": "bel 06 12345678 9", "weg": ["1"]}, "nummer"),
+    ):
+        assert ria.post(pad, {"naam-0": wereld.aanbieder.naam, **fout}).status_code == 422 and zin in ria.tekst()
+    assert ria.post(pad, {"reden": reden, "weg": ["1"], "naam-0": "Hulp  Heel Dichtbij"}).status_code == 303
+    nieuw = session.exec(select(Publicatie).where(Publicatie.versie == 2)).one().id
+    session.rollback()
+    buiten, lezer = Client(app, "", ""), als("gemeentelezer")
+    session.add(Beheerder(persoon_id=wereld.buitenstaander, aanbieder_id=wereld.aanbieder.id))
+    session.commit()
+    beheerder = als("buitenstaander")
+    lezer.get(f"/gemeente/{TOEN}")
+    assert reden not in lezer.tekst()
+    assert tom.post(pad, {"reden": reden, "weg": ["0"], "naam-0": "x"}).status_code == 409
+    assert ria.post(f"/vrijgeven/{nieuw}").status_code == 409
+    tom.get("/vrijgeven")
+    assert f"Dit is een correctie: {reden}" in tom.tekst()
+    assert tom.post(f"/vrijgeven/{nieuw}").status_code == 303
+
+    for client, adres in ((lezer, f"/gemeente/{TOEN}"), (buiten, "/open/ons-land"), (beheerder, "/beheer/cijfers")):
+        soep = BeautifulSoup(client.get(adres).text, "html.parser")
+        assert "Correctie van " in client.tekst() and reden in client.tekst()
+        assert [r.get_text(strip=True)[0] for r in soep.select("tbody th")] == ["2"]
+    for client, oud in ((lezer, f"/gemeente/versie/{eerst}"), (buiten, f"/open/ons-land/versie/{eerst}")):
+        soep = BeautifulSoup(client.get(oud).text, "html.parser")
+        assert "Zo stond het er tot" in client.tekst() and len(soep.select("tbody tr")) == 2
+    rijen = list(csv.DictReader(io.StringIO(buiten.get("/open/ons-land/cijfers.csv").text.removeprefix("\ufeff")), delimiter=";"))
+    assert [(r["aanbieder"], reden in r["correctie"]) for r in rijen] == [("Hulp Heel Dichtbij", True)]
+    oude = list(csv.DictReader(io.StringIO(buiten.get(f"/open/ons-land/versie/{eerst}.csv").text.removeprefix("\ufeff")), delimiter=";"))
+    assert [(r["aanbieder"], r["correctie"]) for r in oude] == [(wereld.aanbieder.naam, "")] * 2
+    assert reden in buiten.get("/open/ons-land/cijfers.csv-metadata.json").get_json()["notes"][0]["dc:description"]
+    (streek,) = buiten.get("/open/catalogus.jsonld").get_json()["dcat:dataset"]
+    assert reden in streek["adms:versionNotes"][0]["@value"]
+    assert buiten.get(streek["dcat:hasVersion"][0]["@id"].removeprefix(app.config["ORIGIN"])).status_code == 200
+    assert buiten.get(f"/open/elders/versie/{eerst}").status_code == 404
+    assert ria.get(pad).status_code == 200 and ria.post(pad, {"reden": reden, "weg": ["0"], "naam-0": "x"}).status_code == 404
+
+
+def test_een_correctie_kan_alles_weghalen_en_nooit_iets_anders_laten_zien(session: Session, wereld: Wereld):
+    antwoorden(session, wereld, 13)
+    eerst = publiceer(session, wereld.gemeente.id, TOEN)
+    antwoorden(session, wereld, 40, begin=50)
+    ria, tom = vrijgever(session), vrijgever(session)
+    rij = stel_correctie_voor(session, ria, eerst.id, "Verkeerd kwartaal", weg={0}, kwaliteiten_weg=set(), namen={})
+    geef_vrij(session, tom, rij.id)
+    (blad,) = bladen(session, wereld.gemeente.id)
+    assert blad.cellen == [] and blad.aanbieders == {} and blad.eerder == (eerst.id,)
+    rij = stel_op(session, wereld.gemeente.id, "2025-K1")
+    for wie in (ria, tom):
+        geef_vrij(session, wie, rij.id)
+    with pytest.raises(Botsing):
+        stel_op(session, wereld.gemeente.id, TOEN)
+
+
+def test_de_poort_valt_alle_versies_aan(session: Session, wereld: Wereld, monkeypatch: pytest.MonkeyPatch):
+    antwoorden(session, wereld, 13)
+    antwoorden(session, wereld, 15, profiel=5, begin=100)
+    eerst = publiceer(session, wereld.gemeente.id, TOEN)
+    ria, tom = vrijgever(session), vrijgever(session)
+    gezien: list[tuple[int, list[int], int | None]] = []
+
+    def kijk(nieuw: list[object], vorige: list[list[object]], oud: list[object] | None) -> None:
+        gezien.append((len(nieuw), [len(v) for v in vorige], None if oud is None else len(oud)))
+
+    monkeypatch.setattr(actions, "poort", kijk)
+    rij = stel_correctie_voor(session, ria, eerst.id, "Verkeerd", weg={0}, kwaliteiten_weg=set(), namen={})
+    geef_vrij(session, tom, rij.id)
+    antwoorden(session, wereld, 13, tijd="2025-K3")
+    stel_op(session, wereld.gemeente.id, "2025-K3")
+    assert gezien == [(1, [2], 2), (1, [2], 2), (1, [2, 1], None)]
+
+
+def test_een_nee_met_een_reden_beeindigt_het_voorstel(app: Flask, session: Session, wereld: Wereld, als: Callable[[str], Client]):
+    antwoorden(session, wereld, 13)
+    publicatie_id = stel_op(session, wereld.gemeente.id, TOEN).id
+    ria, tom = twee(app, session)
+    assert ria.post(f"/vrijgeven/{publicatie_id}").status_code == 303
+    assert tom.post(f"/vrijgeven/{publicatie_id}/nee", {"reden": " "}).status_code == 422 and "Zeg eerst waarom" in tom.tekst()
+    assert als("gemeentelezer").post(f"/vrijgeven/{publicatie_id}/nee", {"reden": "x"}).status_code == 404
+    assert tom.post(f"/vrijgeven/{publicatie_id}/nee", {"reden": "De naam klopt niet"}).status_code == 303
+    for wie in (ria, tom):
+        assert (
+            wie.post(f"/vrijgeven/{publicatie_id}").status_code
+            == wie.post(f"/vrijgeven/{publicatie_id}/nee", {"reden": "x"}).status_code
+            == 409
+        )
+    ria.get("/vrijgeven")
+    assert "Er wacht niets" in ria.tekst() and "De naam klopt niet" in ria.tekst()
+    assert (
+        als("gemeentelezer").get(f"/gemeente/{TOEN}").status_code
+        == als("gemeentelezer").get(f"/gemeente/versie/{publicatie_id}").status_code
+        == 404
+    )
+    opnieuw = publiceer(session, wereld.gemeente.id, TOEN)
+    session.commit()
+    assert opnieuw.versie == 2 and "Correctie" not in als("gemeentelezer").get(f"/gemeente/{TOEN}").text
 
 
 def test_alleen_lezers_van_die_gemeente_en_een_rustige_lege_pagina(session: Session, wereld: Wereld, als: Callable[[str], Client]):
@@ -159,7 +277,7 @@ def test_het_bestand_begint_geen_formule(session: Session, wereld: Wereld, als: 
     assert antwoord.mimetype == "text/csv" and "attachment" in antwoord.headers["Content-Disposition"]
     rijen = list(csv.reader(io.StringIO(antwoord.text.removeprefix("\ufeff")), delimiter=";"))
     assert rijen[1][:2] == [TOEN, "Voorbeeldstad"] and rijen[1][2] == "'" + wereld.aanbieder.naam
-    assert rijen[1][3:] == ["2 Gedrag en opvoedvragen", "intensief", "nut", "15", "7.0", "", "nee"]
+    assert rijen[1][3:] == ["2 Gedrag en opvoedvragen", "intensief", "nut", "15", "7.0", "", "nee", ""]
     assert not [cel for rij in rijen for cel in rij if cel.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
@@ -261,12 +379,12 @@ def test_open_cijfers_staan_op_een_vast_adres_met_licentie_en_beschrijving(app: 
 def test_wat_nog_niet_vrij_is_staat_nergens_open(app: Flask, session: Session, wereld: Wereld, als: Callable[[str], Client]):
     wereld.gemeente.regio = "Ons Land"
     antwoorden(session, wereld, 13)
-    stel_op(session, wereld.gemeente.id, TOEN)
+    rij = stel_op(session, wereld.gemeente.id, TOEN)
     session.commit()
     buiten = Client(app, "", "")
     assert buiten.get("/open/ons-land").status_code == 404 and buiten.get("/open/catalogus.jsonld").get_json()["dcat:dataset"] == []
     for _ in range(2):
-        geef_vrij(session, vrijgever(session), wereld.gemeente.id, TOEN)
+        geef_vrij(session, vrijgever(session), rij.id)
     session.commit()
     assert buiten.get("/open/ons-land").status_code == 200
 

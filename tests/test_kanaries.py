@@ -366,7 +366,7 @@ def v(session: Session) -> Voliere:
         "kring_id": [v.w.kring.id], "doel_id": van("doel"), "evaluatie_id": van("evaluatie"), "meting_id": van("meting"), "gesprek_id": van("gesprek"),
         "bericht_id": van("bericht"), "uitnodiging_id": van("uitnodiging"), "taart_id": van("taart"), "versie": ["1"],
         "lid_id": van("lid"), "jim_id": van("jim"), "herstel_id": [herstel.id], "persoon_id": list(v.wie.values()),
-        "zorg_id": van("zorg"), "token": ["geen-bestaand-token"], "token_hash": ["0" * 64], "kwartaal": ["2026-K3"], "sleutel": ["AAAA"],
+        "zorg_id": van("zorg"), "token": ["geen-bestaand-token"], "token_hash": ["0" * 64], "kwartaal": ["2026-K3"], "publicatie_id": [nieuw_id()], "sleutel": ["AAAA"],
         "ritme_id": van("ritme"), "invulling_id": van("invulling"), "lijst_id": [nieuw_id()], "nood_id": van("noodtoegang"),
         "onderwerp_id": van("onderwerp"), "onderwerp": ["school", *(f"eigen_{i}" for i in van("onderwerp"))],
         "filename": ["css/app.css"], "gemeente_id": [v.w.gemeente.id], "waar": ["praten", "doelen", "hulp"], "regio": ["geen"], "tabel": ["cijfers"], "punt_id": van("punt"), "terug_id": [nieuw_id()],

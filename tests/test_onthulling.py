@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -219,6 +220,18 @@ def test_the_attack_finds_what_is_planted():
     with pytest.raises(TeHerleiden) as gevangen:
         poort(fijn, [voor])
     assert gevangen.value.herleid[0].waarde == 9
+
+
+@RUIM
+@given(gemeenten(), st.randoms(use_true_random=False))
+def test_a_correction_leaves_out_and_gives_nothing_away_beside_what_it_corrects(bijdragen, rng):
+    oud = stel_samen(bijdragen)
+    nieuw = [c for c in oud if rng.random() < 0.7]
+    poort(nieuw, [oud], oud)
+    assert herleidbaar([oud, nieuw]) == []
+    for cel in nieuw[:3]:
+        with pytest.raises(TeHerleiden):
+            poort([replace(cel, aantal=cel.aantal + 5)], [oud], oud)
 
 
 def test_no_two_published_means_give_a_score_away():

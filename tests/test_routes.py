@@ -98,7 +98,7 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
     return {
         "doel_id": doel.id, "evaluatie_id": evaluatie.id, "meting_id": meting.id, "gesprek_id": gesprek.id, "bericht_id": bericht.id, "uitnodiging_id": uitnodiging.id,
         "taart_id": taart.id, "versie": 1, "lid_id": w.jim.id, "token": "geen-bestaand-token", "token_hash": "0" * 64,
-        "kwartaal": "2026-K3", "regio": "geen", "tabel": "cijfers", "jim_id": nieuw_id(), "herstel_id": herstel.id, "nood_id": nood.id, "zorg_id": zorg.id, "sleutel": "AAAA",
+        "kwartaal": "2026-K3", "publicatie_id": nieuw_id(), "regio": "geen", "tabel": "cijfers", "jim_id": nieuw_id(), "herstel_id": herstel.id, "nood_id": nood.id, "zorg_id": zorg.id, "sleutel": "AAAA",
         "ritme_id": ritme.id, "invulling_id": invulling.id, "lijst_id": nieuw_id(), "onderwerp_id": eigen.id, "onderwerp": "school", "gemeente_id": w.gemeente.id,
         "filename": "css/app.css", "persoon_id": w.aanspreekpunt.persoon_id, "waar": "praten", "punt_id": punt.id, "terug_id": nieuw_id(),
     }  # fmt: skip
@@ -143,7 +143,7 @@ def test_van_elk_adres_van_een_kring_staat_vast_wie_het_bij_wie_keek_er_leest(ap
 def test_de_openbare_lijst_is_kort_en_bekend():
     assert {e for e, recht in RECHTEN.items() if recht == OPENBAAR} == {
         "openbaar.start", "openbaar.hulp", "telefoon.zonder_verbinding", "telefoon.zetten", "telefoon.naam", "openbaar.taal", "openbaar.gezond",
-        "openbaar.gereed", "openbaar.jwks", "open.lijst", "open.catalogus", "open.streek", "open.bestand", "open.beschrijving", "open.rekenblad", "telefoon.service_worker", "telefoon.stand", "toegang.uitnodiging", "toegang.open_uitnodiging", "toegang.code",
+        "openbaar.gereed", "openbaar.jwks", "open.lijst", "open.catalogus", "open.streek", "open.bestand", "open.beschrijving", "open.rekenblad", "open.versie", "open.versie_bestand", "telefoon.service_worker", "telefoon.stand", "toegang.uitnodiging", "toegang.open_uitnodiging", "toegang.code",
         "toegang.welkom", "toegang.jim_antwoord", "toegang.sleutel", "toegang.sleutel_begin", "toegang.sleutel_einde",
         "toegang.zelfde_persoon", "toegang.aanmelden", "toegang.aanmelden_begin", "toegang.aanmelden_einde", "toegang.inloggen",
         "toegang.inloggen_begin", "toegang.inloggen_einde", "toegang.demo", "toegang.nog_eens", "toegang.bekend", "sleutels.terug",

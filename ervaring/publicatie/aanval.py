@@ -39,17 +39,24 @@ class TeHerleiden(Exception):
 
 @dataclass(frozen=True)
 class Herleid:
-    """One exact recovery from `cel`: `soort` "aantal" (families in a hidden part) or "score" (0-10), and its value."""
+    """One exact recovery from `cel`: `soort` "aantal" (families in a hidden part) or "score" (0-10), and its value.
+
+    "anders": a correction shows a number that the version before it did not show.
+    """
 
     soort: str
     cel: Cel
     waarde: int
 
 
-def poort(nieuw: Sequence[Cel], vorige: Sequence[Sequence[Cel]]) -> None:
-    """Raise TeHerleiden when `nieuw` gives a number away, alone or with one of the last 8 of `vorige`, oldest first."""
-    gevonden = herleidbaar([nieuw])
-    for ouder in vorige[-VORIGE:]:
+def poort(nieuw: Sequence[Cel], vorige: Sequence[Sequence[Cel]], oud: Sequence[Cel] | None = None) -> None:
+    """Raise TeHerleiden when `nieuw` gives a number away, alone or with one of `vorige`.
+
+    `oud`: the version that `nieuw` corrects. Both are public for ever, so they are attacked as one, and `nieuw` may only leave out.
+    """
+    gevonden = [] if oud is None else [Herleid("anders", cel, cel.aantal) for cel in nieuw if cel not in oud]
+    gevonden += herleidbaar([list(dict.fromkeys([*(oud or ()), *nieuw]))])
+    for ouder in vorige:
         gevonden += _scores(ouder, nieuw)
     if gevonden:
         raise TeHerleiden(gevonden)

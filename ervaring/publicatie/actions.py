@@ -15,10 +15,13 @@ from ervaring.beleving.models import Beleving
 from ervaring.publicatie.aanval import VORIGE, TeHerleiden, poort
 from ervaring.publicatie.models import Publicatie
 from ervaring.publicatie.onthulling import Bijdrage, Cel, stel_eigenschappen_samen, stel_samen
-from ervaring.publicatie.queries import blad, bladen
+from ervaring.publicatie.queries import blad, versies, vrijgegeven
 from ervaring.taart.models import Taart
+from ervaring.woorden import heeft_nummer
 from jim.kring.models import Kring
 from jim.organisaties.models import Aanbieder, Gemeente, Vrijgever
+
+HOOGUIT_REDEN, HOOGUIT_NAAM = 300, 80
 
 
 def _grenzen(kwartaal: str) -> tuple[datetime, datetime]:
@@ -50,18 +53,20 @@ def _eigenschappen(session: Session, gemeente_id: str, begin: datetime, einde: d
 def stel_op(session: Session, gemeente_id: str, kwartaal: str) -> Publicatie:
     """Compose the publication of a quarter (`JJJJ-Kn`) that is over, and keep it for two people to release.
 
-    Raises NietGevonden, Botsing `al_gepubliceerd`, Ongeldig `kwartaal_onbekend`, `kwartaal_loopt_nog`, or
-    `publicatie_te_herleiden` when our own attack over this and the last 8 publications finds an exact number.
+    After a no it can be composed again. Raises NietGevonden, Botsing `al_gepubliceerd`, Ongeldig `kwartaal_onbekend`,
+    `kwartaal_loopt_nog`, or `publicatie_te_herleiden` when our own attack over this and the last 8 publications finds an exact number.
     """
     begin, einde = _grenzen(kwartaal)
     if kwartaal >= kwartaal_van(vandaag()):
         raise Ongeldig("kwartaal_loopt_nog")
     if session.get(Gemeente, gemeente_id) is None:
         raise NietGevonden
-    if session.get(Publicatie, (gemeente_id, kwartaal)) is not None:
+    slot(session, f"publicatie|{gemeente_id}")
+    eerder = versies(session, gemeente_id, kwartaal)
+    if any(rij.nee is None for rij in eerder):
         raise Botsing("al_gepubliceerd")
     cellen = _cellen(session, gemeente_id, kwartaal)
-    _door_de_poort(session, gemeente_id, cellen)
+    _door_de_poort(session, gemeente_id, kwartaal, cellen)
     getoond = {c.aanbieder for c in cellen if c.aanbieder}
     namen = session.exec(select(Aanbieder.id, Aanbieder.naam).where(col(Aanbieder.id).in_(getoond))).all()
     inhoud = {
@@ -69,42 +74,112 @@ def stel_op(session: Session, gemeente_id: str, kwartaal: str) -> Publicatie:
         "cellen": [asdict(c) for c in cellen],
         "eigenschappen": _eigenschappen(session, gemeente_id, begin, einde),
     }
-    rij = Publicatie(
-        gemeente_id=gemeente_id,
-        kwartaal=kwartaal,
-        inhoud=json.dumps(inhoud, sort_keys=True, ensure_ascii=False, separators=(",", ":")),
-    )
+    return _leg_voor(session, Publicatie(gemeente_id=gemeente_id, kwartaal=kwartaal, versie=len(eerder) + 1, inhoud=_schrijf(inhoud)))
+
+
+def _schrijf(inhoud: dict[str, object]) -> str:
+    return json.dumps(inhoud, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+
+
+def _leg_voor(session: Session, rij: Publicatie) -> Publicatie:
     session.add(rij)
     session.flush()
     return rij
 
 
-def _door_de_poort(session: Session, gemeente_id: str, cellen: list[Cel]) -> None:
+def _door_de_poort(session: Session, gemeente_id: str, kwartaal: str, cellen: list[Cel]) -> None:
+    """Attack it with all that was released of the last 8 quarters, in every version, and as one with what it corrects."""
+    alle = vrijgegeven(session, gemeente_id)
+    tijden = sorted({b.kwartaal for b in alle if b.kwartaal < kwartaal})[-VORIGE:]
+    eigen = [b for b in alle if b.kwartaal == kwartaal]
     try:
-        poort(cellen, [blad.cellen for blad in reversed(bladen(session, gemeente_id)[:VORIGE])])
+        poort(cellen, [b.cellen for b in alle if b.kwartaal in tijden or b.kwartaal >= kwartaal], eigen[-1].cellen if eigen else None)
     except TeHerleiden:
         raise Ongeldig("publicatie_te_herleiden") from None
 
 
-def geef_vrij(session: Session, persoon_id: str, gemeente_id: str, kwartaal: str) -> Publicatie:
+def _wacht(session: Session, persoon_id: str, publicatie_id: str) -> Publicatie:
+    """Return what waits for a yes or a no, locked; NietGevonden also for who may not release."""
+    rij = session.get(Publicatie, publicatie_id)
+    if rij is None or session.get(Vrijgever, persoon_id) is None:
+        raise NietGevonden
+    slot(session, f"publicatie|{rij.gemeente_id}")
+    session.refresh(rij)
+    if rij.vrij is not None or rij.nee is not None:
+        raise Botsing("al_vrijgegeven")
+    return rij
+
+
+def geef_vrij(session: Session, persoon_id: str, publicatie_id: str) -> Publicatie:
     """One of the independent party says yes; at the second, another person, it is public for ever and the answers behind it go.
 
     Raises NietGevonden, also for who may not release, Botsing `al_vrijgegeven` or `zelfde_persoon`, and Ongeldig
     `publicatie_te_herleiden`: what was released in between may have changed what it tells.
     """
-    slot(session, f"publicatie|{gemeente_id}")
-    rij = session.get(Publicatie, (gemeente_id, kwartaal), populate_existing=True)
-    if rij is None or session.get(Vrijgever, persoon_id) is None:
-        raise NietGevonden
-    if rij.vrij is not None:
-        raise Botsing("al_vrijgegeven")
+    rij = _wacht(session, persoon_id, publicatie_id)
     if rij.eerste_door is None:
         rij.eerste_door = persoon_id
     elif rij.eerste_door == persoon_id:
         raise Botsing("zelfde_persoon")
     else:
-        _door_de_poort(session, gemeente_id, blad(rij).cellen)
+        _door_de_poort(session, rij.gemeente_id, rij.kwartaal, blad(rij).cellen)
         rij.tweede_door, rij.vrij = persoon_id, nu()
-        session.exec(delete(Beleving).where(col(Beleving.gemeente_id) == gemeente_id, col(Beleving.kwartaal) == kwartaal))
+        van = (col(Beleving.gemeente_id) == rij.gemeente_id, col(Beleving.kwartaal) == rij.kwartaal)
+        session.exec(delete(Beleving).where(*van))
     session.flush()
     return rij
+
+
+def weiger(session: Session, persoon_id: str, publicatie_id: str, reden: str) -> Publicatie:
+    """One of the independent party says no, also who said yes before: it ends there. Raises as `geef_vrij`, and as `_reden`."""
+    rij = _wacht(session, persoon_id, publicatie_id)
+    rij.nee, rij.nee_reden = nu(), _reden(reden)
+    session.flush()
+    return rij
+
+
+def _reden(reden: str) -> str:
+    """Why, in words that everybody may read. Raises Ongeldig `reden_leeg`, `reden_te_lang`, `reden_nummer`."""
+    reden = " ".join(reden.split())
+    if not reden:
+        raise Ongeldig("reden_leeg", veld="reden")
+    if len(reden) > HOOGUIT_REDEN:
+        raise Ongeldig("reden_te_lang", veld="reden")
+    if heeft_nummer(reden):
+        raise Ongeldig("reden_nummer", veld="reden")
+    return reden
+
+
+def stel_correctie_voor(
+    session: Session, persoon_id: str, publicatie_id: str, reden: str, *, weg: set[int], kwaliteiten_weg: set[str], namen: dict[str, str]
+) -> Publicatie:
+    """Make a version that leaves something out or names a provider rightly; who makes it says the first yes, another the second.
+
+    The answers are gone, so nothing can be counted again. `weg`: places of cells in the version that stands; `namen`: provider -> name.
+    Raises NietGevonden, also for who may not release, Botsing `correctie_wacht`, and Ongeldig `correctie_niets`,
+    `correctie_naam`, `publicatie_te_herleiden`, and as `_reden`.
+    """
+    rij = session.get(Publicatie, publicatie_id)
+    if rij is None or session.get(Vrijgever, persoon_id) is None:
+        raise NietGevonden
+    slot(session, f"publicatie|{rij.gemeente_id}")
+    alle = versies(session, rij.gemeente_id, rij.kwartaal)
+    if rij.id != next((v.id for v in reversed(alle) if v.vrij is not None), None):
+        raise NietGevonden
+    if any(v.vrij is None and v.nee is None for v in alle):
+        raise Botsing("correctie_wacht")
+    oud = blad(rij)
+    cellen = [cel for plaats, cel in enumerate(oud.cellen) if plaats not in weg]
+    aanbieders = {wie: " ".join(namen.get(wie, naam).split()) for wie, naam in oud.aanbieders.items()}
+    if any(not 0 < len(naam) <= HOOGUIT_NAAM for naam in aanbieders.values()):
+        raise Ongeldig("correctie_naam")
+    inhoud: dict[str, object] = {
+        "aanbieders": {wie: naam for wie, naam in aanbieders.items() if any(c.aanbieder == wie for c in cellen)},
+        "cellen": [asdict(c) for c in cellen],
+        "eigenschappen": [(code, aantal) for code, aantal in oud.eigenschappen if code not in kwaliteiten_weg],
+    }
+    if _schrijf(inhoud) == rij.inhoud:
+        raise Ongeldig("correctie_niets")
+    _door_de_poort(session, rij.gemeente_id, rij.kwartaal, cellen)
+    plaats = {"gemeente_id": rij.gemeente_id, "kwartaal": rij.kwartaal, "versie": len(alle) + 1}
+    return _leg_voor(session, Publicatie(**plaats, inhoud=_schrijf(inhoud), reden=_reden(reden), eerste_door=persoon_id))

@@ -2,13 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
+from basis.fouten import NietGevonden
 from ervaring.publicatie.models import Publicatie
 from ervaring.publicatie.onthulling import Cel
 from jim.organisaties.models import Gemeente, GemeenteLezer
@@ -19,7 +20,8 @@ class Blad:
     """One publication. `aanbieders`: id -> name at that time. `eigenschappen`: (code of a quality, families), most first.
 
     `gemiddelde` (2.0-8.0, steps of 0.5) and `gezinnen` follow from the cells that show a mean; None and 0 where no cell does.
-    `vrij`: when the second person released it.
+    `vrij`: when the second person released it. `reden`: why this version corrects `eerder`, the ones before it (newest first).
+    `vervangen`: when a newer version took its place.
     """
 
     kwartaal: str
@@ -29,6 +31,10 @@ class Blad:
     gemiddelde: float | None
     gezinnen: int
     vrij: datetime | None = None
+    id: str = ""
+    reden: str = ""
+    eerder: tuple[str, ...] = ()
+    vervangen: datetime | None = None
 
 
 def _cel(rij: dict[str, object]) -> Cel:
@@ -41,7 +47,8 @@ def blad(rij: Publicatie) -> Blad:
     """A publication from its stored form."""
     inhoud = json.loads(rij.inhoud)
     cellen = [_cel(c) for c in inhoud["cellen"]]
-    return Blad(rij.kwartaal, cellen, inhoud["aanbieders"], [(k, n) for k, n in inhoud["eigenschappen"]], *gewogen(cellen), rij.vrij)
+    eigenschappen = [(k, n) for k, n in inhoud["eigenschappen"]]
+    return Blad(rij.kwartaal, cellen, inhoud["aanbieders"], eigenschappen, *gewogen(cellen), rij.vrij, rij.id, rij.reden)
 
 
 def gewogen(cellen: Iterable[Cel]) -> tuple[float | None, int]:
@@ -51,25 +58,48 @@ def gewogen(cellen: Iterable[Cel]) -> tuple[float | None, int]:
     return (round(2 * sum(g * aantal for g, aantal in met) / gezinnen) / 2 if gezinnen else None), gezinnen
 
 
+def versies(session: Session, gemeente_id: str, kwartaal: str) -> Sequence[Publicatie]:
+    """All versions of one quarter, also what waits and what was refused, oldest first."""
+    van = (col(Publicatie.gemeente_id) == gemeente_id, col(Publicatie.kwartaal) == kwartaal)
+    return session.exec(select(Publicatie).where(*van).order_by(col(Publicatie.versie))).all()
+
+
+def vrijgegeven(session: Session, gemeente_id: str) -> list[Blad]:
+    """All that was ever released of one municipality, in every version: what an attacker has. Oldest first."""
+    van = (col(Publicatie.gemeente_id) == gemeente_id, col(Publicatie.vrij).is_not(None))
+    return [blad(rij) for rij in session.exec(select(Publicatie).where(*van).order_by(col(Publicatie.kwartaal), col(Publicatie.versie)))]
+
+
 def bladen(session: Session, gemeente_id: str) -> list[Blad]:
-    """All released publications of one municipality, newest first."""
-    rijen = session.exec(
-        select(Publicatie)
-        .where(col(Publicatie.gemeente_id) == gemeente_id, col(Publicatie.vrij).is_not(None))
-        .order_by(col(Publicatie.kwartaal).desc())
-    ).all()
-    return [blad(rij) for rij in rijen]
+    """The released publications of one municipality as they stand now, newest first."""
+    return [b for _gemeente, b in alle_bladen(session, col(Gemeente.id) == gemeente_id)]
 
 
 def alle_bladen(session: Session, *waar: ColumnElement[bool]) -> list[tuple[Gemeente, Blad]]:
-    """All released publications of the municipalities for which `waar` holds, newest quarter first."""
+    """The released publications of the municipalities for which `waar` holds, each as it stands now, newest quarter first."""
     rijen = session.exec(
         select(Gemeente, Publicatie)
         .join(Publicatie, col(Publicatie.gemeente_id) == col(Gemeente.id))
         .where(col(Publicatie.vrij).is_not(None), *waar)
-        .order_by(col(Publicatie.kwartaal).desc(), col(Gemeente.naam))
+        .order_by(col(Publicatie.kwartaal).desc(), col(Gemeente.naam), col(Gemeente.id), col(Publicatie.versie).desc())
     ).all()
-    return [(gemeente, blad(rij)) for gemeente, rij in rijen]
+    uit: dict[tuple[str, str], tuple[Gemeente, Blad]] = {}
+    for gemeente, rij in rijen:
+        plaats = (gemeente.id, rij.kwartaal)
+        if plaats in uit:
+            uit[plaats] = gemeente, replace(uit[plaats][1], eerder=(*uit[plaats][1].eerder, rij.id))
+        else:
+            uit[plaats] = gemeente, blad(rij)
+    return list(uit.values())
+
+
+def een_versie(session: Session, publicatie_id: str) -> tuple[Gemeente, Blad]:
+    """One released version, as it was, also when another took its place. Raises NietGevonden."""
+    rij = session.get(Publicatie, publicatie_id)
+    if rij is None or rij.vrij is None:
+        raise NietGevonden
+    later = [v.vrij for v in versies(session, rij.gemeente_id, rij.kwartaal) if v.vrij is not None and v.versie > rij.versie]
+    return session.get_one(Gemeente, rij.gemeente_id), replace(blad(rij), vervangen=min(later, default=None))
 
 
 def adres(regio: str) -> str:
@@ -105,13 +135,22 @@ def van_aanbieder(session: Session, aanbieder_id: str) -> list[tuple[Gemeente, B
     return uit
 
 
-def wachtend(session: Session) -> list[tuple[Gemeente, Publicatie]]:
-    """What waits to be released, oldest quarter first."""
+def voorstellen(session: Session) -> list[tuple[Gemeente, Publicatie]]:
+    """What waits for two people, oldest quarter first."""
+    return _met_gemeente(session, col(Publicatie.vrij).is_(None), col(Publicatie.nee).is_(None))
+
+
+def geweigerd(session: Session) -> list[tuple[Gemeente, Publicatie]]:
+    """What somebody of the independent party said no to, oldest quarter first."""
+    return _met_gemeente(session, col(Publicatie.nee).is_not(None))
+
+
+def _met_gemeente(session: Session, *waar: ColumnElement[bool]) -> list[tuple[Gemeente, Publicatie]]:
     rijen = session.exec(
         select(Gemeente, Publicatie)
         .join(Publicatie, col(Publicatie.gemeente_id) == col(Gemeente.id))
-        .where(col(Publicatie.vrij).is_(None))
-        .order_by(col(Publicatie.kwartaal), col(Gemeente.naam))
+        .where(*waar)
+        .order_by(col(Publicatie.kwartaal), col(Gemeente.naam), col(Publicatie.versie))
     ).all()
     return [(gemeente, rij) for gemeente, rij in rijen]
 

@@ -30,6 +30,7 @@ ACTIES: dict[str, Actie] = {
     "doelen.ongedaan": Actie.VERWIJDEREN,
     "evaluatie.beginnen": Actie.MAKEN,
     "evaluatie.weg": Actie.VERWIJDEREN,
+    "gemeente.correctie_maken": Actie.MAKEN,
     "herstel.begin": Actie.SLEUTEL,
     "herstel.bevestig": Actie.SLEUTEL,
     "herstel.stop": Actie.SLEUTEL,

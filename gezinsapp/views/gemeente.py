@@ -4,14 +4,27 @@ from flask import Blueprint, Response, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from basis.fouten import NietGevonden
+from basis.fouten import NietGevonden, Ongeldig
 from basis.identiteit.models import Persoon
-from ervaring.publicatie.actions import geef_vrij
-from ervaring.publicatie.queries import Blad, blad, bladen, gemeente_van_lezer, gewogen, regio_bladen, van_aanbieder
-from ervaring.publicatie.queries import wachtend as wat_wacht
+from ervaring.publicatie.actions import geef_vrij, stel_correctie_voor, weiger
+from ervaring.publicatie.queries import (
+    Blad,
+    alle_bladen,
+    blad,
+    bladen,
+    een_versie,
+    gemeente_van_lezer,
+    geweigerd,
+    gewogen,
+    regio_bladen,
+    van_aanbieder,
+    voorstellen,
+)
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, persoon_route
-from gezinsapp.cijfers import Regel, als_csv, als_ods, kwartaal_naam, nut, regels, tabellen
+from gezinsapp.cijfers import Regel, als_csv, als_ods, correctie, kwartaal_naam, nut, regels, tabellen
+from gezinsapp.forms.basis import zet_fout
+from gezinsapp.forms.publicatie import CorrectieForm, NeeForm
 from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN
 from jim.organisaties.models import Beheerder, Gemeente
 
@@ -83,6 +96,8 @@ def _toon(gemeente: Gemeente, alle: list[Blad], blad: Blad) -> ResponseReturnVal
         gemeente=gemeente,
         blad=blad,
         kwartaal=kwartaal_naam(blad.kwartaal),
+        correctie=correctie(blad),
+        eerder=[url_for("gemeente.versie", publicatie_id=oud) for oud in blad.eerder],
         nut=nut(blad.gemiddelde),
         verloop=[(b.kwartaal, b.gemiddelde) for b in verloop],
         rijen=rijen,
@@ -90,7 +105,7 @@ def _toon(gemeente: Gemeente, alle: list[Blad], blad: Blad) -> ResponseReturnVal
         lopen=_lopen([(gemeente, b) for b in alle], blad.kwartaal),
         streek=_streek(gemeente, blad),
         kiezen=_kiezen(rijen),
-        eigenschappen=[(KWALITEITEN[code], aantal) for code, aantal in blad.eigenschappen],
+        eigenschappen=eigenschappen(blad),
         andere=[(url_for("gemeente.kwartaal", kwartaal=b.kwartaal), kwartaal_naam(b.kwartaal)) for b in alle if b is not blad],
     )
 
@@ -135,6 +150,18 @@ def rekenblad(persoon: Persoon, kwartaal: str) -> ResponseReturnValue:
     return ods_antwoord([(gemeente, _kies(alle, kwartaal))], f"gezinsapp-{kwartaal}")
 
 
+@persoon_route(bp, "/gemeente/versie/<publicatie_id>", soort="gemeente")
+def versie(persoon: Persoon, publicatie_id: str) -> ResponseReturnValue:
+    """One version as it was, also when a correction took its place."""
+    gemeente, vel = een_versie(db(), publicatie_id)
+    if gemeente != gemeente_van_lezer(db(), persoon.id):
+        raise NietGevonden
+    titel = f"{gemeente.naam} · {kwartaal_naam(vel.kwartaal)}"
+    return pagina(
+        "gemeente/versie.html", titel=titel, blad=vel, correctie=correctie(vel), regels=regels(gemeente, vel), nut=nut(vel.gemiddelde)
+    )
+
+
 @persoon_route(bp, "/beheer/cijfers", soort="beheerder")
 def eigen(persoon: Persoon) -> ResponseReturnValue:
     """What was published about this provider, in all municipalities, newest quarter first."""
@@ -144,7 +171,7 @@ def eigen(persoon: Persoon) -> ResponseReturnValue:
     tijd = alle[0][1].kwartaal
     return pagina(
         "gemeente/eigen.html",
-        velden=[(kwartaal_naam(b.kwartaal), gemeente, nut(b.gemiddelde), b, regels(gemeente, b)) for gemeente, b in alle],
+        velden=[(kwartaal_naam(b.kwartaal), gemeente, nut(b.gemiddelde), b, regels(gemeente, b), correctie(b)) for gemeente, b in alle],
         lopen=_lopen(alle, tijd),
     )
 
@@ -181,17 +208,75 @@ def _koppen(naam: str) -> dict[str, str]:
 
 @persoon_route(bp, "/vrijgeven", soort="vrijgever")
 def wachtend(persoon: Persoon) -> ResponseReturnValue:
-    """What waits for two people, as it will be shown."""
+    """What waits for two people, as it will be shown; what was refused; what stands and can be corrected."""
+    return _wachtend(persoon)
+
+
+def _wachtend(persoon: Persoon, nee: NeeForm | None = None, bij: str = "") -> ResponseReturnValue:
+    """`nee`: the form of the one (`bij`) that was refused without a good reason."""
     rijen = [
-        (gemeente, rij, kwartaal_naam(rij.kwartaal), regels(gemeente, blad(rij)), rij.eerste_door == persoon.id)
-        for gemeente, rij in wat_wacht(db())
+        (gemeente, rij, kwartaal_naam(rij.kwartaal), regels(gemeente, blad(rij)), rij.eerste_door == persoon.id, eigenschappen(blad(rij)))
+        for gemeente, rij in voorstellen(db())
     ]
-    return pagina("gemeente/wachtend.html", rijen=rijen)
+    return pagina(
+        "gemeente/wachtend.html",
+        status=422 if nee else 200,
+        rijen=rijen,
+        nee=nee or NeeForm(),
+        bij=bij,
+        geweigerd=[(gemeente, rij, kwartaal_naam(rij.kwartaal)) for gemeente, rij in geweigerd(db())],
+        staan=[(gemeente, b, kwartaal_naam(b.kwartaal), correctie(b)) for gemeente, b in alle_bladen(db())],
+    )
 
 
-@persoon_route(bp, "/vrijgeven/<gemeente_id>/<kwartaal>", soort="vrijgever", methods=("POST",))
-def vrijgeven(persoon: Persoon, gemeente_id: str, kwartaal: str) -> ResponseReturnValue:
+def eigenschappen(blad: Blad) -> list[tuple[str, int]]:
+    """(quality in words, families) of a publication."""
+    return [(str(KWALITEITEN[code]), aantal) for code, aantal in blad.eigenschappen]
+
+
+@persoon_route(bp, "/vrijgeven/<publicatie_id>", soort="vrijgever", methods=("POST",))
+def vrijgeven(persoon: Persoon, publicatie_id: str) -> ResponseReturnValue:
     """Say yes to one; the second yes, of another person, makes it public."""
-    rij = geef_vrij(db(), persoon.id, gemeente_id, kwartaal)
+    rij = geef_vrij(db(), persoon.id, publicatie_id)
     flash(_("De cijfers zijn nu voor de gemeente te zien.") if rij.vrij else _("Jij zei ja. Nu nog een collega."))
     return redirect(url_for("gemeente.wachtend"), 303)
+
+
+@persoon_route(bp, "/vrijgeven/<publicatie_id>/nee", soort="vrijgever", methods=("POST",))
+def niet_vrijgeven(persoon: Persoon, publicatie_id: str) -> ResponseReturnValue:
+    """Say no to one, and why: nobody gets to see it."""
+    form = NeeForm()
+    if form.validate_on_submit():
+        try:
+            weiger(db(), persoon.id, publicatie_id, form.reden.data or "")
+        except Ongeldig as fout:
+            zet_fout(form, fout)
+        else:
+            flash(_("Deze cijfers komen er niet."))
+            return redirect(url_for("gemeente.wachtend"), 303)
+    return _wachtend(persoon, form, publicatie_id)
+
+
+@persoon_route(bp, "/vrijgeven/<publicatie_id>/correctie", soort="vrijgever", methods=("GET", "POST"))
+def correctie_maken(persoon: Persoon, publicatie_id: str) -> ResponseReturnValue:
+    """Leave something out of what stands, or mend a name, and say why: a new version, for a colleague to look at too."""
+    gemeente, vel = een_versie(db(), publicatie_id)
+    form = CorrectieForm()
+    rijen = regels(gemeente, vel)
+    form.weg.choices = [(str(n), f"{r.profiel}, {r.intensiteit}, {r.aanbieder}: {r.gezinnen}, {r.nut}") for n, r in enumerate(rijen)]
+    form.kwaliteiten_weg.choices = [(code, str(KWALITEITEN[code])) for code, _aantal in vel.eigenschappen]
+    namen = {wie: request.form.get(f"naam-{n}", naam) for n, (wie, naam) in enumerate(sorted(vel.aanbieders.items()))}
+    if form.validate_on_submit():
+        weg = {vel.cellen.index(rijen[int(n)].cel) for n in form.weg.data or []}
+        try:
+            stel_correctie_voor(
+                db(), persoon.id, publicatie_id, form.reden.data or "",
+                weg=weg, kwaliteiten_weg=set(form.kwaliteiten_weg.data or []), namen=namen,
+            )  # fmt: skip
+        except Ongeldig as fout:
+            zet_fout(form, fout)
+        else:
+            flash(_("Je voorstel staat klaar. Nu nog een collega."))
+            return redirect(url_for("gemeente.wachtend"), 303)
+    titel = f"{gemeente.naam} · {kwartaal_naam(vel.kwartaal)}"
+    return pagina("gemeente/correctie.html", status=422 if form.errors else 200, form=form, titel=titel, namen=list(namen.values()))

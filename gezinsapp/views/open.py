@@ -1,18 +1,17 @@
 """Open data: released publications of the municipalities of a region, for everybody, at addresses that stay."""
 
-from datetime import datetime
-
 from flask import Blueprint, Response, current_app, jsonify, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
 from flask_babel import gettext as _
 
 from basis.fouten import NietGevonden
-from ervaring.publicatie.queries import regio_bladen, regios
+from ervaring.publicatie.queries import Blad, adres, een_versie, regio_bladen, regios
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, openbaar
-from gezinsapp.cijfers import LICENTIE, csvw, dcat, kwartaal_naam, nut, regels, tabellen
+from gezinsapp.cijfers import LICENTIE, Regel, Streek, correctie, correcties, csvw, dcat, kwartaal_naam, nut, regels, tabellen
 from gezinsapp.views.gemeente import Vel, csv_antwoord, ods_antwoord
+from jim.organisaties.models import Gemeente
 
 bp = Blueprint("open", __name__)
 
@@ -33,15 +32,17 @@ def lijst() -> ResponseReturnValue:
 @openbaar(bp, "/open/catalogus.jsonld")
 def catalogus() -> ResponseReturnValue:
     """The catalogue for machines (DCAT)."""
-    sets: list[tuple[str, str, datetime, list[tuple[str, str]]]] = []
+    sets: list[Streek] = []
     for regio, naam in regios(db()).items():
-        laatst = max(b.vrij for _g, b in regio_bladen(db(), naam) if b.vrij)
+        alle = regio_bladen(db(), naam)
+        laatst = max(b.vrij for _g, b in alle if b.vrij)
         bestanden = [
             (_heel("open.bestand", regio=regio, tabel="cijfers"), "text/csv"),
             (_heel("open.bestand", regio=regio, tabel="kwaliteiten"), "text/csv"),
             (_heel("open.rekenblad", regio=regio), "application/vnd.oasis.opendocument.spreadsheet"),
         ]
-        sets.append((_heel("open.streek", regio=regio), naam, laatst, bestanden))
+        eerder = [_heel("open.versie", regio=regio, publicatie_id=oud) for _g, b in alle for oud in b.eerder]
+        sets.append(Streek(_heel("open.streek", regio=regio), naam, laatst, bestanden, correcties(alle), eerder))
     with force_locale("nl"):
         antwoord = jsonify(dcat(_heel("open.catalogus"), _("Ervaringen met jeugdhulp"), sets))
     antwoord.mimetype = "application/ld+json"
@@ -53,8 +54,14 @@ def streek(regio: str) -> ResponseReturnValue:
     """The figures of a region: what each of its municipalities published, newest quarter first."""
     naam, alle = _haal(regio)
     tijden = sorted({b.kwartaal for _g, b in alle}, reverse=True)
-    kwartalen = [(kwartaal_naam(tijd), [(g, nut(b.gemiddelde), b, regels(g, b)) for g, b in alle if b.kwartaal == tijd]) for tijd in tijden]
+    kwartalen = [(kwartaal_naam(tijd), [_vak(regio, g, b) for g, b in alle if b.kwartaal == tijd]) for tijd in tijden]
     return pagina("open/streek.html", regio=regio, naam=naam, kwartalen=kwartalen, licentie=LICENTIE)
+
+
+def _vak(regio: str, gemeente: Gemeente, blad: Blad) -> tuple[Gemeente, str, Blad, list[Regel], str, list[str]]:
+    """(municipality, mean in words, publication, rows, correction in words, addresses of what it replaced)."""
+    eerder = [url_for("open.versie", regio=regio, publicatie_id=oud) for oud in blad.eerder]
+    return gemeente, nut(blad.gemiddelde), blad, regels(gemeente, blad), correctie(blad), eerder
 
 
 @openbaar(bp, "/open/<regio>/<tabel>.csv")
@@ -72,7 +79,7 @@ def beschrijving(regio: str, tabel: str) -> ResponseReturnValue:
     """What the columns of that CSV mean (CSV on the Web)."""
     naam, alle = _haal(regio)
     _ken(tabel)
-    antwoord = jsonify(csvw(tabellen(alle)[tabel], _heel("open.bestand", regio=regio, tabel=tabel), naam))
+    antwoord = jsonify(csvw(tabellen(alle)[tabel], _heel("open.bestand", regio=regio, tabel=tabel), naam, correcties(alle)))
     antwoord.mimetype = "application/csvm+json"
     return antwoord
 
@@ -81,6 +88,35 @@ def beschrijving(regio: str, tabel: str) -> ResponseReturnValue:
 def rekenblad(regio: str) -> Response:
     """Both tables as a spreadsheet."""
     return ods_antwoord(_haal(regio)[1], regio)
+
+
+def _versie(regio: str, publicatie_id: str) -> tuple[Gemeente, Blad]:
+    gemeente, blad = een_versie(db(), publicatie_id)
+    if not gemeente.regio or adres(gemeente.regio) != regio:
+        raise NietGevonden
+    return gemeente, blad
+
+
+@openbaar(bp, "/open/<regio>/versie/<publicatie_id>")
+def versie(regio: str, publicatie_id: str) -> ResponseReturnValue:
+    """One version as it was published, also when a correction took its place."""
+    gemeente, blad = _versie(regio, publicatie_id)
+    return pagina(
+        "gemeente/versie.html",
+        titel=f"{gemeente.naam} · {kwartaal_naam(blad.kwartaal)}",
+        blad=blad,
+        correctie=correctie(blad),
+        regels=regels(gemeente, blad),
+        nut=nut(blad.gemiddelde),
+        bestand=url_for("open.versie_bestand", regio=regio, publicatie_id=publicatie_id),
+    )
+
+
+@openbaar(bp, "/open/<regio>/versie/<publicatie_id>.csv")
+def versie_bestand(regio: str, publicatie_id: str) -> ResponseReturnValue:
+    """The rows of that version as CSV."""
+    gemeente, blad = _versie(regio, publicatie_id)
+    return csv_antwoord([(gemeente, blad)], "cijfers", f"{regio}-{blad.kwartaal}-{publicatie_id}")
 
 
 def _ken(tabel: str) -> None:
