@@ -1,20 +1,27 @@
 """Without a connection: what was written waits on the phone, and is done once, in order; real Chromium, a real server that goes away."""
 
+import os
+import random
 import shutil
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from flask import Flask
 from playwright.sync_api import Page, Playwright, expect, sync_playwright
 from sqlmodel import Session, col, select
 
 from basis.clock import nu
+from basis.database import maak_engine
 from basis.eenmaal import Eenmalig
 from basis.identiteit.actions import open_sessie
 from basis.identiteit.models import Sessie
@@ -24,8 +31,9 @@ from ervaring.taart.models import Taart
 from gezinsapp.opruimen import ruim_op
 from jim.gesprekken.models import Bericht
 from jim.kring.models import Lid
-from tests.bouw import Wereld, bouw_wereld
+from tests.bouw import HOOFDSLEUTEL, Wereld, bouw_wereld
 from tests.client import Client
+from tests.epd import vrije_poort
 from tests.huis import Huis, huis
 from tests.telefoons import ARGS, Telefoon, klaar, start_chromium, wacht_op
 from tests.test_routes import vul
@@ -311,6 +319,60 @@ def test_twenty_things_a_restart_and_a_server_that_goes_away_halfway(h: Huis, w:
     assert teksten(w.session) == dingen
     assert len(geteld) > 20, "it did go away, and the one whose answer got lost was sent again"
     context.close()
+
+
+@contextmanager
+def los(database_url: str, poort: int) -> Iterator[None]:
+    """The web in processes of its own, as in production; at the end every one of them is killed where it stands."""
+    omgeving = os.environ | {
+        "DATABASE_URL": database_url, "GEZINSAPP_GEHEIM": "x" * 32, "GEZINSAPP_HOOFDSLEUTEL": HOOFDSLEUTEL,
+        "GEZINSAPP_ORIGIN": f"http://localhost:{poort}", "PYTHONPATH": str(Path.cwd()),
+    }  # fmt: skip
+    deel = ["-m", "gunicorn", "-k", "gthread", "-w", "1", "--threads", "4", "-b", f"127.0.0.1:{poort}", "gezinsapp.wsgi:app"]
+    proces = subprocess.Popen([sys.executable, *deel], env=omgeving, stderr=subprocess.DEVNULL, start_new_session=True)
+    try:
+        for _ in range(600):
+            time.sleep(0.05)
+            with suppress(httpx.ConnectError):
+                assert httpx.get(f"http://localhost:{poort}/gezond", timeout=30).status_code == 200
+                break
+        yield
+    finally:
+        os.killpg(proces.pid, signal.SIGKILL)
+        proces.wait(20)
+
+
+@pytest.mark.parametrize("keer", [3, pytest.param(40, marks=pytest.mark.zwaar)])
+def test_twenty_things_and_a_server_that_is_killed_again_and_again(database_url: str, chromium: Playwright, keer: int):
+    """At any moment, in the middle of a write too: all arrive, once, in order."""
+    poort, toeval, engine = vrije_poort(), random.Random(keer), maak_engine(database_url)
+    with Session(engine, expire_on_commit=False) as session:
+        w = bouw_wereld(session)
+        session.commit()
+        pad = f"http://localhost:{poort}/k/{w.kring.id}/praten/{w.gesprekken['jim'].id}"
+        token = open_sessie(session, w.jongere.persoon_id)
+        session.commit()
+        browser = start_chromium(chromium)
+        context = browser.new_context(locale="nl-NL", viewport={"width": 390, "height": 844})
+        context.add_cookies([{"name": "sid", "value": token, "url": f"http://localhost:{poort}"}])
+        page, gezegd = context.new_page(), 0
+        with los(database_url, poort):
+            page.goto(pad)
+            klaar(page)
+        for _ in range(keer):
+            for _ in range(max(1, 18 // keer)):
+                schrijf(page, f"ding {gezegd:03}")
+                expect(page.locator("#schrijven textarea")).to_have_value("")
+                gezegd += 1
+            with los(database_url, poort):
+                page.evaluate("() => dispatchEvent(new Event('online'))")
+                time.sleep(toeval.uniform(0, 0.5))
+        with los(database_url, poort):
+            page.evaluate("() => dispatchEvent(new Event('online'))")
+            expect(page.locator("#wachtrij .bericht-wacht")).to_have_count(0)
+        assert teksten(session) == [f"ding {n:03}" for n in range(gezegd)]
+        browser.close()
+    engine.dispose()
 
 
 def test_what_is_typed_while_the_page_still_looks_for_a_draft_stays(h: Huis, w: Wereld, chromium: Playwright):
