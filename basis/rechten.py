@@ -74,6 +74,7 @@ class Recht(StrEnum):
     DOELEN_ZIEN = "doelen_zien"
     DOEL_MAKEN = "doel_maken"
     LADDER_SCHRIJVEN = "ladder_schrijven"
+    TAAK_SCHRIJVEN = "taak_schrijven"
     METEN = "meten"
     EVALUEREN = "evalueren"
     DOEL_VRIJGEVEN = "doel_vrijgeven"
@@ -118,6 +119,7 @@ ROLRECHTEN: dict[Recht, frozenset[Rol]] = {
     Recht.DOELEN_ZIEN: KRING | {Rol.NOOD},
     Recht.DOEL_MAKEN: FAMILIE,
     Recht.LADDER_SCHRIJVEN: FAMILIE | {Rol.AANSPREEKPUNT},
+    Recht.TAAK_SCHRIJVEN: KRING,
     Recht.METEN: KRING,
     Recht.EVALUEREN: FAMILIE | {Rol.AANSPREEKPUNT},
     Recht.DOEL_VRIJGEVEN: FAMILIE | {Rol.VOOGD},

@@ -36,6 +36,7 @@ BLUEPRINTS = (
     "herstel",
     "doelen",
     "evaluatie",
+    "plan",
     "verloop",
     "praten",
     "jim",

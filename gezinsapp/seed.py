@@ -14,7 +14,7 @@ from basis.clock import kwartaal, nu, vandaag
 from basis.identiteit.models import Persoon
 from basis.ids import nieuw_id
 from basis.versleuteling.inhoud import verzegel_rijen
-from doelen.doel.models import Doel, Meting, Trede
+from doelen.doel.models import Doel, Meting, Taak, Trede
 from ervaring.beleving.models import Beleving
 from ervaring.publicatie.actions import geef_vrij, stel_op
 from ervaring.taart.actions import KWALITEITEN
@@ -41,6 +41,15 @@ GEZINNEN = {
 """Provider -> (profile, intensity) -> families that answered: some cells stand, some merge, none is shown below ten."""
 TAARTGEZINNEN = 60
 NAMEN = ("Sem", "Mila", "Adam", "Yara", "Finn", "Lina", "Bram", "Zoë", "Amir", "Saar", "Luuk", "Noa", "Ilyas", "Fenna", "Jesse", "Ayoub")
+TAKEN = {
+    "Ik ga met de bus naar opa": (
+        ("Noor", "Noor", "Op woensdag een halte met mama", True),
+        ("Mama", "Noor", "Loopt mee tot de halte", True),
+        ("Joost", "Joost", "Zoekt uit of Noor een buskaart kan krijgen", False),
+    ),
+    "We eten samen en praten rustig": (("Papa", "Mama", "Kookt op maandag en donderdag", False),),
+}
+"""Goal -> (who, written down by, what, done)."""
 DOELEN = (
     (
         "ik wil gewoon zelf naar opa kunnen",
@@ -198,6 +207,7 @@ def _kring_van_noor(session: Session, gemeente: Gemeente, aanbieder: Aanbieder, 
     session.flush()
     _jim_en_afspraken(session, kring, lid, toen)
     _doelen(session, kring, lid, toen)
+    _taken(session, kring, lid)
     _gesprekken(session, kring, lid)
     session.add(
         Taart(
@@ -267,6 +277,18 @@ def _doelen(session: Session, kring: Kring, lid: dict[str, Lid], toen: datetime)
             for i, (naam, niveaus) in enumerate(standen.items())
             for beurt, niveau in enumerate(niveaus)
         )  # fmt: skip
+    session.flush()
+
+
+def _taken(session: Session, kring: Kring, lid: dict[str, Lid]) -> None:
+    for doel in session.exec(select(Doel).where(col(Doel.kring_id) == kring.id)).all():
+        for wie, door, wat, klaar in TAKEN.get(doel.tekst, ()):
+            session.add(
+                Taak(
+                    kring_id=kring.id, doel_id=doel.id, lid_id=lid[wie].id, door_lid_id=lid[door].id, tekst=wat,
+                    op=doel.op + timedelta(days=2), klaar=doel.op + timedelta(days=9) if klaar else None,
+                )
+            )  # fmt: skip
     session.flush()
 
 

@@ -15,7 +15,7 @@ from basis.clock import nu, vandaag
 from basis.identiteit.models import Persoon
 from basis.identiteit.queries import codes_over, passkeys, sessies
 from basis.rechten import FAMILIE, Actor, Recht, Rol, mag, zichtbaar
-from doelen.doel.models import Doel, InDossier, Meting, Notitie, Trede, Vrijgave
+from doelen.doel.models import Doel, InDossier, Meting, Notitie, Taak, Trede, Vrijgave
 from doelen.doel.queries import doelen
 from doelen.evaluatie.queries import evaluatie_beeld, evaluaties
 from doelen.rom.models import Invulling
@@ -199,6 +199,10 @@ class _Kring:
             "metingen": [
                 {"id": m.id, "van": self.wie(m.lid_id), "schaal": m.schaal, "niveau": m.niveau, "op": m.op, "notitie": notities.get(m.id)}
                 for m in metingen
+            ],
+            "wie_doet_wat": [
+                {"wie": self.wie(t.lid_id), "door": self.wie(t.door_lid_id), "tekst": t.tekst, "op": t.op, "klaar": t.klaar}
+                for t in self.rijen(Taak, col(Taak.doel_id) == doel.id)
             ],
             "vrijgave": [
                 {"van": self.wie(v.lid_id), "op": v.op, "ingetrokken": v.ingetrokken}

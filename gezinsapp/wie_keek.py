@@ -35,7 +35,7 @@ SAMEN = frozenset(
         "telefoon.meenemen",
         "thuis.thuis", "doelen.lijst", "doelen.afgesloten", "mensen.overzicht", "mensen.lid", "mensen.geschiedenis", "mensen.gezag", "mensen.apart",
         "mensen.wilsoordeel", "mensen.wilsoordeel_weg", "jim.overzicht", "rom.een", "verloop.samen", "wie_keek.overzicht", "nood.vragen", "nood.akkoord", "nood.einde",
-        "rechten.uitvoer", "evaluatie.overzicht", "evaluatie.beginnen",
+        "rechten.uitvoer", "evaluatie.overzicht", "evaluatie.beginnen", "plan.toon",
     }
 )  # fmt: skip
 """About the kring or a person as a whole."""
@@ -50,6 +50,9 @@ VAN_DOEL = frozenset(
         "doelen.status",
         "doelen.vrijgeven",
         "doelen.intrekken",
+        "plan.nieuw",
+        "plan.zet",
+        "plan.weg",
     }
 )
 """About one goal: only for who may see it."""

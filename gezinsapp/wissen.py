@@ -17,7 +17,7 @@ from basis.rechten import Rol
 from basis.versleuteling.envelop import SleutelWeg
 from basis.wissen.actions import Wisregel, boek, boek_veel, leeg_wal
 from basis.wissen.models import Wissing
-from doelen.doel.models import Doel, Notitie
+from doelen.doel.models import Doel, Notitie, Taak
 from doelen.rom.models import Invulling
 from ervaring.beleving.actions import wis_gezin as wis_belevingen
 from ervaring.beleving.actions import wis_lid as wis_punten_van
@@ -110,6 +110,10 @@ def wis_eigen(session: Session, persoon_id: str, *, berichten: bool) -> None:
         if not berichten:
             zijn = (*zijn, col(Notitie.niveau).in_(["tussen_ons", "eerst_vragen"]))
         noten = session.exec(select(Notitie.meting_id).where(*zijn)).all()
+        if berichten:
+            taken = session.exec(select(Taak.id).where(col(Taak.kring_id) == kring_id, col(Taak.door_lid_id) == lid_id)).all()
+            boek_veel(session, "bericht", [(kring_id, taak_id) for taak_id in taken])
+            session.exec(delete(Taak).where(col(Taak.kring_id) == kring_id, col(Taak.id).in_(taken)))
         boek_veel(session, "bericht", [(kring_id, meting_id) for meting_id in noten])
         session.exec(delete(Notitie).where(*zijn))
         mijn = (col(Invulling.kring_id) == kring_id, col(Invulling.lid_id) == lid_id)
@@ -161,7 +165,7 @@ def speel_af(session: Session, regels: Sequence[Wisregel]) -> int:
         else:
             wis_bericht(session, regel.kring_id, regel.ding_id)
             session.exec(delete(Notitie).where(col(Notitie.kring_id) == regel.kring_id, col(Notitie.meting_id) == regel.ding_id))
-            for model in (Doel, Invulling):
+            for model in (Doel, Taak, Invulling):
                 session.exec(delete(model).where(col(model.kring_id) == regel.kring_id, col(model.id) == regel.ding_id))
         if session.get(Wissing, regel.id) is None:
             onbekend += 1

@@ -16,7 +16,7 @@ from basis.identiteit.models import Persoon
 from basis.ids import nieuw_id
 from basis.rechten import Actor
 from basis.versleuteling.inhoud import inhoudstabel
-from doelen.doel.models import Doel, Meting, Notitie, Trede
+from doelen.doel.models import Doel, Meting, Notitie, Taak, Trede
 from doelen.evaluatie.models import Evaluatie, EvaluatieDoel
 from doelen.rom.models import Gegeven, Invulling, Ritme
 from ervaring.beleving.actions import beleef
@@ -48,7 +48,7 @@ def _woorden(tekst: str) -> frozenset[str]:
 NAMEN = frozenset(f"lid_{rol}.naam" for rol in KRINGROLLEN)
 GEZAG = _woorden("lid_ouder1.gezag_door lid_ouder2.gezag_door lid_voogd.gezag_door")
 DOEL = _woorden(
-    "doel_open.eigen_woorden doel_open.gebied_eigen doel_open.tekst trede_open.tekst evaluatiedoel_een.afgesproken evaluatiedoel_een.tekst"
+    "doel_open.eigen_woorden doel_open.gebied_eigen doel_open.tekst trede_open.tekst taak_open.tekst evaluatiedoel_een.afgesproken evaluatiedoel_een.tekst"
 )
 SAMEN = NAMEN | GEZAG | DOEL | _woorden("bericht_kring.tekst bericht_ouder1_kring.tekst")
 """What everybody who belongs to the kring reads."""
@@ -71,10 +71,10 @@ def zorgkanaries(van: str) -> frozenset[str]:
 
 VERWACHT: dict[str, frozenset[str]] = {
     "jongere": SAMEN | JIMGESPREK | _woorden(
-        """bericht_jongere.tekst notitie_smal.tekst notitie_ruim.tekst doel_geheim.eigen_woorden doel_geheim.tekst trede_geheim.tekst onderwerp_nieuw.naam kring.roepnaam punt_jongere.tekst
+        """bericht_jongere.tekst notitie_smal.tekst notitie_ruim.tekst doel_geheim.eigen_woorden doel_geheim.tekst trede_geheim.tekst taak_geheim.tekst onderwerp_nieuw.naam kring.roepnaam punt_jongere.tekst
         wilsoordeel.reden deling_ouders.waarom deling_woorden.waarom deling_joost.waarom deling_gevraagd.waarom deling_terug.waarom"""
     ),
-    "ouder1": OUDER | _woorden("bericht_ouder1.tekst notitie_ruim.tekst doel_ouder.eigen_woorden doel_ouder.tekst trede_ouder.tekst taart.woorden"),
+    "ouder1": OUDER | _woorden("bericht_ouder1.tekst notitie_ruim.tekst doel_ouder.eigen_woorden doel_ouder.tekst trede_ouder.tekst taak_ouder.tekst taart.woorden"),
     "ouder2": OUDER | _woorden("bericht_ouder2.tekst"),
     "voogd": OUDER | _woorden("bericht_voogd.tekst"),
     "jim": SAMEN | JIMGESPREK | _woorden("notitie_smal.tekst notitie_ruim.tekst"),
@@ -88,7 +88,7 @@ VERWACHT: dict[str, frozenset[str]] = {
     "netwerk": _woorden("lid_jongere.naam lid_aanspreekpunt.naam lid_netwerk.naam bericht_netwerk.tekst"),
     "buiten": _woorden("bericht_buiten.tekst kring.roepnaam lid_aanspreekpunt.naam lid_buiten.naam lid_jongere.naam"),
     "jim_wacht": _woorden("lid_jongere.naam lid_aanspreekpunt.naam lid_jim_wacht.naam"),
-    "nood": SAMEN - _woorden("evaluatiedoel_een.afgesproken evaluatiedoel_een.tekst") | _woorden("kring.roepnaam noodtoegang.reden persoon_nood.naam"),
+    "nood": SAMEN - _woorden("taak_open.tekst evaluatiedoel_een.afgesproken evaluatiedoel_een.tekst") | _woorden("kring.roepnaam noodtoegang.reden persoon_nood.naam"),
     "buitenstaander": _woorden("persoon_buitenstaander.naam"),
     "collega": _woorden("persoon_collega.naam"),
     "beheerder": _woorden("punt_vrij.tekst persoon_aanspreekpunt.naam persoon_beheerder.naam persoon_collega.naam persoon_nood.naam"),
@@ -207,6 +207,7 @@ def _doelen(v: Voliere) -> None:
         v.leg(**{f"doel_{naam}": doel})
         v.leg(**{f"trede_{naam}": Trede(kring_id=k, doel_id=doel.id, niveau=0, tekst="x")})
         session.add_all(Trede(kring_id=k, doel_id=doel.id, niveau=n, tekst=f"stap {n}") for n in (-3, -2, -1, 1, 2))
+        v.leg(**{f"taak_{naam}": Taak(kring_id=k, doel_id=doel.id, lid_id=door, door_lid_id=door, tekst="x")})
         v.leg(**{f"meting_{naam}": Meting(kring_id=k, doel_id=doel.id, lid_id=door, niveau=0)})
     gekeken = Meting(kring_id=k, doel_id=v.rijen["doel_open"].id, lid_id=v.w.jongere.id, niveau=1)  # pyright: ignore[reportAttributeAccessIssue]
     v.leg(meting_nog_eens=gekeken)
@@ -363,7 +364,7 @@ def v(session: Session) -> Voliere:
         return [id_ for id_, naam in v.ids.items() if naam.startswith(f"{soort}_") or naam == soort]
 
     v.delen = {
-        "kring_id": [v.w.kring.id], "doel_id": van("doel"), "evaluatie_id": van("evaluatie"), "meting_id": van("meting"), "gesprek_id": van("gesprek"),
+        "kring_id": [v.w.kring.id], "doel_id": van("doel"), "evaluatie_id": van("evaluatie"), "meting_id": van("meting"), "taak_id": van("taak"), "gesprek_id": van("gesprek"),
         "bericht_id": van("bericht"), "uitnodiging_id": van("uitnodiging"), "taart_id": van("taart"), "versie": ["1"],
         "lid_id": van("lid"), "jim_id": van("jim"), "herstel_id": [herstel.id], "persoon_id": list(v.wie.values()),
         "zorg_id": van("zorg"), "token": ["geen-bestaand-token"], "token_hash": ["0" * 64], "kwartaal": ["2026-K3"], "publicatie_id": [nieuw_id()], "sleutel": ["AAAA"],

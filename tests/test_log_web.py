@@ -78,7 +78,8 @@ def test_each_route_of_a_kring_leaves_its_row(app: Flask, session: Session, were
         assert (detail.kring_id, detail.persoon_id, detail.lid_id) == (wereld.kring.id, persoon_id, lid.id)
         assert detail.rol == ROLLEN[wie]
         dingen = [
-            str(delen[naam]) for naam in ("evaluatie_id", "doel_id", "gesprek_id", "bericht_id", "uitnodiging_id", "taart_id", "herstel_id")
+            str(delen[naam])
+            for naam in ("evaluatie_id", "taak_id", "doel_id", "gesprek_id", "bericht_id", "uitnodiging_id", "taart_id", "herstel_id")
         ]
         if any(f"/{ding}" in pad for ding in dingen):
             assert detail.ding_id in dingen, endpoint

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from basis.clock import nu
 from basis.ids import nieuw_id
 from basis.rechten import ROLRECHTEN, Recht
-from doelen.doel.models import Doel, Meting, Notitie, Trede
+from doelen.doel.models import Doel, Meting, Notitie, Taak, Trede
 from doelen.evaluatie.models import Evaluatie, EvaluatieDoel
 from doelen.rom.models import Gegeven, Invulling, Ritme
 from ervaring.beleving.actions import beleef
@@ -60,6 +60,8 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
     eigen = EigenOnderwerp(kring_id=w.kring.id, naam="Voetbal", door_lid_id=w.jongere.id)
     session.add(meting)
     session.flush()
+    taak = Taak(kring_id=w.kring.id, doel_id=doel.id, lid_id=w.jongere.id, door_lid_id=w.jongere.id, tekst="Samen oefenen")
+    session.add(taak)
     noot = Notitie(kring_id=w.kring.id, meting_id=meting.id, lid_id=w.jongere.id, tekst="Ging goed", niveau="tussen_ons")
     session.add_all([noot, bericht, uitnodiging, taart, eigen, Afspraak(kring_id=w.kring.id, versie=1, door_lid_id=w.jongere.id)])
     session.flush()
@@ -100,7 +102,7 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
         "taart_id": taart.id, "versie": 1, "lid_id": w.jim.id, "token": "geen-bestaand-token", "token_hash": "0" * 64,
         "kwartaal": "2026-K3", "publicatie_id": nieuw_id(), "regio": "geen", "tabel": "cijfers", "jim_id": nieuw_id(), "herstel_id": herstel.id, "nood_id": nood.id, "zorg_id": zorg.id, "sleutel": "AAAA",
         "ritme_id": ritme.id, "invulling_id": invulling.id, "lijst_id": nieuw_id(), "onderwerp_id": eigen.id, "onderwerp": "school", "gemeente_id": w.gemeente.id,
-        "filename": "css/app.css", "persoon_id": w.aanspreekpunt.persoon_id, "waar": "praten", "punt_id": punt.id, "terug_id": nieuw_id(),
+        "filename": "css/app.css", "persoon_id": w.aanspreekpunt.persoon_id, "waar": "praten", "punt_id": punt.id, "taak_id": taak.id, "terug_id": nieuw_id(),
     }  # fmt: skip
 
 
@@ -211,6 +213,7 @@ def test_een_ding_van_een_andere_kring_is_er_niet(app: Flask, session: Session, 
             "ritme_id",
             "invulling_id",
             "punt_id",
+            "taak_id",
         } & regel.arguments
         if recht not in set(Recht) or not eigen_ding or rol not in ROLRECHTEN[Recht(recht)]:
             continue
@@ -266,7 +269,7 @@ def test_wie_wat_mag_en_de_koppen_staan_vast():
         "netwerk_uitnodigen": "ajo", "gezag_vastleggen": "a", "toegang_geven": "j", "wilsoordeel_schrijven": "a", "overdragen": "a",
         "weggaan": "blmnopvw", "kring_sluiten": "jov", "herstel_beginnen": "ajmov", "jim_vragen": "j", "jim_zijn": "mw",
         "fase_zetten": "jm", "mandaat_geven": "ov", "afspraken_zien": "jmov", "afspraken_voorstellen": "j",
-        "afspraken_tekenen": "jmov", "weten_zien": "j", "doelen_zien": "ajmopvx", "doel_maken": "jo", "ladder_schrijven": "ajo", "meten": "ajmopv", "evalueren": "ajo",
+        "afspraken_tekenen": "jmov", "weten_zien": "j", "doelen_zien": "ajmopvx", "doel_maken": "jo", "ladder_schrijven": "ajo", "taak_schrijven": "ajmopv", "meten": "ajmopv", "evalueren": "ajo",
         "doel_vrijgeven": "jov", "dossier_zien": "ajov", "vragenlijst_zien": "ajmopv", "vragenlijst_voorstellen": "ajo",
         "vragenlijst_invullen": "jov", "praten": "abjlmnopvx", "groep_beginnen": "ajmopv", "zorg_sturen": "bjmov", "aanspreekpunt_zien": "abjlmnopvw",
         "bereikbaar_zetten": "a", "log_zien": "jov", "nood_beeindigen": "ajov", "taart_geven": "jmo", "beleving_geven": "jo",

@@ -28,7 +28,7 @@ from tests.test_routes import vul
 __all__ = ["v"]
 NAMEN = frozenset(f"lid_{rol}.naam" for rol in KRINGROLLEN)
 SAMEN = NAMEN | _woorden(
-    "doel_open.eigen_woorden doel_open.gebied_eigen evaluatiedoel_een.afgesproken evaluatiedoel_een.tekst doel_open.tekst trede_open.tekst bericht_kring.tekst bericht_ouder1_kring.tekst"
+    "doel_open.eigen_woorden doel_open.gebied_eigen evaluatiedoel_een.afgesproken evaluatiedoel_een.tekst doel_open.tekst trede_open.tekst taak_open.tekst bericht_kring.tekst bericht_ouder1_kring.tekst"
 )
 JIMGESPREK = _woorden(
     """bericht_jim.tekst bericht_deel_ouders.tekst bericht_deel_woorden.tekst bericht_deel_joost.tekst bericht_deel_gevraagd.tekst
@@ -38,11 +38,11 @@ JIMGESPREK = _woorden(
 OUDER = SAMEN | _woorden("bericht_deel_ouders.tekst deling_woorden.woorden onderwerp_afgesproken.naam jim.naam")
 VERWACHT: dict[str, frozenset[str]] = {
     "jongere": SAMEN | JIMGESPREK | _woorden(
-        """bericht_jongere.tekst notitie_smal.tekst notitie_ruim.tekst doel_geheim.eigen_woorden doel_geheim.tekst trede_geheim.tekst onderwerp_nieuw.naam kring.roepnaam
+        """bericht_jongere.tekst notitie_smal.tekst notitie_ruim.tekst doel_geheim.eigen_woorden doel_geheim.tekst trede_geheim.tekst taak_geheim.tekst onderwerp_nieuw.naam kring.roepnaam
         wilsoordeel.reden noodtoegang.reden persoon_jongere.naam punt_jongere.tekst"""
     ),
     "ouder1": OUDER | _woorden(
-        """bericht_ouder1.tekst notitie_ruim.tekst doel_ouder.eigen_woorden doel_ouder.tekst trede_ouder.tekst taart.woorden taart.naam
+        """bericht_ouder1.tekst notitie_ruim.tekst doel_ouder.eigen_woorden doel_ouder.tekst trede_ouder.tekst taak_ouder.tekst taart.woorden taart.naam
         mandaat_ouder1.toelichting lid_ouder1.gezag_door wilsoordeel.reden noodtoegang.reden persoon_ouder1.naam"""
     ),
     "ouder2": OUDER | _woorden(

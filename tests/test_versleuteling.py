@@ -366,7 +366,7 @@ INHOUD = set(
     """
     persoon.naam kring.roepnaam lid.naam lid.gezag_door wilsoordeel.reden uitnodiging.voornaam jim.naam mandaat.toelichting
     eigenonderwerp.naam deling.waarom deling.woorden noodtoegang.reden
-    bericht.tekst doel.eigen_woorden doel.gebied_eigen doel.tekst trede.tekst notitie.tekst taart.woorden taart.naam zorg.tekst
+    bericht.tekst doel.eigen_woorden doel.gebied_eigen doel.tekst trede.tekst taak.tekst notitie.tekst taart.woorden taart.naam zorg.tekst
     zorgstap.naam zorgstap.tekst gesprek.titel evaluatiedoel.afgesproken evaluatiedoel.tekst
     gegeven.waarde verbeterpunt.tekst
 """.split()
@@ -520,6 +520,7 @@ def test_de_migratie_versleutelt_wat_er_stond_en_terug(url: str):
             "zorgstap",
             "notitie",
             "evaluatiedoel",
+            "taak",
             "gegeven",
             "gesprek",
             "verbeterpunt",

@@ -8,8 +8,8 @@ from sqlmodel import Session, col, select
 from basis.clock import nu, vandaag
 from basis.events import Uitgaand, meld, stuur
 from basis.fouten import Botsing, MagNiet, Ongeldig
-from basis.rechten import KRING, Actor, Recht, eis, haal
-from doelen.doel.models import Doel, InDossier, Meting, Notitie, Trede, Vrijgave
+from basis.rechten import Actor, Recht, eis, haal, zichtbaar
+from doelen.doel.models import Doel, InDossier, Meting, Notitie, Taak, Trede, Vrijgave
 from doelen.doel.queries import (
     CIJFERS,
     DRIE_WOORDEN,
@@ -18,27 +18,30 @@ from doelen.doel.queries import (
     aantal_actief,
     beslissers,
     heeft_metingen,
+    lezers,
     mijn_onderwerpen,
     niveaus,
     ongedaan_te_maken,
     schaal_van,
+    te_vragen,
     vrijgegeven,
 )
 from jim.afspraken.models import Niveau
 from jim.afspraken.queries import niveau as afgesproken
 from jim.kring.models import Lid
-from jim.kring.queries import lid_ids
 
 HOOGUIT_DOELEN = 5
 HOOGUIT_TEKST = 500
 HOOGUIT_TREDE = 200
 HOOGUIT_NOTITIE = 500
 HOOGUIT_GEBIED = 40
+HOOGUIT_TAAK = 200
+HOOGUIT_TAKEN = 10
 
 
 def _meld(session: Session, actor: Actor, doel: Doel) -> None:
     if not doel.alleen_maker:
-        anderen = [lid for lid in lid_ids(session, actor.kring_id, *KRING) if lid != actor.lid_id]
+        anderen = [lid for lid in lezers(session, actor.kring_id, doel.door_lid_id) if lid != actor.lid_id]
         meld(session, actor.kring_id, anderen, "doel", doel.id, bel=anderen)
 
 
@@ -324,3 +327,50 @@ def trek_in(session: Session, actor: Actor, doel_id: str) -> None:
     rij.ingetrokken = nu()
     session.flush()
     _meld(session, actor, doel)
+
+
+def schrijf_taak(session: Session, actor: Actor, doel_id: str, lid_id: str, tekst: str) -> Taak:
+    """Write down who does what for a goal, in at most 200 characters.
+
+    Raises Ongeldig `leeg`, `te_lang`, `taak_wie` (nobody writes one for a JIM), `te_veel_taken` (ten for one goal) or `doel_gesloten`.
+    """
+    eis(actor, Recht.TAAK_SCHRIJVEN)
+    doel = haal(session, actor, Doel, doel_id)
+    if doel.status != "actief":
+        raise Ongeldig("doel_gesloten", veld="tekst")
+    tekst = _tekst(tekst, "tekst", HOOGUIT_TAAK)
+    if lid_id not in {g.lid_id for g in te_vragen(session, actor)}:
+        raise Ongeldig("taak_wie", veld="wie")
+    if len(session.exec(select(Taak.id).where(zichtbaar(actor, Taak), col(Taak.doel_id) == doel_id)).all()) >= HOOGUIT_TAKEN:
+        raise Ongeldig("te_veel_taken", veld="tekst")
+    taak = Taak(kring_id=actor.kring_id, doel_id=doel_id, lid_id=lid_id, door_lid_id=actor.lid_id, tekst=tekst)
+    session.add(taak)
+    session.flush()
+    _meld_taak(session, actor, taak, doel)
+    return taak
+
+
+def zet_taak(session: Session, actor: Actor, taak_id: str, *, klaar: bool) -> str:
+    """Say that it was done, or was not after all; gives its goal. Raises NietGevonden for what is not his to change."""
+    taak = haal(session, actor, Taak, taak_id, Recht.SCHRIJVEN)
+    taak.klaar = (taak.klaar or nu()) if klaar else None
+    session.flush()
+    _meld_taak(session, actor, taak, haal(session, actor, Doel, taak.doel_id))
+    return taak.doel_id
+
+
+def haal_taak_weg(session: Session, actor: Actor, taak_id: str) -> str:
+    """Take a task away; gives its goal. Raises NietGevonden for what is not his to change."""
+    taak = haal(session, actor, Taak, taak_id, Recht.SCHRIJVEN)
+    doel = haal(session, actor, Doel, taak.doel_id)
+    session.delete(taak)
+    session.flush()
+    _meld_taak(session, actor, taak, doel)
+    return doel.id
+
+
+def _meld_taak(session: Session, actor: Actor, taak: Taak, doel: Doel) -> None:
+    if doel.alleen_maker:
+        return
+    zien = set.intersection(*(set(lezers(session, actor.kring_id, lid)) for lid in (doel.door_lid_id, taak.lid_id, taak.door_lid_id)))
+    meld(session, actor.kring_id, zien - {actor.lid_id}, "doel", doel.id)

@@ -104,6 +104,25 @@ class Notitie(SQLModel, table=True):
     niveau: str = Field(max_length=20)
 
 
+class Taak(SQLModel, table=True):
+    """Who does what for a goal, in own words. `lid_id` does it, `door_lid_id` wrote it down; `klaar`: it was done."""
+
+    __table_args__ = (
+        ForeignKeyConstraint(["kring_id", "doel_id"], ["doel.kring_id", "doel.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["kring_id", "lid_id"], ["lid.kring_id", "lid.id"]),
+        ForeignKeyConstraint(["kring_id", "door_lid_id"], ["lid.kring_id", "lid.id"]),
+        Index("taak_doel", "kring_id", "doel_id"),
+    )
+    kring_id: str = Field(primary_key=True)
+    id: str = Field(default_factory=nieuw_id, primary_key=True)
+    doel_id: str
+    lid_id: str
+    door_lid_id: str
+    tekst: str = Field(max_length=200, sa_type=Inhoud)
+    op: datetime = Field(default_factory=nu, sa_type=Moment)
+    klaar: datetime | None = Field(default=None, sa_type=Moment)
+
+
 class Vrijgave(SQLModel, table=True):
     """One member agrees that a goal goes to the provider's record. Who must agree follows from age and gezag (policy.py)."""
 

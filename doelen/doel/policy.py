@@ -5,7 +5,7 @@ from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col, select
 
 from basis.rechten import GEZAG, Actor, Recht, Rol, mag, regel
-from doelen.doel.models import Doel, InDossier, Meting, Notitie, Trede, Vrijgave
+from doelen.doel.models import Doel, InDossier, Meting, Notitie, Taak, Trede, Vrijgave
 from jim.afspraken.models import Afspraak, AfspraakRegel
 from jim.gesprekken.policy import ONTVANGERS
 from jim.kring.models import Lid
@@ -48,6 +48,20 @@ def schrijf_doel(actor: Actor) -> ColumnElement[bool]:
 def lees_trede(actor: Actor) -> ColumnElement[bool]:
     """A step is as open as its goal."""
     return col(Trede.doel_id).in_(select(Doel.id).where(_zichtbare_doelen(actor)))
+
+
+@regel(Taak, Recht.LEZEN)
+def lees_taak(actor: Actor) -> ColumnElement[bool]:
+    """Who does what is as open as its goal; an ouder who is kept apart reads nothing by or of another ouder."""
+    van_doel = col(Taak.doel_id).in_(select(Doel.id).where(_zichtbare_doelen(actor)))
+    return and_(van_doel, niet_van(actor, col(Taak.lid_id)), niet_van(actor, col(Taak.door_lid_id)))
+
+
+@regel(Taak, Recht.SCHRIJVEN)
+def schrijf_taak(actor: Actor) -> ColumnElement[bool]:
+    """Of others who may write ladders; his own each himself."""
+    eigen = and_(literal(mag(actor, Recht.TAAK_SCHRIJVEN)), col(Taak.lid_id) == actor.lid_id)
+    return and_(lees_taak(actor), or_(literal(mag(actor, Recht.LADDER_SCHRIJVEN)), eigen))
 
 
 @regel(Meting, Recht.LEZEN)

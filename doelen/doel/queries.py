@@ -7,13 +7,13 @@ from sqlalchemy import ColumnElement, and_, func
 from sqlmodel import Session, col, select
 
 from basis.clock import nu
-from basis.rechten import Actor, Recht, Rol, haal, mag, zichtbaar
+from basis.rechten import KRING, Actor, Recht, Rol, haal, mag, zichtbaar
 from doelen.doel import policy  # noqa: F401 - without it nothing of goals opens
-from doelen.doel.models import Doel, InDossier, Meting, Notitie, Trede, Vrijgave
+from doelen.doel.models import Doel, InDossier, Meting, Notitie, Taak, Trede, Vrijgave
 from jim.afspraken.models import Niveau, Onderwerp
 from jim.afspraken.queries import geldige, onderwerp_namen, onderwerpen, regels
-from jim.kring.models import Kring
-from jim.kring.queries import Gezicht, alle_leden, leden, rechtsleeftijd
+from jim.kring.models import Kring, Lid
+from jim.kring.queries import Gezicht, alle_leden, gezichten, leden, rechtsleeftijd
 from jim.kring.recht import wie_beslist
 from jim.organisaties.models import Aanbieder
 
@@ -91,6 +91,14 @@ class VrijgaveBeeld:
     ik_akkoord: bool
     vrij: bool
     sinds: datetime | None
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A goal in the plan, and who does what for it, oldest first: (the task, who does it, may the actor change it)."""
+
+    kaart: Kaart
+    taken: list[tuple[Taak, Gezicht, bool]]
 
 
 @dataclass(frozen=True)
@@ -305,6 +313,31 @@ def thuis_doelen(session: Session, actor: Actor) -> ThuisDoelen:
     open_kaarten = kaarten(session, actor)
     nog_te_scoren = next((k.doel for k in open_kaarten if k.schaal and k.mijn_niveau is None), None)
     return ThuisDoelen(len(open_kaarten), nog_te_scoren if mag(actor, Recht.METEN) else None)
+
+
+def lezers(session: Session, kring_id: str, door_lid_id: str) -> list[str]:
+    """The ids of the members who see what this member made: not another ouder, where ouders are kept apart."""
+    maker = session.get_one(Lid, (kring_id, door_lid_id))
+    apart = maker.rol == "ouder" and session.get_one(Kring, kring_id).ouders_apart
+    hier = (g for g in alle_leden(session, kring_id) if g.rol in KRING)
+    return [g.lid_id for g in hier if not (apart and g.rol is Rol.OUDER and g.lid_id != door_lid_id)]
+
+
+def plan(session: Session, actor: Actor) -> list[Taken]:
+    """The active goals that the actor sees, each with who does what."""
+    taken = session.exec(select(Taak).where(zichtbaar(actor, Taak)).order_by(col(Taak.op), col(Taak.id))).all()
+    mag_aan = set(session.exec(select(Taak.id).where(zichtbaar(actor, Taak, Recht.SCHRIJVEN))))
+    wie = gezichten(session, actor.kring_id, {t.lid_id for t in taken})
+    return [Taken(k, [(t, wie[t.lid_id], t.id in mag_aan) for t in taken if t.doel_id == k.doel.id]) for k in kaarten(session, actor)]
+
+
+def te_vragen(session: Session, actor: Actor) -> list[Gezicht]:
+    """Whom the actor may write a task for, himself first. Nobody writes one for a JIM: he does what he does of his own accord."""
+    hier = [g for g in leden(session, actor) if g.rol in KRING]
+    ik = [g for g in hier if g.lid_id == actor.lid_id]
+    if not mag(actor, Recht.LADDER_SCHRIJVEN):
+        return ik
+    return ik + [g for g in hier if g.lid_id != actor.lid_id and g.rol is not Rol.JIM and not (actor.apart and g.rol is Rol.OUDER)]
 
 
 def van_wie(doel: Doel, leden: list[Gezicht]) -> str:

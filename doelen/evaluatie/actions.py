@@ -5,21 +5,20 @@ from sqlmodel import Session, col, select
 from basis.clock import nu
 from basis.events import meld
 from basis.fouten import Botsing, NietGevonden, Ongeldig
-from basis.rechten import KRING, Actor, Recht, eis, haal, zichtbaar
+from basis.rechten import Actor, Recht, eis, haal, zichtbaar
 from basis.slot import slot
 from doelen.doel.models import Doel, Trede
-from doelen.doel.queries import laatste_per_lid
+from doelen.doel.queries import laatste_per_lid, lezers
 from doelen.evaluatie import policy  # noqa: F401 - without it no review opens
 from doelen.evaluatie.models import Evaluatie, EvaluatieDoel, EvaluatieStand, EvaluatieT
 from doelen.gas import GasDoel, t_van
-from jim.kring.queries import lid_ids
 
 HOOGUIT_AFGESPROKEN = 1000
 
 
-def _meld(session: Session, actor: Actor, evaluatie_id: str) -> None:
-    anderen = [lid for lid in lid_ids(session, actor.kring_id, *KRING) if lid != actor.lid_id]
-    meld(session, actor.kring_id, anderen, "evaluatie", evaluatie_id, bel=anderen)
+def _meld(session: Session, actor: Actor, evaluatie: Evaluatie) -> None:
+    anderen = [lid for lid in lezers(session, actor.kring_id, evaluatie.door_lid_id) if lid != actor.lid_id]
+    meld(session, actor.kring_id, anderen, "evaluatie", evaluatie.id, bel=anderen)
 
 
 def begin(session: Session, actor: Actor) -> Evaluatie:
@@ -49,7 +48,7 @@ def begin(session: Session, actor: Actor) -> Evaluatie:
         for i, d in enumerate(rijen)
     )  # fmt: skip
     session.flush()
-    _meld(session, actor, evaluatie.id)
+    _meld(session, actor, evaluatie)
     return evaluatie
 
 
@@ -117,12 +116,13 @@ def rond_af(session: Session, actor: Actor, evaluatie_id: str) -> Evaluatie:
             )
     evaluatie.klaar = nu()
     session.flush()
-    _meld(session, actor, evaluatie_id)
+    _meld(session, actor, evaluatie)
     return evaluatie
 
 
 def breek_af(session: Session, actor: Actor, evaluatie_id: str) -> None:
     """Stop an open review: it is gone, with what was written in it. Raises Botsing `evaluatie_klaar`."""
-    session.delete(_open(session, actor, evaluatie_id))
+    evaluatie = _open(session, actor, evaluatie_id)
+    session.delete(evaluatie)
     session.flush()
-    _meld(session, actor, evaluatie_id)
+    _meld(session, actor, evaluatie)

@@ -45,6 +45,8 @@ ACTIES: dict[str, Actie] = {
     "mensen.overdragen": Actie.OVERDRAGEN,
     "mensen.oud_wissen": Actie.VERWIJDEREN,
     "nood.akkoord": Actie.NOODTOEGANG,
+    "plan.nieuw": Actie.MAKEN,
+    "plan.weg": Actie.VERWIJDEREN,
     "nood.einde": Actie.NOODTOEGANG,
     "nood.vragen": Actie.NOODTOEGANG,
     "rom.voorstel": Actie.MAKEN,

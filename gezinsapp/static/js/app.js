@@ -46,3 +46,8 @@ document.addEventListener('visibilitychange', luister);
 window.addEventListener('beforeunload', () => stroom?.close());
 
 if ('serviceWorker' in navigator) navigator.serviceWorker.register('/sw.js');
+
+for (const knop of document.querySelectorAll('[data-print]')) {
+  knop.hidden = false;
+  knop.addEventListener('click', () => print());
+}
