@@ -6,8 +6,8 @@ import sqlmodel
 
 import basis.database
 
-revision = '0021'
-down_revision = '0020'
+revision = '0022'
+down_revision = '0021'
 branch_labels = None
 depends_on = None
 
