@@ -12,9 +12,11 @@ from datetime import UTC, datetime
 
 from flask_babel import force_locale, format_date, format_decimal
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from odfdo import Document, Row, Table
 
-from ervaring.publicatie.onthulling import HOOGSTE, LAAGSTE, Cel
+from ervaring.beleving.models import DOELEN, MATEN, NUT, UITVAL
+from ervaring.publicatie.onthulling import AFRONDING, HOOGSTE, LAAGSTE, Cel
 from ervaring.publicatie.queries import Blad
 from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN
 from jim.organisaties.models import Gemeente
@@ -24,9 +26,17 @@ _FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n")
 _TYPEN = "https://www.iana.org/assignments/media-types/"
 
 
+Label = tuple[str, str | None, tuple[int, ...], tuple[int, ...]]
+NAMEN = {NUT: _l("Nut"), DOELEN: _l("Doelen gehaald"), UITVAL: _l("Eerder gestopt")}
+"""What was measured, as a heading."""
+
+
 @dataclass(frozen=True)
 class Regel:
-    """One row in words; `waarde` is the mean (2-8) for the bar, or None; `label` finds the same row in another quarter."""
+    """One row in words. `waarde` (0-10) is for the bar: the mean, or the part that said yes; None where nothing may be shown.
+
+    `label` finds the same row in another quarter.
+    """
 
     gemeente: str
     aanbieder: str
@@ -36,8 +46,9 @@ class Regel:
     nut: str
     waarde: float | None
     samen: bool
-    label: tuple[str | None, tuple[int, ...], tuple[int, ...]]
+    label: Label
     cel: Cel
+    maat: str
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,15 @@ def nut(waarde: float | None) -> str:
     if waarde <= LAAGSTE:
         return _("%(getal)s of lager", getal=getal)
     return _("%(getal)s of hoger", getal=getal) if waarde >= HOOGSTE else getal
+
+
+def deel(ja: int, aantal: int) -> str:
+    """Of a yes or no, how many said yes, in words: both ends stand for themselves and beyond."""
+    if ja == 0:
+        return _("minder dan %(ja)s van %(aantal)s", ja=AFRONDING, aantal=aantal)
+    if ja >= aantal:
+        return _("bijna alle %(aantal)s", aantal=aantal)
+    return _("ongeveer %(ja)s van %(aantal)s", ja=ja, aantal=aantal)
 
 
 def profiel(profielen: tuple[int, ...]) -> str:
@@ -83,12 +103,13 @@ def correctie(blad: Blad) -> str:
 
 
 def regels(gemeente: Gemeente, blad: Blad) -> list[Regel]:
-    """The rows, by provider and profile; what was merged comes after what stands alone."""
+    """The rows, by measure, provider and profile; what was merged comes after what stands alone."""
     namen = blad.aanbieders
-    cellen = sorted(
-        blad.cellen, key=lambda c: (c.aanbieder is None, namen.get(c.aanbieder or "", ""), len(c.profielen), c.profielen, c.intensiteiten)
-    )
-    return [_regel(gemeente, c, namen) for c in cellen]
+
+    def plaats(c: Cel) -> tuple[object, ...]:
+        return MATEN.index(c.maat), c.aanbieder is None, namen.get(c.aanbieder or "", ""), len(c.profielen), c.profielen, c.intensiteiten
+
+    return [_regel(gemeente, c, namen) for c in sorted(blad.cellen, key=plaats)]
 
 
 def _regel(gemeente: Gemeente, cel: Cel, namen: dict[str, str]) -> Regel:
@@ -99,11 +120,12 @@ def _regel(gemeente: Gemeente, cel: Cel, namen: dict[str, str]) -> Regel:
         profiel(cel.profielen),
         _("alle") if alle else ", ".join(str(INTENSITEITEN[i]) for i in cel.intensiteiten),
         cel.aantal,
-        nut(cel.gemiddelde),
-        cel.gemiddelde,
+        nut(cel.gemiddelde) if cel.ja is None else deel(cel.ja, cel.aantal),
+        cel.gemiddelde if cel.ja is None else 10 * cel.ja / cel.aantal,
         cel.aanbieder is None or len(cel.profielen) > 1 or len(cel.intensiteiten) > 1,
-        (cel.aanbieder, cel.profielen, cel.intensiteiten),
+        (cel.maat, cel.aanbieder, cel.profielen, cel.intensiteiten),
         cel,
+        str(NAMEN[cel.maat]),
     )
 
 
@@ -120,11 +142,10 @@ def tabellen(bladen: Iterable[tuple[Gemeente, Blad]]) -> dict[str, Tabel]:
         verbeterd = ("correctie", "string", _("leeg, of wanneer en waarom dit anders is dan eerst"))
         for gemeente, blad in bladen:
             plek = [blad.kwartaal, gemeente.naam]
-            for r in regels(gemeente, blad):
-                grens = "" if r.waarde is None else "lager" if r.waarde <= LAAGSTE else "hoger" if r.waarde >= HOOGSTE else ""
-                samen = "ja" if r.samen else "nee"
-                waarde = "" if r.waarde is None else r.waarde
-                cijfers.append([*plek, r.aanbieder, r.profiel, r.intensiteit, "nut", r.gezinnen, waarde, grens, samen, correctie(blad)])
+            cijfers += [
+                [*plek, r.aanbieder, r.profiel, r.intensiteit, *_getallen(r.cel), "ja" if r.samen else "nee", correctie(blad)]
+                for r in regels(gemeente, blad)
+            ]
             kwaliteiten += [[*plek, str(KWALITEITEN[code]), aantal, correctie(blad)] for code, aantal in blad.eigenschappen]
         return {
             "cijfers": Tabel(
@@ -134,9 +155,22 @@ def tabellen(bladen: Iterable[tuple[Gemeente, Blad]]) -> dict[str, Tabel]:
                     ("aanbieder", "string", _("wie de hulp geeft, of dat aanbieders zijn samengevoegd")),
                     ("profiel", "string", _("waar de hulp over gaat")),
                     ("zorgzwaarte", "string", _("hoe zwaar de hulp is")),
-                    ("maat", "string", _("wat er gemeten is: nut is hoe nuttig gezinnen de hulp vonden, van 0 tot 10")),
+                    ("maat", "string", _("wat er gemeten is: nut (hoe nuttig gezinnen de hulp vonden, van 0 tot 10), doelen of uitval")),
                     gezinnen,
-                    ("waarde", "number", _("het gemiddelde, met een beetje toeval naar een heel getal; leeg als het niet te tonen is")),
+                    (
+                        "ja",
+                        "integer",
+                        _(
+                            "bij doelen: voor hoeveel gezinnen de meeste doelen gehaald zijn; bij uitval: hoeveel er eerder stopten; 0 is minder dan 5"
+                        ),
+                    ),
+                    (
+                        "waarde",
+                        "number",
+                        _(
+                            "het gemiddelde, met een beetje toeval naar een heel getal; leeg bij doelen en uitval, en als het niet te tonen is"
+                        ),
+                    ),
                     ("grens", "string", _("lager of hoger: de waarde kan ook lager of hoger zijn dan dit getal")),
                     ("samengevoegd", "string", _("ja: hier zijn kleine groepen bij elkaar genomen, zodat niemand te herkennen is")),
                     verbeterd,
@@ -149,6 +183,13 @@ def tabellen(bladen: Iterable[tuple[Gemeente, Blad]]) -> dict[str, Tabel]:
                 kwaliteiten,
             ),
         }
+
+
+def _getallen(cel: Cel) -> list[str | int | float]:
+    """Measure, families, yes, mean, and whether the mean stands for beyond; empty where it does not apply."""
+    m = cel.gemiddelde
+    grens = "" if m is None else "lager" if m <= LAAGSTE else "hoger" if m >= HOOGSTE else ""
+    return [cel.maat, cel.aantal, "" if cel.ja is None else cel.ja, "" if m is None else m, grens]
 
 
 def _veilig(waarde: object) -> object:

@@ -15,7 +15,8 @@ from basis.identiteit.models import Persoon
 from basis.ids import nieuw_id
 from basis.versleuteling.inhoud import verzegel_rijen
 from doelen.doel.models import Doel, Meting, Taak, Trede
-from ervaring.beleving.models import Beleving
+from ervaring.beleving.models import DOELEN as MAAT_DOELEN
+from ervaring.beleving.models import NUT, UITVAL, Beleving
 from ervaring.publicatie.actions import geef_vrij, stel_op
 from ervaring.taart.actions import KWALITEITEN
 from ervaring.taart.models import Taart
@@ -339,17 +340,22 @@ def _belevingen(session: Session, gemeente: Gemeente, aanbieders: list[Aanbieder
         helpers = [hashlib.sha256(f"{tijd}|{nummer}|{n}".encode()).hexdigest() for n in range(12)]
         for (profiel, intensiteit), aantal in cellen.items():
             for n in range(aantal):
-                stapel.leg(
-                    Beleving,
-                    kwartaal=tijd,
-                    gezin=hashlib.sha256(f"{tijd}|{gemeente.id}|{nummer}|{profiel}|{intensiteit}|{n}".encode()).hexdigest(),
-                    gemeente_id=gemeente.id,
-                    aanbieder_id=aanbieders[nummer].id,
-                    profiel=profiel,
-                    intensiteit=intensiteit,
-                    professionals=helpers[n % len(helpers)],
-                    score=toeval.choice((4, 6, 7, 7, 8, 8, 8, 9, 9, 10)),
-                )
+                maten = {NUT: toeval.choice((4, 6, 7, 7, 8, 8, 8, 9, 9, 10)), MAAT_DOELEN: int(toeval.random() < 0.7)}
+                if n % 3 != 2:
+                    maten[UITVAL] = int(toeval.random() < 0.2)
+                for maat, score in maten.items():
+                    stapel.leg(
+                        Beleving,
+                        kwartaal=tijd,
+                        gezin=hashlib.sha256(f"{tijd}|{gemeente.id}|{nummer}|{profiel}|{intensiteit}|{n}".encode()).hexdigest(),
+                        maat=maat,
+                        gemeente_id=gemeente.id,
+                        aanbieder_id=aanbieders[nummer].id,
+                        profiel=profiel,
+                        intensiteit=intensiteit,
+                        professionals=helpers[n % len(helpers)],
+                        score=score,
+                    )
     stapel.schrijf(session)
 
 

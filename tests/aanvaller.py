@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
-from ervaring.publicatie.onthulling import Bijdrage, Cel, stel_samen
+from ervaring.publicatie.onthulling import Bijdrage, Cel, stel_delen_samen, stel_samen
 
 Label = tuple[str | None, tuple[int, ...], tuple[int, ...]]
 SCORES = (0, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 9, 9, 9, 10, 10)
@@ -358,3 +358,70 @@ def tabel(uitslagen: dict[str, Uitslag]) -> str:
         for naam, u in uitslagen.items()
     ]
     return "\n".join([kop, *regels])
+
+
+@dataclass(frozen=True)
+class JaManier:
+    """A way to publish how many said yes, and the bounds it leaves to who knows the published count too."""
+
+    ja: Callable[[list[Bijdrage]], int]
+    bereik: Callable[[int, int], tuple[int, int]]
+
+
+def _ja_sleutel_bereik(ja: int, aantal: int) -> tuple[int, int]:
+    """By cell key: less than 5 away, and never above the families that there can be."""
+    return max(0, ja - 4), min(ja + 4, aantal + 2)
+
+
+def _echt_ja(leden: list[Bijdrage]) -> int:
+    return sum(b.score for b in leden)
+
+
+JA_MANIEREN: dict[str, JaManier] = {
+    "yes: exact": JaManier(_echt_ja, lambda ja, _n: (ja, ja)),
+    "yes: rounded to 5": JaManier(lambda leden: _rond5(_echt_ja(leden)), lambda ja, n: (max(0, ja - 2), min(ja + 2, n + 2))),
+    "yes: by cell key to 5 (chosen)": JaManier(lambda leden: stel_delen_samen(leden, "doelen")[0].ja or 0, _ja_sleutel_bereik),
+}
+JA_GEKOZEN = "yes: by cell key to 5 (chosen)"
+
+
+def antwoorden(met: tuple[int, int], zonder: tuple[int, int], manier: JaManier) -> set[int]:
+    """What the one family that left can have said. `met`, `zonder`: (published count, published yes); all others said the same. Tries all."""
+    (n1, j1), (n2, j2) = met, zonder
+    laag, hoog = manier.bereik(j1, n1)
+    uit = set[int]()
+    for n in range(max(n1 - 2, 10), n1 + 3):
+        if not max(n2 - 2, 10) <= n - 1 <= n2 + 2:
+            continue
+        for ja in range(laag, min(hoog, n) + 1):
+            for zei in (0, 1):
+                na = ja - zei
+                if 0 <= na <= n - 1 and manier.bereik(j2, n2)[0] <= na <= manier.bereik(j2, n2)[1]:
+                    uit.add(zei)
+    return uit
+
+
+def beproef_ja(zaad: int, naam: str, aantal: int = 2, doelen: int = 10, gezinnen: int = 0) -> tuple[Oogst, Oogst, Oogst]:
+    """(small counts, how many said yes in a cell, what the one who left said), of the quarters of one municipality."""
+    from ervaring.publicatie.onthulling import _indeling
+
+    manier, rng = JA_MANIEREN[naam], random.Random(zaad)
+    kans = rng.choice((0.05, 0.2, 0.7))
+    klein, ja, weg = Oogst(), Oogst(), Oogst()
+    for kwartaal in kwartalen(zaad, aantal, gezinnen):
+        bijdragen = [replace(b, score=int(rng.random() < kans)) for b in kwartaal]
+        klein += val_aantallen_aan(bijdragen, stel_delen_samen(bijdragen, "doelen"), GEKOZEN)
+        groepen = [g for g in _indeling(bijdragen) if g.aanbieder]
+        for g in groepen:
+            leden = list(g.leden)
+            ja.tel(_echt_ja(leden), *manier.bereik(manier.ja(leden), _rond5(len(leden))))
+        for g in rng.sample(groepen, min(doelen, len(groepen))):
+            wie = rng.choice(g.leden)
+            # Who is in the cell is what counts: they are put where they stay together, with other keys as in a next quarter.
+            blijft = [replace(b, gezin=("later", b.gezin)) for b in g.leden if b is not wie]
+            if len(blijft) >= 10 and stel_delen_samen(blijft, "doelen"):
+                met, zonder = (_rond5(len(g.leden)), manier.ja(list(g.leden))), (_rond5(len(blijft)), manier.ja(blijft))
+                kan = antwoorden(met, zonder, manier)
+                weg.van += 1
+                weg.exact += kan == {wie.score}
+    return klein, ja, weg

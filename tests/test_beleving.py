@@ -386,7 +386,10 @@ def test_uitkomst_van_jongere_vanaf_twaalf_en_ouder_los_van_elkaar(session: Sess
     geef_uitkomst(session, wereld.actor("ouder1"), {"tevredenheid": 9}, GEHEIM)
     rijen = {(a.informant, a.vraag): a.waarde for a in session.exec(select(Verbeterantwoord))}
     assert rijen == {("jongere", "tevredenheid"): 4, ("jongere", "doelen"): 2, ("ouder", "tevredenheid"): 9}
-    assert [(b.score, b.kwartaal) for b in session.exec(select(Beleving))] == [(9, kwartaal(vandaag()))], "one voice per family"
+    stemmen = {b.maat: (b.score, b.kwartaal) for b in session.exec(select(Beleving))}
+    assert stemmen == {"nut": (9, kwartaal(vandaag())), "doelen": (0, kwartaal(vandaag()))}, "one voice per family"
+    geef_uitkomst(session, wereld.actor("ouder2"), {"doelen": 3}, GEHEIM)
+    assert [b.score for b in session.exec(select(Beleving).where(Beleving.maat == "doelen"))] == [1], "most goals are reached"
     klein = bouw_wereld(session, jaar=nu().year - 9, naam="Sem")
     for doe in (geef_uitkomst, geef_onderzoek):
         with pytest.raises(MagNiet):
@@ -437,7 +440,9 @@ def test_bij_het_einde_kiest_het_aanspreekpunt_hoe_en_ziet_het_gezin_dat(session
     assert noor.post("~/beleving/uitkomst", {"tevredenheid": "6", "zonder_hulp": "3"}).status_code == 303
     session.expire_all()
     assert not uitkomst_vraagt(session, wereld.actor("jongere")), "asked once"
-    assert session.exec(select(Beleving)).one().professionals, "who helped until the end still counts"
+    stemmen = {b.maat: (b.score, b.professionals) for b in session.exec(select(Beleving))}
+    assert stemmen["uitval"][0] == 1 and stemmen["nut"][0] == 6
+    assert stemmen["nut"][1] == stemmen["uitval"][1] != "", "who helped until the end still counts"
     assert wereld.actor("jongere").rol is Rol.JONGERE
 
 
@@ -460,6 +465,9 @@ def test_alleen_het_aanspreekpunt_legt_vast_hoe_het_stopt(session: Session, were
             leg_einde_vast(session, wereld.actor(wie), 1, GEHEIM)
     with pytest.raises(Ongeldig):
         leg_einde_vast(session, wereld.actor("aanspreekpunt"), 6, GEHEIM)
+    for reden, uitval in ((1, 0), (2, 0), (3, 1), (4, 1), (5, 0)):
+        leg_einde_vast(session, wereld.actor("aanspreekpunt"), reden, GEHEIM)
+        assert [(b.maat, b.score) for b in session.exec(select(Beleving))] == [("uitval", uitval)], "drop-out is one-sided"
 
 
 def test_beleving_een_per_gezin_per_kwartaal(session: Session, wereld: Wereld):

@@ -277,7 +277,7 @@ def test_het_bestand_begint_geen_formule(session: Session, wereld: Wereld, als: 
     assert antwoord.mimetype == "text/csv" and "attachment" in antwoord.headers["Content-Disposition"]
     rijen = list(csv.reader(io.StringIO(antwoord.text.removeprefix("\ufeff")), delimiter=";"))
     assert rijen[1][:2] == [TOEN, "Voorbeeldstad"] and rijen[1][2] == "'" + wereld.aanbieder.naam
-    assert rijen[1][3:] == ["2 Gedrag en opvoedvragen", "intensief", "nut", "15", "7.0", "", "nee", ""]
+    assert rijen[1][3:] == ["2 Gedrag en opvoedvragen", "intensief", "nut", "15", "", "7.0", "", "nee", ""]
     assert not [cel for rij in rijen for cel in rij if cel.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
@@ -305,13 +305,26 @@ def test_de_demo_toont_samengevoegde_rijen_en_niets_onder_tien(session: Session,
     assert not [n for n in namen if n in lezer.tekst().split()]
 
 
+def test_doelen_en_uitval_staan_er_per_profiel_over_kwartalen_en_naast_de_regio(session: Session, demo: dict[str, Client]):
+    cellen = [c for rij in session.exec(select(Publicatie)) for c in json.loads(rij.inhoud)["cellen"] if c["maat"] != "nut"]
+    session.rollback()
+    assert {c["maat"] for c in cellen} == {"doelen", "uitval"}
+    assert all(c["aantal"] >= 10 and c["aantal"] % 5 == c["ja"] % 5 == 0 and c["gemiddelde"] is None for c in cellen)
+    lezer = demo["gemeente"]
+    soep = BeautifulSoup(lezer.get("/gemeente").text, "html.parser")
+    for naam in ("Doelen gehaald", "Eerder gestopt"):
+        (vak,) = [v for v in soep.select("section.cijfer") if v.h2.get_text() == naam]  # pyright: ignore[reportOptionalMemberAccess]
+        assert "per kwartaal" in vak.svg["aria-label"]  # pyright: ignore[reportOptionalSubscript]
+        (tabel,) = [t for t in soep.find_all("table") if t.caption and t.caption.get_text().startswith(naam)]
+        assert all(" van " in r.find_all("td")[3].get_text() or "bijna alle" in r.get_text() for r in tabel.select("tbody tr"))
+        assert naam in soep.select_one("[aria-label='Tabel: hier en in de regio']").get_text()  # pyright: ignore[reportOptionalMemberAccess]
+
+
 def test_kiezen_laat_rijen_weg_en_maakt_geen_nieuwe(demo: dict[str, Client]):
     def rijen(vraag: str) -> list[list[str]]:
         soep = BeautifulSoup(demo["gemeente"].get(f"/gemeente{vraag}").text, "html.parser")
-        tabellen = soep.find_all("table")
-        return (
-            [[c.get_text(" ", strip=True) for c in r.find_all(["th", "td"])] for r in tabellen[-1].find_all("tr")[1:]] if tabellen else []
-        )
+        tabellen = [t for t in soep.find_all("table") if t.caption]
+        return [[c.get_text(" ", strip=True) for c in r.find_all(["th", "td"])] for t in tabellen for r in t.select("tbody tr")]
 
     alle = rijen("")
     for profiel in range(10):
@@ -342,7 +355,7 @@ def test_een_rekenblad_heeft_geen_formule_en_dezelfde_rijen(session: Session, we
     blad = Document(io.BytesIO(als("gemeentelezer").get(f"/gemeente/{TOEN}/cijfers.ods").data))
     cijfers = blad.body.get_table(name="cijfers")
     assert cijfers is not None and cijfers.get_row_values(1)[:3] == [TOEN, "Voorbeeldstad", wereld.aanbieder.naam]
-    assert cijfers.get_row_values(1)[6:8] == [15, 7]
+    assert cijfers.get_row_values(1)[6:9] == [15, "", 7]
     cellen = [cel for rij in cijfers.rows for cel in rij.cells]
     assert cellen and not [cel for cel in cellen if cel.formula]
 

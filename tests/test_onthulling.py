@@ -19,10 +19,23 @@ from ervaring.publicatie.onthulling import (
     _gemiddelde,
     _indeling,
     _rond,
+    stel_delen_samen,
     stel_eigenschappen_samen,
     stel_samen,
 )
-from tests.aanvaller import GEKOZEN, MANIEREN, Oogst, Uitslag, beproef, score_bereik, tabel
+from tests.aanvaller import (
+    GEKOZEN,
+    JA_GEKOZEN,
+    JA_MANIEREN,
+    MANIEREN,
+    Oogst,
+    Uitslag,
+    antwoorden,
+    beproef,
+    beproef_ja,
+    score_bereik,
+    tabel,
+)
 
 KEUZE = next(naam for naam, manier in MANIEREN.items() if manier is GEKOZEN)
 
@@ -254,6 +267,75 @@ def test_the_attacker_in_tests_finds_what_finer_means_give_away():
     assert score_bereik(voor, na, GEKOZEN) == (0, 10)
 
 
+@RUIM
+@given(gemeenten())
+def test_a_yes_or_no_follows_the_same_rules_and_is_a_multiple_of_5(bijdragen):
+    stemmen = [replace(b, score=b.score % 2) for b in bijdragen]
+    cellen = stel_delen_samen(stemmen, "doelen")
+    assert [(c.aanbieder, c.profielen, c.intensiteiten, c.aantal) for c in cellen] == [
+        (c.aanbieder, c.profielen, c.intensiteiten, c.aantal) for c in stel_samen(bijdragen)
+    ]
+    assert all(c.ja % 5 == 0 and 0 <= c.ja <= c.aantal and c.gemiddelde is None for c in cellen)
+    assert cellen == stel_delen_samen(reversed(stemmen), "doelen")
+    poort(cellen, [])
+
+
+def test_yes_goes_up_as_often_as_it_is_near_and_all_alike_is_not_told():
+    def ja(aantal, kwartaal, n=13):
+        return stel_delen_samen(met_scores([1] * aantal + [0] * (n - aantal), kwartaal), "doelen")[0].ja
+
+    keer = Counter(ja(7, k) for k in range(1000))
+    assert set(keer) == {5, 10}
+    assert 0.33 < keer[10] / 1000 < 0.47
+    assert {ja(0, k) for k in range(20)} == {0} < {ja(3, k) for k in range(20)}
+    assert {ja(12, k, 12) for k in range(20)} == {10} == {ja(10, k, 12) for k in range(20)}
+    with pytest.raises(ValueError, match="invalid score"):
+        stel_delen_samen(met_scores([2] * 10), "doelen")
+
+
+def test_no_two_published_shares_give_an_answer_away():
+    """All of them are tried, by the attacker in tests and by our own; plainly rounded ones do give it away."""
+    gekozen, plat = JA_MANIEREN[JA_GEKOZEN], JA_MANIEREN["yes: rounded to 5"]
+    gelekt = 0
+    for n, m in product(range(10, 31, 5), (-5, 0)):
+        if n + m < 10:
+            continue
+        for ja, na in product(range(0, n + 1, 5), range(0, n + m + 1, 5)):
+            kan = antwoorden((n, ja), (n + m, na), gekozen)
+            assert kan in (set(), {0, 1}), (n, ja, n + m, na)
+            met, zonder = Cel("a", (1,), (1,), n, None, "uitval", ja), Cel("a", (1,), (1,), n + m, None, "uitval", na)
+            assert herleidbaar([[met], [zonder]]) == herleidbaar([[zonder], [met]]) == []
+            gelekt += len(antwoorden((n, ja), (n + m, na), plat)) == 1
+    assert gelekt > 0
+    for voor, na, zei in ((7, 6, 1), (7, 7, 0)):
+        exact = [Cel("a", (1,), (1,), 12, None, "uitval", voor)], [Cel("a", (1,), (1,), 11, None, "uitval", na)]
+        assert [(h.soort, h.waarde) for h in herleidbaar(exact)] == [("antwoord", zei)]
+
+
+def tel_op(som, drie):
+    for plaats, oogst in enumerate(drie):
+        som[plaats].__iadd__(oogst)
+
+
+def ja_veilig(klein, ja, weg):
+    assert klein.van > 300
+    assert ja.van > 60
+    assert weg.van > 30
+    assert klein.exact == ja.exact == weg.exact == 0
+    assert klein.binnen_een <= 0.01 * klein.van
+    assert ja.binnen_een == 0
+
+
+def test_shares_of_municipalities_give_nothing_away():
+    som = Oogst(), Oogst(), Oogst()
+    los = Oogst()
+    for zaad in range(12):
+        tel_op(som, beproef_ja(zaad, JA_GEKOZEN, gezinnen=200 + 100 * zaad))
+        los += beproef_ja(zaad, "yes: rounded to 5", gezinnen=200 + 100 * zaad)[2]
+    ja_veilig(*som)
+    assert los.exact > 0
+
+
 def test_municipalities_give_nothing_away():
     uit = Uitslag(Oogst(), Oogst())
     for zaad in range(12):
@@ -284,7 +366,15 @@ def test_a_thousand_municipalities_over_nine_quarters_give_nothing_away(capsys):
             naast[naam] = Uitslag(Oogst(), Oogst())
             for een in kernen.map(beproef, range(60), [naam] * 60, [2] * 60, [20] * 60):
                 naast[naam] += een
+        ja = {naam: (Oogst(), Oogst(), Oogst()) for naam in JA_MANIEREN}
+        for naam, som in ja.items():
+            for drie in kernen.map(beproef_ja, range(200), [naam] * 200, [2] * 200, [20] * 200, chunksize=5):
+                tel_op(som, drie)
     with capsys.disabled():
         print(f"\n1,000 municipalities, {uit.publicaties} publications, {uit.gezinnen} answers\n{tabel({KEUZE: uit})}\n")
         print(f"60 municipalities, two quarters, twenty who leave in each\n{tabel(naast)}")
+        print(f"yes or no{'':<45}small counts: exact, %, within one | yes in a cell | answer of who leaves (within one says nothing there)")
+        for naam, delen in ja.items():
+            print(f"{naam:<54}{' | '.join(map(str, delen))}")
+    ja_veilig(*ja[JA_GEKOZEN])
     veilig(uit)

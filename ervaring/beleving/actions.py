@@ -9,11 +9,12 @@ from basis.fouten import NietGevonden, Ongeldig
 from basis.rechten import Actor, Recht, eis
 from basis.slot import slot
 from basis.versleuteling.actions import sleutel_van, vernietig
-from ervaring.beleving.models import Beleving, Belevingsritme, Verbeterpunt
+from ervaring.beleving.models import NUT, Beleving, Belevingsritme, Verbeterpunt
 from ervaring.beleving.queries import VRAGEN, punten_die_wachten, ritme_van, tijdvak
 from ervaring.vragen.actions import bewaar, helpers, merk_gezin, merk_wie
 from ervaring.vragen.gevraagd import zet_gevraagd
 from ervaring.woorden import heeft_naam, heeft_nummer, namen
+from jim.kring.models import Kring
 from jim.kring.queries import alle_leden, kring_van
 
 RITMES = ("maand", "contact", "niet")
@@ -21,14 +22,15 @@ HOOGUIT_WOORDEN = 1000
 
 
 def geef_beleving(session: Session, actor: Actor, score: int, geheim: str) -> None:
-    """Keep the family's answer (0-10) of this quarter; a later one in the same quarter takes its place, also when two answer at once.
-
-    `geheim` keys the hashes of professionals. Raises MagNiet, Ongeldig `beleving_score`.
-    """
+    """Keep the family's answer (0-10) of this quarter. `geheim` keys the hashes of professionals. Raises MagNiet, Ongeldig `beleving_score`."""
     eis(actor, Recht.BELEVING_GEVEN)
     if not 0 <= score <= 10:
         raise Ongeldig("beleving_score", veld="score")
-    kring = kring_van(session, actor)
+    tel_mee(session, kring_van(session, actor), NUT, score, geheim)
+
+
+def tel_mee(session: Session, kring: Kring, maat: str, score: int, geheim: str) -> None:
+    """Count the family in this quarter; a later answer takes the place of an earlier one, also when two come at once. The caller asks who may."""
     tijd = kwartaal(vandaag())
     gezin = sleutel_van(session, kring.id).merk("beleving", tijd)
     slot(session, gezin)
@@ -36,6 +38,7 @@ def geef_beleving(session: Session, actor: Actor, score: int, geheim: str) -> No
         Beleving(
             kwartaal=tijd,
             gezin=gezin,
+            maat=maat,
             gemeente_id=kring.gemeente_id,
             aanbieder_id=kring.aanbieder_id,
             profiel=kring.profiel,

@@ -6,16 +6,23 @@ from sqlmodel import Field, SQLModel
 from basis.ids import nieuw_id
 from basis.versleuteling.inhoud import Inhoud
 
+NUT, DOELEN, UITVAL = MATEN = ("nut", "doelen", "uitval")
+
 
 class Beleving(SQLModel, table=True):
-    """An answer of 0-10 to "heeft de hulp jullie geholpen?". `gezin` is a keyed hash per quarter: it counts a family once and
+    """What publications are made of: one answer of a family in a quarter. `nut`: 0-10, "heeft de hulp jullie geholpen?". `doelen`: 1 when most or
 
+    all goals were reached. `uitval`: 1 when the help ended one-sidedly. `gezin` is a keyed hash per quarter: it counts a family once and
     can't be followed from quarter to quarter. No moment, no person, no kring. `professionals` holds keyed hashes, by spaces.
     """
 
-    __table_args__ = (CheckConstraint("score BETWEEN 0 AND 10", name="beleving_score"),)
+    __table_args__ = (
+        CheckConstraint("score BETWEEN 0 AND 10", name="beleving_score"),
+        CheckConstraint("maat = 'nut' OR (maat IN ('doelen','uitval') AND score IN (0, 1))", name="beleving_maat"),
+    )
     kwartaal: str = Field(primary_key=True, max_length=7)
     gezin: str = Field(primary_key=True, max_length=64)
+    maat: str = Field(default=NUT, primary_key=True, max_length=10)
     gemeente_id: str = Field(index=True)
     aanbieder_id: str
     profiel: int

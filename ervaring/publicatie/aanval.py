@@ -6,6 +6,7 @@ hidden for its size (at most nine families). Two attacks; a recovery is a number
 * `aantal`: within one publication, the families of a hidden (profile, intensity), or of a profile in a provider's rest;
 * `score`: between two publications, of one family that left or joined a cell with the same label while all others stayed.
   Means in steps of 0.5 don't stop this one: 4.0 -> 3.0 at a count of 10 can only be a family that gave a 10.
+* `antwoord`: the same for a yes (1) or no (0). Each measure is attacked by itself.
 
 Not modelled: a pooled cell per provider (its providers aren't published; `stel_samen` guards that one itself), and a
 family that leaves while its cell merges.
@@ -39,9 +40,9 @@ class TeHerleiden(Exception):
 
 @dataclass(frozen=True)
 class Herleid:
-    """One exact recovery from `cel`: `soort` "aantal" (families in a hidden part) or "score" (0-10), and its value.
+    """One exact recovery from `cel`, and its `waarde`.
 
-    "anders": a correction shows a number that the version before it did not show.
+    `soort`: "aantal" (families in a hidden part), "score" (0-10), "antwoord" (1 yes, 0 no), "anders": a correction shows a number that the version before it did not show.
     """
 
     soort: str
@@ -105,23 +106,45 @@ def _paren(cel: Cel, publicatie: Sequence[Cel]) -> set[tuple[int, int]]:
     paren = set(product(cel.profielen, cel.intensiteiten))
     for ander in publicatie:
         eigen = set(product(ander.profielen, ander.intensiteiten))
-        if ander.aanbieder == cel.aanbieder and len(ander.profielen) == 1 < len(cel.profielen):
+        if (ander.maat, ander.aanbieder) == (cel.maat, cel.aanbieder) and len(ander.profielen) == 1 < len(cel.profielen):
             paren -= eigen
     return paren
 
 
 def _scores(ouder: Sequence[Cel], nieuwer: Sequence[Cel]) -> list[Herleid]:
-    eerder = {(c.aanbieder, c.profielen, c.intensiteiten): c for c in ouder}
+    eerder = {(c.maat, c.aanbieder, c.profielen, c.intensiteiten): c for c in ouder}
     gevonden = []
     for cel in nieuwer:
-        oud = eerder.get((cel.aanbieder, cel.profielen, cel.intensiteiten))
+        oud = eerder.get((cel.maat, cel.aanbieder, cel.profielen, cel.intensiteiten))
         if oud is None:
             continue
         for met, zonder in ((oud, cel), (cel, oud)):
-            waarde = _vaste_score(met.aantal, met.gemiddelde, zonder.aantal, zonder.gemiddelde)
+            if met.ja is None or zonder.ja is None:
+                soort, waarde = "score", _vaste_score(met.aantal, met.gemiddelde, zonder.aantal, zonder.gemiddelde)
+            else:
+                soort, waarde = "antwoord", _vast_antwoord(met.aantal, met.ja, zonder.aantal, zonder.ja)
             if waarde is not None:
-                gevonden.append(Herleid("score", cel, waarde))
+                gevonden.append(Herleid(soort, cel, waarde))
     return gevonden
+
+
+@cache
+def _vast_antwoord(aantal: int, ja: int, aantal_zonder: int, ja_zonder: int) -> int | None:
+    """Return what the one family by which two cells differ said (1 yes, 0 no), when it can be one of them only."""
+    # Variables: families with that one, yes with, yes without, and its answer.
+    (laag, hoog), (laag_na, hoog_na) = _grenzen(aantal), _grenzen(aantal_zonder)
+    vak = [(max(laag, laag_na + 1), min(hoog, hoog_na + 1)), _jas(ja), _jas(ja_zonder), (0, 1)]
+    if vak[0][0] > vak[0][1]:
+        return None
+    verschil: _Rij = ({1: 1.0, 2: -1.0, 3: -1.0}, 0, 0)
+    hooguit: list[_Rij] = [({0: 1.0, 1: -1.0}, 0, np.inf), ({0: 1.0, 2: -1.0}, 1, np.inf)]
+    bereik = _bereik([3], [verschil, *hooguit], vak)
+    return bereik[0] if bereik and bereik[0] == bereik[1] else None
+
+
+def _jas(ja: int) -> tuple[int, int]:
+    """Return how many can have said yes: less than 5 away by the cell key; any other number is taken to be exact."""
+    return (max(ja - AFRONDING + 1, 0), ja + AFRONDING - 1) if ja % AFRONDING == 0 else (ja, ja)
 
 
 @cache

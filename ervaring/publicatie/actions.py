@@ -11,10 +11,10 @@ from basis.clock import kwartaal as kwartaal_van
 from basis.clock import nu, vandaag
 from basis.fouten import Botsing, NietGevonden, Ongeldig
 from basis.slot import slot
-from ervaring.beleving.models import Beleving
+from ervaring.beleving.models import MATEN, NUT, Beleving
 from ervaring.publicatie.aanval import VORIGE, TeHerleiden, poort
 from ervaring.publicatie.models import Publicatie
-from ervaring.publicatie.onthulling import Bijdrage, Cel, stel_eigenschappen_samen, stel_samen
+from ervaring.publicatie.onthulling import Bijdrage, Cel, stel_delen_samen, stel_eigenschappen_samen, stel_samen
 from ervaring.publicatie.queries import blad, versies, vrijgegeven
 from ervaring.taart.models import Taart
 from ervaring.woorden import heeft_nummer
@@ -35,10 +35,12 @@ def _grenzen(kwartaal: str) -> tuple[datetime, datetime]:
 
 
 def _cellen(session: Session, gemeente_id: str, kwartaal: str) -> list[Cel]:
-    rijen = session.exec(select(Beleving).where(col(Beleving.gemeente_id) == gemeente_id, col(Beleving.kwartaal) == kwartaal)).all()
-    return stel_samen(
-        Bijdrage(b.aanbieder_id, b.profiel, b.intensiteit, b.gezin, frozenset(b.professionals.split()), b.score) for b in rijen
-    )
+    van = (col(Beleving.gemeente_id) == gemeente_id, col(Beleving.kwartaal) == kwartaal)
+    per_maat: dict[str, list[Bijdrage]] = {maat: [] for maat in MATEN}
+    for b in session.exec(select(Beleving).where(*van)):
+        per_maat[b.maat].append(Bijdrage(b.aanbieder_id, b.profiel, b.intensiteit, b.gezin, frozenset(b.professionals.split()), b.score))
+    delen = [cel for maat, bijdragen in per_maat.items() if maat != NUT for cel in stel_delen_samen(bijdragen, maat)]
+    return stel_samen(per_maat[NUT]) + delen
 
 
 def _eigenschappen(session: Session, gemeente_id: str, begin: datetime, einde: datetime) -> list[tuple[str, int]]:
@@ -178,7 +180,7 @@ def stel_correctie_voor(
         "cellen": [asdict(c) for c in cellen],
         "eigenschappen": [(code, aantal) for code, aantal in oud.eigenschappen if code not in kwaliteiten_weg],
     }
-    if _schrijf(inhoud) == rij.inhoud:
+    if (cellen, aanbieders) == (oud.cellen, oud.aanbieders) and inhoud["eigenschappen"] == oud.eigenschappen:
         raise Ongeldig("correctie_niets")
     _door_de_poort(session, rij.gemeente_id, rij.kwartaal, cellen)
     plaats = {"gemeente_id": rij.gemeente_id, "kwartaal": rij.kwartaal, "versie": len(alle) + 1}

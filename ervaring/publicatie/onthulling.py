@@ -12,6 +12,8 @@ Rules (own simulation against a MILP attacker; thresholds as in the ESSnet outpu
 * Counts are rounded to 5. A mean goes up or down to a whole number by a cell key: the nearer, the likelier, so that many
   cells together are right. It is coded to 2 ("2 or lower") and 8 ("8 or higher"): no two published means can give away the
   score of one family that came or left (the tests try them all). There is none where all scores are equal.
+* Of a yes or no (`stel_delen_samen`) how many said yes goes up or down to a multiple of 5 by a cell key, and never above the
+  count: 0 is "0 to 4", and the whole count is "at most 4 said no". That all said the same is so never told, nor ever hidden.
 * The cell key comes from who is in the cell. `gezin` must be what nobody outside can guess (a keyed hash per quarter).
 
 What one family can change: every step looks only at the part it merges. Adding, removing or changing a family with
@@ -39,7 +41,7 @@ INTENSITEITEN = tuple(range(1, 5))
 
 @dataclass(frozen=True)
 class Bijdrage:
-    """One answer of one family in one quarter: `profiel` 1-9, `intensiteit` 1-4, `score` 0-10.
+    """One answer of one family in one quarter: `profiel` 1-9, `intensiteit` 1-4, `score` 0-10, or 1 for yes and 0 for no.
 
     The family and what it said stay out of repr, and so out of logs.
     """
@@ -56,7 +58,8 @@ class Bijdrage:
 class Cel:
     """One published cell. `aanbieder` None: providers pooled. `aantal` families, a multiple of 5 and at least 10.
 
-    `gemiddelde` 2.0-8.0 in whole steps, both ends coded; None where all scores are equal.
+    `gemiddelde` 2.0-8.0 in whole steps, both ends coded; None where all scores are equal, and of a yes or no.
+    `maat`: what was measured. `ja`: of a yes or no, how many families said yes: a multiple of 5, 0 to `aantal`, both ends coded.
     """
 
     aanbieder: str | None
@@ -64,6 +67,8 @@ class Cel:
     intensiteiten: tuple[int, ...]
     aantal: int
     gemiddelde: float | None
+    maat: str = "nut"
+    ja: int | None = None
 
 
 @dataclass(frozen=True)
@@ -81,7 +86,24 @@ def stel_samen(bijdragen: Iterable[Bijdrage]) -> list[Cel]:
     Raises ValueError for input out of range; the message never holds a value from the input.
     """
     cellen = [Cel(g.aanbieder, g.profielen, g.intensiteiten, _rond(len(g.leden)), _gemiddelde(g.leden)) for g in _indeling(bijdragen)]
-    return sorted(cellen, key=lambda c: (c.aanbieder is None, c.aanbieder or "", c.profielen, c.intensiteiten))
+    return sorted(cellen, key=_plaats)
+
+
+def stel_delen_samen(bijdragen: Iterable[Bijdrage], maat: str) -> list[Cel]:
+    """Return the cells of a yes or no, by the same rules and in the same order. `score` 1 is yes, 0 is no; raises as `stel_samen`."""
+    groepen = _indeling(_ja_of_nee(bijdragen))
+    cellen = [Cel(g.aanbieder, g.profielen, g.intensiteiten, _rond(len(g.leden)), None, maat, _ja(g.leden, maat)) for g in groepen]
+    return sorted(cellen, key=_plaats)
+
+
+def _ja_of_nee(bijdragen: Iterable[Bijdrage]) -> Iterable[Bijdrage]:
+    for bijdrage in bijdragen:
+        _eis(bijdrage.score in {0, 1}, "score")
+        yield bijdrage
+
+
+def _plaats(cel: Cel) -> tuple[bool, str, tuple[int, ...], tuple[int, ...]]:
+    return cel.aanbieder is None, cel.aanbieder or "", cel.profielen, cel.intensiteiten
 
 
 def stel_eigenschappen_samen(gevers: Iterable[tuple[Hashable, frozenset[str], str]]) -> list[tuple[str, int]]:
@@ -171,10 +193,20 @@ def _gemiddelde(leden: Sequence[Bijdrage]) -> float | None:
     """Return the mean as a whole number, up or down by the cell key and coded at the ends; whole numbers until the last step."""
     if len({b.score for b in leden}) == 1:
         return None
-    namen = "\n".join(sorted(repr(b.gezin) for b in leden))
-    sleutel = int.from_bytes(hashlib.sha256(namen.encode()).digest()[:8])
-    stap = (sum(b.score for b in leden) * 2**64 + sleutel * len(leden)) // (len(leden) * 2**64)
+    stap = (sum(b.score for b in leden) * 2**64 + _sleutel(leden) * len(leden)) // (len(leden) * 2**64)
     return min(max(float(stap), LAAGSTE), HOOGSTE)
+
+
+def _ja(leden: Sequence[Bijdrage], maat: str) -> int:
+    """Return how many said yes, up or down to a multiple of 5 by the cell key, and at most the published count."""
+    vijftallen = (sum(b.score for b in leden) * 2**64 + _sleutel(leden, maat) * AFRONDING) // (AFRONDING * 2**64)
+    return min(vijftallen * AFRONDING, _rond(len(leden)))
+
+
+def _sleutel(leden: Sequence[Bijdrage], maat: str = "") -> int:
+    """Return the cell key, 0 to 2**64 - 1: it follows from who is in the cell, and is another one per measure."""
+    namen = "\n".join([*([maat] if maat else []), *sorted(repr(b.gezin) for b in leden)])
+    return int.from_bytes(hashlib.sha256(namen.encode()).digest()[:8])
 
 
 def _een_per_gezin(bijdragen: Iterable[Bijdrage]) -> list[Bijdrage]:

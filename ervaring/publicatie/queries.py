@@ -58,6 +58,12 @@ def gewogen(cellen: Iterable[Cel]) -> tuple[float | None, int]:
     return (round(2 * sum(g * aantal for g, aantal in met) / gezinnen) / 2 if gezinnen else None), gezinnen
 
 
+def geteld(cellen: Iterable[Cel], maat: str) -> tuple[int, int]:
+    """Of a yes or no: how many said yes, of how many; added up from the cells as published."""
+    van = [c for c in cellen if c.maat == maat and c.ja is not None]
+    return sum(c.ja or 0 for c in van), sum(c.aantal for c in van)
+
+
 def versies(session: Session, gemeente_id: str, kwartaal: str) -> Sequence[Publicatie]:
     """All versions of one quarter, also what waits and what was refused, oldest first."""
     van = (col(Publicatie.gemeente_id) == gemeente_id, col(Publicatie.kwartaal) == kwartaal)

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from basis.fouten import NietGevonden, Ongeldig
 from basis.identiteit.models import Persoon
+from ervaring.beleving.models import DOELEN, UITVAL
 from ervaring.publicatie.actions import geef_vrij, stel_correctie_voor, weiger
 from ervaring.publicatie.queries import (
     Blad,
@@ -14,6 +15,7 @@ from ervaring.publicatie.queries import (
     bladen,
     een_versie,
     gemeente_van_lezer,
+    geteld,
     geweigerd,
     gewogen,
     regio_bladen,
@@ -22,7 +24,7 @@ from ervaring.publicatie.queries import (
 )
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, persoon_route
-from gezinsapp.cijfers import Regel, als_csv, als_ods, correctie, kwartaal_naam, nut, regels, tabellen
+from gezinsapp.cijfers import NAMEN, Regel, als_csv, als_ods, correctie, deel, kwartaal_naam, nut, regels, tabellen
 from gezinsapp.forms.basis import zet_fout
 from gezinsapp.forms.publicatie import CorrectieForm, NeeForm
 from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN
@@ -56,8 +58,8 @@ def _filter(rijen: list[Regel]) -> list[Regel]:
     return [
         r
         for r in rijen
-        if (not profiel or profiel in map(str, r.label[1]))
-        and (not zwaarte or zwaarte in map(str, r.label[2]))
+        if (not profiel or profiel in map(str, r.cel.profielen))
+        and (not zwaarte or zwaarte in map(str, r.cel.intensiteiten))
         and (not aanbieder or aanbieder == r.aanbieder)
     ]
 
@@ -79,18 +81,24 @@ def _streek(gemeente: Gemeente, blad: Blad) -> list[tuple[str, float, str, float
     alle = [b for _g, b in regio_bladen(db(), gemeente.regio) if b.kwartaal == blad.kwartaal] if gemeente.regio else []
     if sum(b.gemiddelde is not None for b in alle) < 2:
         return []
+    alles, daar_alles = blad.cellen, [c for b in alle for c in b.cellen]
     rijen = []
     for naam, wie in [(_("Alles bij elkaar"), None), *((str(PROFIELEN[p]), (p,)) for p in PROFIELEN)]:
-        hier, _n = gewogen(c for c in blad.cellen if wie in (None, c.profielen))
-        daar, _n = gewogen(c for b in alle for c in b.cellen if wie in (None, c.profielen))
+        hier, _n = gewogen(c for c in alles if wie in (None, c.profielen))
+        daar, _n = gewogen(c for c in daar_alles if wie in (None, c.profielen))
         if hier is not None and daar is not None:
             rijen.append((naam, hier, nut(hier), daar, nut(daar)))
+    for maat in (DOELEN, UITVAL):
+        (ja, n), (daar_ja, daar_n) = geteld(alles, maat), geteld(daar_alles, maat)
+        if n and daar_n > n:
+            rijen.append((str(NAMEN[maat]), 10 * ja / n, deel(ja, n), 10 * daar_ja / daar_n, deel(daar_ja, daar_n)))
     return rijen
 
 
 def _toon(gemeente: Gemeente, alle: list[Blad], blad: Blad) -> ResponseReturnValue:
     verloop = [b for b in reversed(alle) if b.kwartaal <= blad.kwartaal and b.gemiddelde is not None][-KWARTALEN:]
     rijen = regels(gemeente, blad)
+    gekozen = _filter(rijen)
     return pagina(
         "gemeente/overzicht.html",
         gemeente=gemeente,
@@ -101,8 +109,9 @@ def _toon(gemeente: Gemeente, alle: list[Blad], blad: Blad) -> ResponseReturnVal
         nut=nut(blad.gemiddelde),
         verloop=[(b.kwartaal, b.gemiddelde) for b in verloop],
         rijen=rijen,
-        regels=_filter(rijen),
+        regels=gekozen,
         lopen=_lopen([(gemeente, b) for b in alle], blad.kwartaal),
+        delen=_delen(alle, blad),
         streek=_streek(gemeente, blad),
         kiezen=_kiezen(rijen),
         eigenschappen=eigenschappen(blad),
@@ -110,10 +119,21 @@ def _toon(gemeente: Gemeente, alle: list[Blad], blad: Blad) -> ResponseReturnVal
     )
 
 
+def _delen(alle: list[Blad], blad: Blad) -> list[tuple[str, str, float, list[tuple[str, float]]]]:
+    """(what, in words, part of 10, its path over the quarters) of each yes or no that is shown."""
+    uit = []
+    for maat in (DOELEN, UITVAL):
+        ja, n = geteld(blad.cellen, maat)
+        if n:
+            tot = [(b.kwartaal, *geteld(b.cellen, maat)) for b in reversed(alle) if b.kwartaal <= blad.kwartaal][-KWARTALEN:]
+            uit.append((str(NAMEN[maat]), deel(ja, n), 10 * ja / n, [(tijd, 10 * j / van) for tijd, j, van in tot if van]))
+    return uit
+
+
 def _kiezen(rijen: list[Regel]) -> list[tuple[str, str, list[tuple[str, str]]]]:
     """(name, label, options) of each filter; only what is in the rows can be chosen."""
-    profielen = sorted({p for r in rijen for p in r.label[1]})
-    zwaartes = sorted({i for r in rijen for i in r.label[2]})
+    profielen = sorted({p for r in rijen for p in r.cel.profielen})
+    zwaartes = sorted({i for r in rijen for i in r.cel.intensiteiten})
     aanbieders = sorted({r.aanbieder for r in rijen})
     return [
         ("profiel", _("Profiel"), [(str(p), str(PROFIELEN[p])) for p in profielen]),
@@ -263,7 +283,9 @@ def correctie_maken(persoon: Persoon, publicatie_id: str) -> ResponseReturnValue
     gemeente, vel = een_versie(db(), publicatie_id)
     form = CorrectieForm()
     rijen = regels(gemeente, vel)
-    form.weg.choices = [(str(n), f"{r.profiel}, {r.intensiteit}, {r.aanbieder}: {r.gezinnen}, {r.nut}") for n, r in enumerate(rijen)]
+    form.weg.choices = [
+        (str(n), f"{NAMEN[r.cel.maat]}, {r.profiel}, {r.intensiteit}, {r.aanbieder}: {r.gezinnen}, {r.nut}") for n, r in enumerate(rijen)
+    ]
     form.kwaliteiten_weg.choices = [(code, str(KWALITEITEN[code])) for code, _aantal in vel.eigenschappen]
     namen = {wie: request.form.get(f"naam-{n}", naam) for n, (wie, naam) in enumerate(sorted(vel.aanbieders.items()))}
     if form.validate_on_submit():
