@@ -77,6 +77,7 @@ class Recht(StrEnum):
     TAAK_SCHRIJVEN = "taak_schrijven"
     METEN = "meten"
     EVALUEREN = "evalueren"
+    ZWAARTE_KIEZEN = "zwaarte_kiezen"
     DOEL_VRIJGEVEN = "doel_vrijgeven"
     DOSSIER_ZIEN = "dossier_zien"
     VRAGENLIJST_ZIEN = "vragenlijst_zien"
@@ -122,6 +123,7 @@ ROLRECHTEN: dict[Recht, frozenset[Rol]] = {
     Recht.TAAK_SCHRIJVEN: KRING,
     Recht.METEN: KRING,
     Recht.EVALUEREN: FAMILIE | {Rol.AANSPREEKPUNT},
+    Recht.ZWAARTE_KIEZEN: KRING,
     Recht.DOEL_VRIJGEVEN: FAMILIE | {Rol.VOOGD},
     Recht.DOSSIER_ZIEN: frozenset({Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.AANSPREEKPUNT}),
     Recht.VRAGENLIJST_ZIEN: KRING,

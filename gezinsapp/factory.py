@@ -37,6 +37,7 @@ BLUEPRINTS = (
     "doelen",
     "evaluatie",
     "plan",
+    "kwadrant",
     "verloop",
     "praten",
     "jim",

@@ -27,6 +27,7 @@ LAS = {
     "zorg.op_werk": _l("Las een zorg"),
     "rom.een": _l("Keek bij een vragenlijst"),
     "rom.ingevuld": _l("Keek bij wat jij invulde"),
+    "kwadrant.toon": _l("Keek hoe zwaar het nu is"),
     "plan.toon": _l("Keek naar het plan"),
     "plan.nieuw": _l("Keek bij het doel ‘%(doel)s’"),
     "evaluatie.overzicht": _l("Keek bij het terugkijken"),

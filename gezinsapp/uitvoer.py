@@ -18,6 +18,8 @@ from basis.rechten import FAMILIE, Actor, Recht, Rol, mag, zichtbaar
 from doelen.doel.models import Doel, InDossier, Meting, Notitie, Taak, Trede, Vrijgave
 from doelen.doel.queries import doelen
 from doelen.evaluatie.queries import evaluatie_beeld, evaluaties
+from doelen.kwadrant import policy as _kwadrant  # noqa: F401 - without it no place opens
+from doelen.kwadrant.models import Zwaarte
 from doelen.rom.models import Invulling
 from doelen.rom.queries import antwoorden as antwoorden_op
 from doelen.rom.queries import vragenlijst
@@ -83,6 +85,9 @@ class _Kring:
             "afspraken": list(self.afspraken()),
             "doelen": [self.doel(d) for actief in (True, False) for d in doelen(self.session, self.actor, actief=actief)],
             "evaluaties": [self.evaluatie(e.id) for e in evaluaties(self.session, self.actor)],
+            "hoe_zwaar": [
+                {"van": self.wie(z.lid_id), "kwadrant": z.kwadrant, "alleen_ik": z.alleen_ik, "op": z.op} for z in self.rijen(Zwaarte)
+            ],
             "gesprekken": [self.gesprek(g) for g in self.rijen(Gesprek)],
             "gedeeld_met_mij": list(self.gedeeld()),
             "zorgen": [self.zorg(z) for z in self.rijen(Zorg)],

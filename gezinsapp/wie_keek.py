@@ -35,7 +35,7 @@ SAMEN = frozenset(
         "telefoon.meenemen",
         "thuis.thuis", "doelen.lijst", "doelen.afgesloten", "mensen.overzicht", "mensen.lid", "mensen.geschiedenis", "mensen.gezag", "mensen.apart",
         "mensen.wilsoordeel", "mensen.wilsoordeel_weg", "jim.overzicht", "rom.een", "verloop.samen", "wie_keek.overzicht", "nood.vragen", "nood.akkoord", "nood.einde",
-        "rechten.uitvoer", "evaluatie.overzicht", "evaluatie.beginnen", "plan.toon",
+        "rechten.uitvoer", "evaluatie.overzicht", "evaluatie.beginnen", "plan.toon", "kwadrant.toon",
     }
 )  # fmt: skip
 """About the kring or a person as a whole."""
@@ -72,7 +72,7 @@ NIET = frozenset(
     {
         "afspraken.eigen", "afspraken.haal_weg", "afspraken.stel_voor", "afspraken.strakker", "afspraken.strenger", "doelen.delen",
         "doelen.meting", "doelen.nieuw", "doelen.ongedaan", "herstel.bevestig", "herstel.lijst", "herstel.stop", "ik.helper", "ik.ik",
-        "jim.afronden", "jim.fase", "jim.intrekken", "jim.mandaat", "jim.stoppen", "jim.vraag", "mensen.einde", "mensen.haal_weg",
+        "jim.afronden", "jim.fase", "kwadrant.kies", "kwadrant.ongedaan", "jim.intrekken", "jim.mandaat", "jim.stoppen", "jim.vraag", "mensen.einde", "mensen.haal_weg",
         "mensen.meelezen", "mensen.nieuw", "mensen.oud_wissen", "mensen.overdragen", "mensen.sluiten", "mensen.toegang",
         "mensen.uitnodiging_weg", "mensen.weggaan", "aanspreekpunt.kies", "aanspreekpunt.toon", "praten.aanpassen", "praten.erbij", "praten.eruit", "praten.groep", "praten.klaar", "praten.antwoord", "praten.deel", "praten.lijst", "praten.terug", "rom.antwoord", "rom.begin", "rom.klaar", "rom.lijst", "rom.stop", "rom.voorstel", "rom.vraag", "rom.weg", "beleving.vragen", "beleving.ritme", "beleving.papier", "beleving.punt_weg", "beleving.uitkomst", "beleving.onderzoek", "beleving.terug",
         "taart.gegeven", "taart.geven", "taart.intrekken", "toegang.uitnodiging_qr", "toegang.uitnodiging_tonen",

@@ -266,6 +266,9 @@ def _evaluaties(g: Goud) -> None:
 
 
 def _overig(g: Goud) -> None:
+    for wie, alleen in (("jongere", False), ("mama", True), ("papa", False), ("jim", False), ("aanspreekpunt", True), ("buiten", False)):
+        g.rij("zwaarte", f"{wie}{', voor zich' if alleen else ''}", lid_id=wie, kwadrant="nood", alleen_ik=alleen, op=EERST)
+    g.rij("zwaarte", "mama, later", lid_id="mama", kwadrant="nood", alleen_ik=False, op=LATER)
     g.rij("ritme", "een lijst", lijst="eigen/x", weken=4, status="loopt", door_lid_id="jongere")
     for wie in ("jongere", "mama", "papa", "voogd", "jim_wacht"):
         for delen in ("ik", "aanspreekpunt", "kring"):
@@ -317,7 +320,7 @@ def _elders(g: Goud) -> None:
         "lid": {"rol": "ouder", "tot": None}, "gesprek": {"soort": "groep"}, "bericht": {"publiek": "kring", "verloopt": None},
         "deling": {"antwoord": "ja", "aan": "beiden", "woorden": None, "verloopt": None, "op": LATER}, "doel": {"alleen_maker": False},
         "meting": {"op": LATER}, "notitie": {"niveau": "beiden"}, "evaluatie": {"door_lid_id": "aanspreekpunt"}, "evaluatiedoel": {}, "evaluatiet": {}, "invulling": {"delen": "kring", "status": "klaar"},
-        "zorg": {"jongere_leest": True}, "afspraak": {"status": "geldig"}, "afspraakregel": {"niveau": "beiden"}, "trede": {}, "taak": {"lid_id": "aanspreekpunt", "door_lid_id": "aanspreekpunt"}, "gegeven": {},
+        "zorg": {"jongere_leest": True}, "afspraak": {"status": "geldig"}, "afspraakregel": {"niveau": "beiden"}, "trede": {}, "zwaarte": {"lid_id": "aanspreekpunt", "alleen_ik": False}, "taak": {"lid_id": "aanspreekpunt", "door_lid_id": "aanspreekpunt"}, "gegeven": {},
     }  # fmt: skip
     for naam, anders in ruim.items():
         g.rijen[naam] += [rij | anders | {"kring_id": "elders"} for rij in g.rijen[naam] if rij["kring_id"] == "k"]

@@ -22,7 +22,7 @@ from basis.rechten import _gebouwd, _regels
 from tests.goud import BESTAND, ROLLEN, als_csv, haal_klopt, leg_neer, licht, maak, matrix, rollen_csv
 
 MODULES = (
-    "basis.rechten", "jim.gesprekken.policy", "jim.zorgen.policy", "doelen.doel.policy", "doelen.evaluatie.policy", "doelen.rom.policy", "ervaring.taart.policy",
+    "basis.rechten", "jim.gesprekken.policy", "jim.zorgen.policy", "doelen.doel.policy", "doelen.evaluatie.policy", "doelen.kwadrant.policy", "doelen.rom.policy", "ervaring.taart.policy",
 )  # fmt: skip
 LOSSE = {
     "jim.kring.leeftijd": ("lees_regel",),

@@ -67,7 +67,7 @@ INHOUD: dict[type[SQLModel], set[str]] = {
 }
 """What people wrote or are called, per table of a kring."""
 CODES = {
-    "aan", "antwoord", "browser_hash", "fase", "figuur", "gebied", "id", "kwaliteiten", "niveau", "onderwerp", "publiek", "rol", "schaal", "sleutel",
+    "aan", "antwoord", "browser_hash", "fase", "figuur", "gebied", "id", "kwadrant", "kwaliteiten", "niveau", "onderwerp", "publiek", "rol", "schaal", "sleutel",
     "soort", "status", "token_hash", "van", "vertrek",
     "delen", "lijst", "vraag", "ritme", "tijdvak", "wat",
 }  # fmt: skip

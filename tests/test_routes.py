@@ -269,7 +269,7 @@ def test_wie_wat_mag_en_de_koppen_staan_vast():
         "netwerk_uitnodigen": "ajo", "gezag_vastleggen": "a", "toegang_geven": "j", "wilsoordeel_schrijven": "a", "overdragen": "a",
         "weggaan": "blmnopvw", "kring_sluiten": "jov", "herstel_beginnen": "ajmov", "jim_vragen": "j", "jim_zijn": "mw",
         "fase_zetten": "jm", "mandaat_geven": "ov", "afspraken_zien": "jmov", "afspraken_voorstellen": "j",
-        "afspraken_tekenen": "jmov", "weten_zien": "j", "doelen_zien": "ajmopvx", "doel_maken": "jo", "ladder_schrijven": "ajo", "taak_schrijven": "ajmopv", "meten": "ajmopv", "evalueren": "ajo",
+        "afspraken_tekenen": "jmov", "weten_zien": "j", "doelen_zien": "ajmopvx", "doel_maken": "jo", "ladder_schrijven": "ajo", "taak_schrijven": "ajmopv", "meten": "ajmopv", "evalueren": "ajo", "zwaarte_kiezen": "ajmopv",
         "doel_vrijgeven": "jov", "dossier_zien": "ajov", "vragenlijst_zien": "ajmopv", "vragenlijst_voorstellen": "ajo",
         "vragenlijst_invullen": "jov", "praten": "abjlmnopvx", "groep_beginnen": "ajmopv", "zorg_sturen": "bjmov", "aanspreekpunt_zien": "abjlmnopvw",
         "bereikbaar_zetten": "a", "log_zien": "jov", "nood_beeindigen": "ajov", "taart_geven": "jmo", "beleving_geven": "jo",

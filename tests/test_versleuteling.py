@@ -377,7 +377,7 @@ CODES = set(
     bericht.onderwerp bericht.publiek deling.antwoord doel.van doel.status doel.gebied meting.schaal notitie.onderwerp notitie.niveau taart.kwaliteiten afspraak.status afspraakregel.niveau
     voorval.soort gebeurtenis.soort uitgaand.soort uitgaand.effect uitgaand.fout indossier.verwijzing indossier.versie
     deling.aan wissing.soort herstel.status herstel.toestel herstel.bevestigd_door logdetail.rol logdetail.toegangspunt logdetail.gevoelig
-    zorg.soort zorgstap.soort gesprek.onderwerp
+    zorg.soort zorgstap.soort gesprek.onderwerp zwaarte.kwadrant
     ritme.lijst ritme.status invulling.lijst invulling.delen invulling.status
     verbeterpunt.kwartaal verbeterpunt.gezin verbeterpunt.wie verbeterpunt.professionals verbeterpunt.vrij belevingsritme.ritme gevraagd.tijdvak
 """.split()

@@ -44,6 +44,8 @@ ACTIES: dict[str, Actie] = {
     "mensen.uitnodiging_weg": Actie.VERWIJDEREN,
     "mensen.overdragen": Actie.OVERDRAGEN,
     "mensen.oud_wissen": Actie.VERWIJDEREN,
+    "kwadrant.kies": Actie.MAKEN,
+    "kwadrant.ongedaan": Actie.VERWIJDEREN,
     "nood.akkoord": Actie.NOODTOEGANG,
     "plan.nieuw": Actie.MAKEN,
     "plan.weg": Actie.VERWIJDEREN,

@@ -43,7 +43,7 @@ def navigatie() -> list[tuple[str, str, str, bool]]:
     if actor is not None:
         punten = [(_("Thuis"), "thuis.thuis", "thuis", {"thuis"})]
         if mag(actor, Recht.DOELEN_ZIEN):
-            punten.append((_("Doelen"), "doelen.lijst", "vlag", {"doelen", "evaluatie", "verloop", "plan"}))
+            punten.append((_("Doelen"), "doelen.lijst", "vlag", {"doelen", "evaluatie", "verloop", "plan", "kwadrant"}))
         if mag(actor, Recht.PRATEN):
             punten.append((_("Praten"), "praten.lijst", "praten", {"praten"}))
         if actor.rol is not Rol.NOOD:

@@ -86,6 +86,7 @@ def lijst(actor: Actor) -> ResponseReturnValue:
         gebieden=GEBIEDNAMEN,
         mag_maken=mag(actor, Recht.DOEL_MAKEN),
         mag_ladder=mag(actor, Recht.LADDER_SCHRIJVEN),
+        mag_zwaarte=mag(actor, Recht.ZWAARTE_KIEZEN),
         vol=len(actief) >= HOOGUIT_DOELEN,
     )
 

@@ -21,6 +21,7 @@ from gezinsapp.forms.praten import ONDERWERPEN
 from gezinsapp.forms.rechten import DELINGEN, WisForm
 from gezinsapp.forms.toegang import LeegForm, WieForm
 from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN, voorval_zin, zorg_stap_zin
+from gezinsapp.views.kwadrant import NAMEN
 from jim.kring.namen import mijn_gezicht, noem
 from jim.kring.queries import actor_voor, mijn_kringen
 
@@ -52,6 +53,7 @@ def uitvoer(persoon: Persoon) -> ResponseReturnValue:
         kwaliteiten=KWALITEITEN,
         antwoorden=ANTWOORDEN,
         delingen=DELINGEN,
+        kwadranten=NAMEN,
         profielen=PROFIELEN,
         intensiteiten=INTENSITEITEN,
         zin=voorval_zin,
