@@ -18,6 +18,7 @@ from odfdo import Document, Row, Table
 from ervaring.beleving.models import DOELEN, MATEN, NUT, UITVAL
 from ervaring.publicatie.onthulling import AFRONDING, HOOGSTE, LAAGSTE, Cel
 from ervaring.publicatie.queries import Blad
+from ervaring.publicatie.tijdvak import kwartalen
 from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN
 from jim.organisaties.models import Gemeente
 
@@ -88,11 +89,25 @@ def profiel(profielen: tuple[int, ...]) -> str:
     return _("de rest: %(nummers)s samen", nummers=", ".join(map(str, profielen)))
 
 
-def kwartaal_naam(kwartaal: str) -> str:
-    """`2026-K3` in words."""
-    jaar, deel = kwartaal.split("-K")
-    naam = {"1": _("eerste kwartaal"), "2": _("tweede kwartaal"), "3": _("derde kwartaal"), "4": _("vierde kwartaal")}[deel]
-    return f"{naam} {jaar}"
+def kwartaal_naam(tijd: str) -> str:
+    """A period in words: `2026-K3`, `2026-H1` or `2026`."""
+    jaar, _streep, deel = tijd.partition("-")
+    namen = {
+        "K1": _("eerste kwartaal"), "K2": _("tweede kwartaal"), "K3": _("derde kwartaal"), "K4": _("vierde kwartaal"),
+        "H1": _("eerste half jaar"), "H2": _("tweede half jaar"), "": _("het hele jaar"),
+    }  # fmt: skip
+    return f"{namen[deel]} {jaar}"
+
+
+def waarom_langer(tijd: str) -> str:
+    """Why this is about more than a quarter, or "" for a quarter."""
+    if len(alle := kwartalen(tijd)) == 1:
+        return ""
+    return _(
+        "Per kwartaal gaven hier te weinig gezinnen antwoord. Daarom staan er %(aantal)s kwartalen bij elkaar: %(kwartalen)s. Een gezin telt een keer.",
+        aantal=len(alle),
+        kwartalen=", ".join(alle),
+    )
 
 
 def correctie(blad: Blad) -> str:
@@ -135,7 +150,11 @@ def tabellen(bladen: Iterable[tuple[Gemeente, Blad]]) -> dict[str, Tabel]:
     kwaliteiten: list[list[str | int | float]] = []
     with force_locale("nl"):
         kolommen = (
-            ("kwartaal", "string", _("het kwartaal, bijvoorbeeld 2026-K3")),
+            (
+                "kwartaal",
+                "string",
+                _("het kwartaal, bijvoorbeeld 2026-K3; waar dat te klein is een half jaar (2026-H1) of een jaar (2026)"),
+            ),
             ("gemeente", "string", _("de gemeente die de hulp betaalt")),
         )
         gezinnen = ("gezinnen", "integer", _("hoeveel gezinnen, afgerond op 5"))

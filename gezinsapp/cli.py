@@ -103,13 +103,15 @@ def _seed(keuze: argparse.Namespace) -> None:
 
 
 def _publiceer(keuze: argparse.Namespace) -> None:
-    from ervaring.publicatie.actions import stel_op
+    from ervaring.publicatie.actions import stel_langer_op, stel_op
     from jim.organisaties.models import Gemeente
 
     with Session(maak_engine(uit_omgeving().database_url)) as session:
         for gemeente in session.exec(select(Gemeente)).all():
             try:
                 stel_op(session, gemeente.id, keuze.kwartaal)
+                for rij in stel_langer_op(session, gemeente.id, keuze.kwartaal):
+                    print(f"{gemeente.naam}: {rij.kwartaal} ook, want per kwartaal is er te weinig")
             except DomeinFout as fout:
                 session.rollback()
                 print(f"{gemeente.naam}: {fout.code}")

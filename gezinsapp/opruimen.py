@@ -19,7 +19,6 @@ from basis.identiteit.queries import GRENZEN
 from basis.wissen.actions import leeg_wal, schrijf
 from basis.wissen.queries import lees, wissingen
 from ervaring.beleving.models import Beleving
-from ervaring.publicatie.models import Publicatie
 from ervaring.terug.actions import stel_samen
 from gezinsapp.wissen import wis_gesloten
 from jim.gesprekken.bewaren import ruim_verlopen
@@ -50,16 +49,11 @@ def _ingehaald(moment: datetime) -> ColumnElement[bool]:
     return and_(col(Gebeurtenis.op) < moment - BEWAARD, er_is_later)
 
 
-def _gepubliceerd() -> ColumnElement[bool]:
-    """Answers whose quarter was released: a publication is never computed again, so nobody needs them."""
-    zelfde = (col(Publicatie.gemeente_id) == col(Beleving.gemeente_id), col(Publicatie.kwartaal) == col(Beleving.kwartaal))
-    return select(Publicatie.kwartaal).where(*zelfde, col(Publicatie.vrij).is_not(None)).correlate(Beleving).exists()
-
-
 def ruim_op(session: Session, moment: datetime) -> dict[str, int]:
     """Delete what has done its work at this moment; gives how many rows of each table.
 
     An invitation that was never used stays until it is taken back: whether somebody with gezag is still to come depends on it.
+    Answers go with the release of their figures; what never gave any goes after the year that followed.
     """
     oud = moment - BEWAARD
     weg: dict[type[SQLModel], ColumnElement[bool]] = {
@@ -70,7 +64,7 @@ def ruim_op(session: Session, moment: datetime) -> dict[str, int]:
         Sessie: _sessies_voorbij(moment),
         Eenmalig: col(Eenmalig.op) < oud,
         Poging: col(Poging.venster) < moment - POGING_BEWAARD,
-        Beleving: _gepubliceerd(),
+        Beleving: col(Beleving.kwartaal) < f"{moment.year - 1}-K1",
     }
     verbinding = session.connection()
     return {model.__name__: verbinding.execute(delete(model).where(waar)).rowcount for model, waar in weg.items()}

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
-from ervaring.publicatie.onthulling import Bijdrage, Cel, stel_delen_samen, stel_samen
+from ervaring.publicatie.onthulling import Bijdrage, Cel, een_stem, stel_delen_samen, stel_samen
 
 Label = tuple[str | None, tuple[int, ...], tuple[int, ...]]
 SCORES = (0, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8, 9, 9, 9, 10, 10)
@@ -425,3 +425,45 @@ def beproef_ja(zaad: int, naam: str, aantal: int = 2, doelen: int = 10, gezinnen
                 weg.van += 1
                 weg.exact += kan == {wie.score}
     return klein, ja, weg
+
+
+def beproef_jaar(zaad: int, gezinnen: int) -> tuple[Oogst, Oogst, int, int]:
+    """(families of a part of a longer period, small counts in it, quarters without a cell, of them those that a longer period shows).
+
+    One municipality that is too small: what gave nothing is taken together as we do. The attacker knows that, and takes each part to
+    have at most nine families: in a cell, and in all.
+    """
+    from ervaring.publicatie.aanval import TeHerleiden, poort
+
+    stukken = [[replace(b, gezin=b.gezin[1]) for b in k] for k in kwartalen(zaad, 4, gezinnen)]  # pyright: ignore[reportIndexIssue]
+    leeg = [stel_samen(k) == [] for k in stukken]
+    deel, klein, getoond = Oogst(), Oogst(), 0
+
+    def samen(van: list[list[Bijdrage]], delen: list[int]) -> list[Cel]:
+        cellen = stel_samen(een_stem(van))
+        try:
+            poort(cellen, [], None, delen)
+        except TeHerleiden:
+            return []
+        for hoeveel in delen:
+            per_deel = [een_stem(van[n * len(van) // hoeveel : (n + 1) * len(van) // hoeveel]) for n in range(hoeveel)]
+            for groep in [[c] for c in cellen] + ([cellen] if cellen else []):
+                laag, hoog = sum(max(c.aantal - 2, 10) for c in groep), sum(c.aantal + 2 for c in groep)
+                for leden in per_deel:
+                    echt = sum(
+                        any(
+                            c.aanbieder in {None, b.aanbieder} and b.profiel in c.profielen and b.intensiteit in c.intensiteiten
+                            for c in groep
+                        )
+                        for b in leden
+                    )
+                    deel.tel(echt, max(0, laag - 9 * (hoeveel - 1)), min(9, hoog))
+        nonlocal klein
+        klein += val_aantallen_aan(een_stem(van), cellen, GEKOZEN)
+        return cellen
+
+    halven = [leeg[n] and leeg[n + 1] and samen(stukken[n : n + 2], [2]) for n in (0, 2)]
+    getoond += 2 * sum(bool(half) for half in halven)
+    if halven == [[], []]:
+        getoond += 4 * bool(samen(stukken, [2, 4]))
+    return deel, klein, sum(leeg), getoond

@@ -18,7 +18,7 @@ from basis.identiteit.actions import open_sessie
 from ervaring.beleving.models import Beleving
 from ervaring.publicatie import actions
 from ervaring.publicatie.aanval import TeHerleiden
-from ervaring.publicatie.actions import geef_vrij, stel_correctie_voor, stel_op
+from ervaring.publicatie.actions import geef_vrij, stel_correctie_voor, stel_langer_op, stel_op
 from ervaring.publicatie.models import Publicatie
 from ervaring.publicatie.queries import bladen
 from ervaring.taart.models import Taart
@@ -116,7 +116,7 @@ def test_twee_verschillende_mensen_geven_vrij_en_de_antwoorden_gaan_weg(
 def test_de_poort_houdt_een_publicatie_tegen(session: Session, wereld: Wereld, monkeypatch: pytest.MonkeyPatch):
     antwoorden(session, wereld, 13)
 
-    def dicht(_nieuw: object, _vorige: object, _oud: object) -> None:
+    def dicht(*_alles: object) -> None:
         raise TeHerleiden([])
 
     monkeypatch.setattr(actions, "poort", dicht)
@@ -127,7 +127,7 @@ def test_de_poort_houdt_een_publicatie_tegen(session: Session, wereld: Wereld, m
 
 def test_de_poort_kent_de_laatste_acht(session: Session, wereld: Wereld, monkeypatch: pytest.MonkeyPatch):
     gezien: list[list[object]] = []
-    monkeypatch.setattr(actions, "poort", lambda _nieuw, vorige, _oud: gezien.append(vorige))
+    monkeypatch.setattr(actions, "poort", lambda _nieuw, vorige, *_rest: gezien.append(vorige))
     tijden = [f"{jaar}-K{k}" for jaar in (2022, 2023, 2024) for k in (1, 2, 3, 4)][:10]
     for n, tijd in enumerate(tijden):
         antwoorden(session, wereld, 10 + 5 * n, tijd=tijd)
@@ -217,7 +217,7 @@ def test_de_poort_valt_alle_versies_aan(session: Session, wereld: Wereld, monkey
     ria, tom = vrijgever(session), vrijgever(session)
     gezien: list[tuple[int, list[int], int | None]] = []
 
-    def kijk(nieuw: list[object], vorige: list[list[object]], oud: list[object] | None) -> None:
+    def kijk(nieuw: list[object], vorige: list[list[object]], oud: list[object] | None, _delen: list[int]) -> None:
         gezien.append((len(nieuw), [len(v) for v in vorige], None if oud is None else len(oud)))
 
     monkeypatch.setattr(actions, "poort", kijk)
@@ -226,6 +226,99 @@ def test_de_poort_valt_alle_versies_aan(session: Session, wereld: Wereld, monkey
     antwoorden(session, wereld, 13, tijd="2025-K3")
     stel_op(session, wereld.gemeente.id, "2025-K3")
     assert gezien == [(1, [2], 2), (1, [2], 2), (1, [2, 1], None)]
+
+
+def klein(session: Session, w: Wereld, tijd: str, gezinnen: range, *, profs: int = 4, jaar: bool = True, score: int | None = None) -> None:
+    """So few families that a quarter gives nothing; the same number is the same family in another quarter of the year."""
+    for n in gezinnen:
+        session.add(
+            Beleving(
+                kwartaal=tijd, gezin=f"{tijd}-{n}", gezin_jaar=f"jaar-{n}" if jaar else "", gemeente_id=w.gemeente.id, aanbieder_id=w.aanbieder.id,
+                profiel=2, intensiteit=2, professionals=f"p{n % profs}", score=(6, 8)[n % 2] if score is None else score,
+            )
+        )  # fmt: skip
+    session.commit()
+
+
+def vrij(session: Session, rij: Publicatie) -> Publicatie:
+    for wie in (vrijgever(session), vrijgever(session)):
+        geef_vrij(session, wie, rij.id)
+    session.commit()
+    return rij
+
+
+def test_een_kwartaal_zonder_cijfers_wacht_op_een_half_jaar(session: Session, wereld: Wereld, als: Callable[[str], Client], app: Flask):
+    wereld.gemeente.regio = "Ons Land"
+    klein(session, wereld, "2025-K1", range(7))
+    klein(session, wereld, "2025-K2", range(5, 13), score=10)
+    with pytest.raises(Ongeldig, match="korter_kan"):
+        stel_op(session, wereld.gemeente.id, "2025-H1")
+    for tijd in ("2025-K1", "2025-K2"):
+        assert json.loads(vrij(session, stel_op(session, wereld.gemeente.id, tijd)).inhoud)["cellen"] == []
+    assert len(session.exec(select(Beleving)).all()) == 15, "they wait"
+    (rij,) = stel_langer_op(session, wereld.gemeente.id, "2025-K2")
+    (cel,) = json.loads(vrij(session, rij).inhoud)["cellen"]
+    assert (rij.kwartaal, cel["aantal"]) == ("2025-H1", 15), "thirteen families, of whom two answered twice"
+    assert session.exec(select(Beleving)).all() == []
+    session.rollback()
+    for client, pad in ((als("gemeentelezer"), "/gemeente"), (als("gemeentelezer"), "/gemeente/2025-H1")):
+        client.get(pad)
+        assert (
+            "eerste half jaar 2025" in client.tekst()
+            and "2025-K1, 2025-K2" in client.tekst()
+            and "Een gezin telt een keer" in client.tekst()
+        )
+    buiten = Client(app, "", "")
+    buiten.get("/open/ons-land")
+    assert "eerste half jaar 2025" in buiten.tekst()
+    assert "2025-H1" in buiten.get("/open/ons-land/cijfers.csv").text
+    assert stel_langer_op(session, wereld.gemeente.id, "2025-K4") == []
+    with pytest.raises(Ongeldig, match="korter_kan"):
+        stel_op(session, wereld.gemeente.id, "2025")
+
+
+def test_een_jaar_alleen_als_geen_half_jaar_iets_gaf_en_daarna_gaan_de_antwoorden_weg(session: Session, wereld: Wereld):
+    for k in (1, 2, 3, 4):
+        klein(session, wereld, f"2025-K{k}", range(4 * k, 4 * k + 4))
+        vrij(session, stel_op(session, wereld.gemeente.id, f"2025-K{k}"))
+        for rij in stel_langer_op(session, wereld.gemeente.id, f"2025-K{k}"):
+            vrij(session, rij)
+    alle = {b.kwartaal: [c.aantal for c in b.cellen] for b in bladen(session, wereld.gemeente.id)}
+    assert alle == {"2025": [15], "2025-H2": [], "2025-K4": [], "2025-K3": [], "2025-H1": [], "2025-K2": [], "2025-K1": []}
+    assert next(iter(alle)) == "2025" and session.exec(select(Beleving)).all() == []
+
+
+def test_wat_ook_samen_te_weinig_is_gaat_na_het_jaar_weg_zonder_te_worden_getoond(session: Session, wereld: Wereld):
+    for k in (1, 2, 3, 4):
+        klein(session, wereld, f"2025-K{k}", range(7))
+        vrij(session, stel_op(session, wereld.gemeente.id, f"2025-K{k}"))
+        for rij in stel_langer_op(session, wereld.gemeente.id, f"2025-K{k}"):
+            assert len(session.exec(select(Beleving)).all()) == 7 * k
+            vrij(session, rij)
+    assert not any(b.cellen for b in bladen(session, wereld.gemeente.id)), "seven families who answered four times are seven"
+    assert session.exec(select(Beleving)).all() == []
+
+
+def test_een_kwartaal_dat_iets_gaf_of_zonder_naam_voor_het_jaar_telt_niet_mee_in_een_langer_tijdvak(session: Session, wereld: Wereld):
+    klein(session, wereld, "2024-K1", range(12))
+    klein(session, wereld, "2024-K2", range(12, 18))
+    klein(session, wereld, "2025-K1", range(7), jaar=False)
+    klein(session, wereld, "2025-K2", range(7, 14), jaar=False)
+    for tijd in ("2024-K1", "2024-K2", "2025-K1", "2025-K2"):
+        vrij(session, stel_op(session, wereld.gemeente.id, tijd))
+    assert stel_langer_op(session, wereld.gemeente.id, "2024-K2") == []
+    (rij,) = stel_langer_op(session, wereld.gemeente.id, "2025-K2")
+    assert json.loads(rij.inhoud)["cellen"] == []
+
+
+def test_negen_en_negen_komen_er_niet_als_twintig_in_een_half_jaar(session: Session, wereld: Wereld):
+    klein(session, wereld, "2025-K1", range(9))
+    klein(session, wereld, "2025-K2", range(9, 18))
+    for tijd in ("2025-K1", "2025-K2"):
+        vrij(session, stel_op(session, wereld.gemeente.id, tijd))
+    (rij,) = stel_langer_op(session, wereld.gemeente.id, "2025-K2")
+    assert json.loads(rij.inhoud)["cellen"] == []
+    assert len(session.exec(select(Beleving)).all()) == 18, "they wait for the year"
 
 
 def test_een_nee_met_een_reden_beeindigt_het_voorstel(app: Flask, session: Session, wereld: Wereld, als: Callable[[str], Client]):

@@ -33,6 +33,7 @@ from tests.aanvaller import (
     antwoorden,
     beproef,
     beproef_ja,
+    beproef_jaar,
     score_bereik,
     tabel,
 )
@@ -334,6 +335,48 @@ def test_shares_of_municipalities_give_nothing_away():
         los += beproef_ja(zaad, "yes: rounded to 5", gezinnen=200 + 100 * zaad)[2]
     ja_veilig(*som)
     assert los.exact > 0
+
+
+def samen_veilig(van, capsys):
+    """Municipalities of 4 to 39 families over a year: what their quarters taken together give away, and what it saves."""
+    deel, klein, leeg, getoond = Oogst(), Oogst(), 0, 0
+    for zaad in range(van):
+        uit = beproef_jaar(zaad, 4 + zaad % 36)
+        deel += uit[0]
+        klein += uit[1]
+        leeg, getoond = leeg + uit[2], getoond + uit[3]
+    with capsys.disabled():
+        print(
+            f"\nlonger periods: families of a part {deel} | small counts {klein} | {getoond} of {leeg} quarters without a cell are shown in one"
+        )
+    assert deel.van > 0.5 * van
+    assert klein.van > 0.5 * van
+    assert deel.exact == klein.exact == 0
+    assert deel.binnen_een <= 0.01 * deel.van
+    assert klein.binnen_een <= 0.01 * klein.van
+    assert getoond > 0.1 * leeg
+
+
+def test_quarters_taken_together_give_nothing_away(capsys):
+    samen_veilig(200, capsys)
+
+
+@pytest.mark.zwaar
+def test_quarters_taken_together_give_nothing_away_in_many_years(capsys):
+    samen_veilig(10_000, capsys)
+
+
+def test_the_gate_knows_the_parts_of_a_longer_period():
+    def lekt(aantallen, delen):
+        cellen = [Cel("a", (p,), (1,), n, 7.0) for p, n in enumerate(aantallen, 1)]
+        try:
+            poort(cellen, [], None, delen)
+        except TeHerleiden as fout:
+            return {(h.soort, h.waarde) for h in fout.herleid}
+        return set()
+
+    assert lekt([20], [2]) == lekt([15, 25], [4]) == lekt([20, 20], [4]) == {("deel", 9)}
+    assert lekt([10], [2]) == lekt([15], [2]) == lekt([25], [2]) == lekt([20], []) == lekt([15, 15], [4]) == set()
 
 
 def test_municipalities_give_nothing_away():

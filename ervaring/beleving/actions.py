@@ -31,19 +31,21 @@ def geef_beleving(session: Session, actor: Actor, score: int, geheim: str) -> No
 
 def tel_mee(session: Session, kring: Kring, maat: str, score: int, geheim: str) -> None:
     """Count the family in this quarter; a later answer takes the place of an earlier one, also when two come at once. The caller asks who may."""
-    tijd = kwartaal(vandaag())
-    gezin = sleutel_van(session, kring.id).merk("beleving", tijd)
+    tijd, jaar = kwartaal(vandaag()), str(vandaag().year)
+    sleutel = sleutel_van(session, kring.id)
+    gezin = sleutel.merk("beleving", tijd)
     slot(session, gezin)
     session.merge(
         Beleving(
             kwartaal=tijd,
             gezin=gezin,
+            gezin_jaar=sleutel.merk("beleving", jaar),
             maat=maat,
             gemeente_id=kring.gemeente_id,
             aanbieder_id=kring.aanbieder_id,
             profiel=kring.profiel,
             intensiteit=kring.intensiteit,
-            professionals=helpers(session, kring.id, f"{geheim}|{tijd}"),
+            professionals=helpers(session, kring.id, f"{geheim}|{jaar}"),
             score=score,
         )
     )

@@ -13,7 +13,7 @@ class Beleving(SQLModel, table=True):
     """What publications are made of: one answer of a family in a quarter. `nut`: 0-10, "heeft de hulp jullie geholpen?". `doelen`: 1 when most or
 
     all goals were reached. `uitval`: 1 when the help ended one-sidedly. `gezin` is a keyed hash per quarter: it counts a family once and
-    can't be followed from quarter to quarter. No moment, no person, no kring. `professionals` holds keyed hashes, by spaces.
+    can't be followed from quarter to quarter; `gezin_jaar` does that for one year, so that a family counts once in a longer period. No moment, no person, no kring. `professionals` holds keyed hashes, by spaces.
     """
 
     __table_args__ = (
@@ -22,6 +22,7 @@ class Beleving(SQLModel, table=True):
     )
     kwartaal: str = Field(primary_key=True, max_length=7)
     gezin: str = Field(primary_key=True, max_length=64)
+    gezin_jaar: str = Field(default="", max_length=64)
     maat: str = Field(default=NUT, primary_key=True, max_length=10)
     gemeente_id: str = Field(index=True)
     aanbieder_id: str

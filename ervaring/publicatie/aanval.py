@@ -6,6 +6,8 @@ hidden for its size (at most nine families). Two attacks; a recovery is a number
 * `aantal`: within one publication, the families of a hidden (profile, intensity), or of a profile in a provider's rest;
 * `score`: between two publications, of one family that left or joined a cell with the same label while all others stayed.
   Means in steps of 0.5 don't stop this one: 4.0 -> 3.0 at a count of 10 can only be a family that gave a 10.
+* `deel`: of a longer period, how many families each of its parts had. Each part gave nothing, so it had at most nine, in a
+  cell, in a profile of a provider, in a provider and in all: "20" of two quarters can only be nine and nine.
 * `antwoord`: the same for a yes (1) or no (0). Each measure is attacked by itself.
 
 Not modelled: a pooled cell per provider (its providers aren't published; `stel_samen` guards that one itself), and a
@@ -42,7 +44,7 @@ class TeHerleiden(Exception):
 class Herleid:
     """One exact recovery from `cel`, and its `waarde`.
 
-    `soort`: "aantal" (families in a hidden part), "score" (0-10), "antwoord" (1 yes, 0 no), "anders": a correction shows a number that the version before it did not show.
+    `soort`: "aantal" (families in a hidden part), "score" (0-10), "antwoord" (1 yes, 0 no), "deel" (of a part), "anders": a correction shows a number that the version before it did not show.
     """
 
     soort: str
@@ -50,13 +52,15 @@ class Herleid:
     waarde: int
 
 
-def poort(nieuw: Sequence[Cel], vorige: Sequence[Sequence[Cel]], oud: Sequence[Cel] | None = None) -> None:
+def poort(nieuw: Sequence[Cel], vorige: Sequence[Sequence[Cel]], oud: Sequence[Cel] | None = None, delen: Sequence[int] = ()) -> None:
     """Raise TeHerleiden when `nieuw` gives a number away, alone or with one of `vorige`.
 
     `oud`: the version that `nieuw` corrects. Both are public for ever, so they are attacked as one, and `nieuw` may only leave out.
+    `delen`: in how many shorter periods, that all gave nothing, a longer one falls apart; each way to cut it.
     """
     gevonden = [] if oud is None else [Herleid("anders", cel, cel.aantal) for cel in nieuw if cel not in oud]
     gevonden += herleidbaar([list(dict.fromkeys([*(oud or ()), *nieuw]))])
+    gevonden += _delen(nieuw, delen)
     for ouder in vorige:
         gevonden += _scores(ouder, nieuw)
     if gevonden:
@@ -109,6 +113,23 @@ def _paren(cel: Cel, publicatie: Sequence[Cel]) -> set[tuple[int, int]]:
         if (ander.maat, ander.aanbieder) == (cel.maat, cel.aanbieder) and len(ander.profielen) == 1 < len(cel.profielen):
             paren -= eigen
     return paren
+
+
+def _delen(publicatie: Sequence[Cel], delen: Sequence[int]) -> Iterator[Herleid]:
+    gehelen: dict[tuple[object, ...], list[Cel]] = {}
+    for cel in publicatie:
+        plaatsen: list[tuple[object, ...]] = [(), (cel.aanbieder,), (cel.aanbieder, cel.profielen, cel.intensiteiten)]
+        if len(cel.profielen) == 1:
+            plaatsen.append((cel.aanbieder, cel.profielen))
+        for plaats in plaatsen:
+            gehelen.setdefault((cel.maat, *plaats), []).append(cel)
+    for cellen in gehelen.values():
+        laag, hoog = (sum(grens) for grens in zip(*(_grenzen(c.aantal) for c in cellen), strict=True))
+        for hoeveel in delen:
+            # A family in two parts counts once, so that together they have at least as many as the cells.
+            bereik = _bereik([0], [(dict.fromkeys(range(hoeveel), 1.0), laag, hoeveel * hoog)], [(0, _MEEST)] * hoeveel)
+            if bereik and bereik[0] == bereik[1]:
+                yield Herleid("deel", cellen[0], bereik[0])
 
 
 def _scores(ouder: Sequence[Cel], nieuwer: Sequence[Cel]) -> list[Herleid]:

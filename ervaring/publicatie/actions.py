@@ -1,7 +1,6 @@
 """Composing a publication, once per municipality and quarter, and releasing it by two people."""
 
 import json
-import re
 from dataclasses import asdict
 from datetime import UTC, datetime
 
@@ -14,33 +13,36 @@ from basis.slot import slot
 from ervaring.beleving.models import MATEN, NUT, Beleving
 from ervaring.publicatie.aanval import VORIGE, TeHerleiden, poort
 from ervaring.publicatie.models import Publicatie
-from ervaring.publicatie.onthulling import Bijdrage, Cel, stel_delen_samen, stel_eigenschappen_samen, stel_samen
+from ervaring.publicatie.onthulling import Bijdrage, Cel, een_stem, stel_delen_samen, stel_eigenschappen_samen, stel_samen
 from ervaring.publicatie.queries import blad, versies, vrijgegeven
+from ervaring.publicatie.tijdvak import delen, kwartalen, langer, volgorde
 from ervaring.taart.models import Taart
 from ervaring.woorden import heeft_nummer
 from jim.kring.models import Kring
 from jim.organisaties.models import Aanbieder, Gemeente, Vrijgever
 
 HOOGUIT_REDEN, HOOGUIT_NAAM = 300, 80
+KWARTALEN_IN_JAAR = 4
 
 
 def _grenzen(kwartaal: str) -> tuple[datetime, datetime]:
-    """First moment of the quarter and of the next, in UTC; raises Ongeldig `kwartaal_onbekend`."""
-    vondst = re.fullmatch(r"([1-9]\d{3})-K([1-4])", kwartaal)
-    if vondst is None:
-        raise Ongeldig("kwartaal_onbekend")
-    jaar, deel = int(vondst[1]), int(vondst[2])
+    """First moment of the quarter and of the next, in UTC."""
+    jaar, deel = int(kwartaal[:4]), int(kwartaal[-1])
     einde = datetime(jaar, 3 * deel + 1, 1, tzinfo=UTC) if deel < 4 else datetime(jaar + 1, 1, 1, tzinfo=UTC)
     return datetime(jaar, 3 * deel - 2, 1, tzinfo=UTC), einde
 
 
-def _cellen(session: Session, gemeente_id: str, kwartaal: str) -> list[Cel]:
-    van = (col(Beleving.gemeente_id) == gemeente_id, col(Beleving.kwartaal) == kwartaal)
-    per_maat: dict[str, list[Bijdrage]] = {maat: [] for maat in MATEN}
+def _cellen(session: Session, gemeente_id: str, tijd: str) -> list[Cel]:
+    alle = kwartalen(tijd)
+    van = (col(Beleving.gemeente_id) == gemeente_id, col(Beleving.kwartaal).in_(alle))
+    per_maat: dict[str, dict[str, list[Bijdrage]]] = {maat: {k: [] for k in alle} for maat in MATEN}
     for b in session.exec(select(Beleving).where(*van)):
-        per_maat[b.maat].append(Bijdrage(b.aanbieder_id, b.profiel, b.intensiteit, b.gezin, frozenset(b.professionals.split()), b.score))
-    delen = [cel for maat, bijdragen in per_maat.items() if maat != NUT for cel in stel_delen_samen(bijdragen, maat)]
-    return stel_samen(per_maat[NUT]) + delen
+        gezin = b.gezin if len(alle) == 1 else b.gezin_jaar
+        if gezin:
+            bijdrage = Bijdrage(b.aanbieder_id, b.profiel, b.intensiteit, gezin, frozenset(b.professionals.split()), b.score)
+            per_maat[b.maat][b.kwartaal].append(bijdrage)
+    stemmen = {maat: een_stem(per_kwartaal.values()) for maat, per_kwartaal in per_maat.items()}
+    return stel_samen(stemmen[NUT]) + [cel for maat in MATEN if maat != NUT for cel in stel_delen_samen(stemmen[maat], maat)]
 
 
 def _eigenschappen(session: Session, gemeente_id: str, begin: datetime, einde: datetime) -> list[tuple[str, int]]:
@@ -52,31 +54,57 @@ def _eigenschappen(session: Session, gemeente_id: str, begin: datetime, einde: d
     return stel_eigenschappen_samen((kring_id, frozenset(kwaliteiten.split()), wie) for kring_id, kwaliteiten, wie in rijen)
 
 
-def stel_op(session: Session, gemeente_id: str, kwartaal: str) -> Publicatie:
-    """Compose the publication of a quarter (`JJJJ-Kn`) that is over, and keep it for two people to release.
+def stel_op(session: Session, gemeente_id: str, tijd: str) -> Publicatie:
+    """Compose the publication of a period that is over, and keep it for two people to release: a quarter (`JJJJ-Kn`), or a half-year
 
-    After a no it can be composed again. Raises NietGevonden, Botsing `al_gepubliceerd`, Ongeldig `kwartaal_onbekend`,
-    `kwartaal_loopt_nog`, or `publicatie_te_herleiden` when our own attack over this and the last 8 publications finds an exact number.
+    (`JJJJ-Hn`) or year (`JJJJ`) of which no part gave any cell. After a no it can be composed again. Raises NietGevonden, Botsing
+    `al_gepubliceerd`, Ongeldig `kwartaal_onbekend`, `kwartaal_loopt_nog`, `korter_kan` when a part gave something or is not composed,
+    or `publicatie_te_herleiden` when our own attack over this and the last 8 publications finds an exact number;
+    a longer period that tells too much is as one that gave nothing, and the answers wait for one that is longer still.
     """
-    begin, einde = _grenzen(kwartaal)
-    if kwartaal >= kwartaal_van(vandaag()):
+    if kwartalen(tijd)[-1] >= kwartaal_van(vandaag()):
         raise Ongeldig("kwartaal_loopt_nog")
     if session.get(Gemeente, gemeente_id) is None:
         raise NietGevonden
     slot(session, f"publicatie|{gemeente_id}")
-    eerder = versies(session, gemeente_id, kwartaal)
+    eerder = versies(session, gemeente_id, tijd)
     if any(rij.nee is None for rij in eerder):
         raise Botsing("al_gepubliceerd")
-    cellen = _cellen(session, gemeente_id, kwartaal)
-    _door_de_poort(session, gemeente_id, kwartaal, cellen)
+    if not all(_gaf_niets(session, gemeente_id, deel) for deel in delen(tijd)):
+        raise Ongeldig("korter_kan")
+    cellen = _cellen(session, gemeente_id, tijd)
+    try:
+        _door_de_poort(session, gemeente_id, tijd, cellen)
+    except Ongeldig:
+        if not delen(tijd):
+            raise
+        cellen = []
     getoond = {c.aanbieder for c in cellen if c.aanbieder}
     namen = session.exec(select(Aanbieder.id, Aanbieder.naam).where(col(Aanbieder.id).in_(getoond))).all()
     inhoud = {
         "aanbieders": dict(namen),
         "cellen": [asdict(c) for c in cellen],
-        "eigenschappen": _eigenschappen(session, gemeente_id, begin, einde),
+        "eigenschappen": [] if delen(tijd) else _eigenschappen(session, gemeente_id, *_grenzen(tijd)),
     }
-    return _leg_voor(session, Publicatie(gemeente_id=gemeente_id, kwartaal=kwartaal, versie=len(eerder) + 1, inhoud=_schrijf(inhoud)))
+    return _leg_voor(session, Publicatie(gemeente_id=gemeente_id, kwartaal=tijd, versie=len(eerder) + 1, inhoud=_schrijf(inhoud)))
+
+
+def stel_langer_op(session: Session, gemeente_id: str, kwartaal: str) -> list[Publicatie]:
+    """Compose the longer periods that end with this quarter, as far as no part of them gave anything."""
+    uit: list[Publicatie] = []
+    for tijd in langer(kwartaal):
+        try:
+            uit.append(stel_op(session, gemeente_id, tijd))
+        except Ongeldig as fout:
+            if fout.code != "korter_kan":
+                raise
+    return uit
+
+
+def _gaf_niets(session: Session, gemeente_id: str, tijd: str) -> bool:
+    """Was it composed, and has no version of it that still counts any cell?"""
+    staan = [blad(rij) for rij in versies(session, gemeente_id, tijd) if rij.nee is None]
+    return bool(staan) and not any(b.cellen for b in staan)
 
 
 def _schrijf(inhoud: dict[str, object]) -> str:
@@ -89,13 +117,15 @@ def _leg_voor(session: Session, rij: Publicatie) -> Publicatie:
     return rij
 
 
-def _door_de_poort(session: Session, gemeente_id: str, kwartaal: str, cellen: list[Cel]) -> None:
-    """Attack it with all that was released of the last 8 quarters, in every version, and as one with what it corrects."""
+def _door_de_poort(session: Session, gemeente_id: str, tijd: str, cellen: list[Cel]) -> None:
+    """Attack it with all that was released of the last 8 quarters, in every version, as one with what it corrects, and in its parts."""
     alle = vrijgegeven(session, gemeente_id)
-    tijden = sorted({b.kwartaal for b in alle if b.kwartaal < kwartaal})[-VORIGE:]
-    eigen = [b for b in alle if b.kwartaal == kwartaal]
+    sinds = sorted({kwartalen(b.kwartaal)[-1] for b in alle if volgorde(b.kwartaal) < volgorde(tijd)})[-VORIGE:]
+    naast = [b.cellen for b in alle if volgorde(b.kwartaal) >= volgorde(tijd) or kwartalen(b.kwartaal)[-1] in sinds]
+    eigen = [b for b in alle if b.kwartaal == tijd]
+    stukken = {len(delen(tijd)), len(kwartalen(tijd))} - {0, 1}
     try:
-        poort(cellen, [b.cellen for b in alle if b.kwartaal in tijden or b.kwartaal >= kwartaal], eigen[-1].cellen if eigen else None)
+        poort(cellen, naast, eigen[-1].cellen if eigen else None, sorted(stukken))
     except TeHerleiden:
         raise Ongeldig("publicatie_te_herleiden") from None
 
@@ -115,7 +145,7 @@ def _wacht(session: Session, persoon_id: str, publicatie_id: str) -> Publicatie:
 def geef_vrij(session: Session, persoon_id: str, publicatie_id: str) -> Publicatie:
     """One of the independent party says yes; at the second, another person, it is public for ever and the answers behind it go.
 
-    Raises NietGevonden, also for who may not release, Botsing `al_vrijgegeven` or `zelfde_persoon`, and Ongeldig
+    Answers of a quarter that gave nothing wait for a longer period, to the end of the year. Raises NietGevonden, also for who may not release, Botsing `al_vrijgegeven` or `zelfde_persoon`, and Ongeldig
     `publicatie_te_herleiden`: what was released in between may have changed what it tells.
     """
     rij = _wacht(session, persoon_id, publicatie_id)
@@ -126,8 +156,9 @@ def geef_vrij(session: Session, persoon_id: str, publicatie_id: str) -> Publicat
     else:
         _door_de_poort(session, rij.gemeente_id, rij.kwartaal, blad(rij).cellen)
         rij.tweede_door, rij.vrij = persoon_id, nu()
-        van = (col(Beleving.gemeente_id) == rij.gemeente_id, col(Beleving.kwartaal) == rij.kwartaal)
-        session.exec(delete(Beleving).where(*van))
+        alle = kwartalen(rij.kwartaal)
+        if blad(rij).cellen or len(alle) == KWARTALEN_IN_JAAR:
+            session.exec(delete(Beleving).where(col(Beleving.gemeente_id) == rij.gemeente_id, col(Beleving.kwartaal).in_(alle)))
     session.flush()
     return rij
 

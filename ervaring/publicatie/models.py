@@ -1,4 +1,4 @@
-"""What a municipality gets to see: composed once per quarter, released by two people, never recomputed."""
+"""What a municipality gets to see: composed once per period, released by two people, never recomputed."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from basis.ids import nieuw_id
 
 
 class Publicatie(SQLModel, table=True):
-    """One version of a publication: `inhoud` is canonical JSON with cells and qualities, already safe to show to anybody.
+    """One version of a publication of a quarter, or of a longer period (`kwartaal` is then `2026-H1` or `2026`): `inhoud` is canonical JSON with cells and qualities, already safe to show to anybody.
 
     Nobody sees it before two different people of the independent party released it; `vrij` is when the second did. One of them can
     say no instead (`nee`, with `nee_reden`), and then it ends. The first released version stands; each later one is a correction of

@@ -19,7 +19,8 @@ Rules (own simulation against a MILP attacker; thresholds as in the ESSnet outpu
 What one family can change: every step looks only at the part it merges. Adding, removing or changing a family with
 (provider A, profile p) changes at most the cells of A for p alone, the rest of A and the pooled cell. All other cells
 stay equal to the last digit. It can't be less: on a threshold one family decides whether its cell stands or merges.
-For that reason quarters don't overlap and a publication is never computed again.
+For that reason quarters don't overlap and a publication is never computed again. A longer period takes only quarters that
+gave no cell at all, so that an answer is in one publication at most, and a family counts once in it (`een_stem`).
 """
 
 from __future__ import annotations
@@ -94,6 +95,11 @@ def stel_delen_samen(bijdragen: Iterable[Bijdrage], maat: str) -> list[Cel]:
     groepen = _indeling(_ja_of_nee(bijdragen))
     cellen = [Cel(g.aanbieder, g.profielen, g.intensiteiten, _rond(len(g.leden)), None, maat, _ja(g.leden, maat)) for g in groepen]
     return sorted(cellen, key=_plaats)
+
+
+def een_stem(kwartalen: Iterable[Iterable[Bijdrage]]) -> list[Bijdrage]:
+    """Return one answer per family over several quarters (oldest first): its last. `gezin` must be the same in all of them."""
+    return list({b.gezin: b for kwartaal in kwartalen for b in kwartaal}.values())
 
 
 def _ja_of_nee(bijdragen: Iterable[Bijdrage]) -> Iterable[Bijdrage]:

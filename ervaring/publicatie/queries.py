@@ -12,12 +12,13 @@ from sqlmodel import Session, col, select
 from basis.fouten import NietGevonden
 from ervaring.publicatie.models import Publicatie
 from ervaring.publicatie.onthulling import Cel
+from ervaring.publicatie.tijdvak import volgorde
 from jim.organisaties.models import Gemeente, GemeenteLezer
 
 
 @dataclass(frozen=True)
 class Blad:
-    """One publication. `aanbieders`: id -> name at that time. `eigenschappen`: (code of a quality, families), most first.
+    """One publication, of a quarter or a longer period (`kwartaal`). `aanbieders`: id -> name at that time. `eigenschappen`: (code of a quality, families), most first.
 
     `gemiddelde` (2.0-8.0, steps of 0.5) and `gezinnen` follow from the cells that show a mean; None and 0 where no cell does.
     `vrij`: when the second person released it. `reden`: why this version corrects `eerder`, the ones before it (newest first).
@@ -73,7 +74,8 @@ def versies(session: Session, gemeente_id: str, kwartaal: str) -> Sequence[Publi
 def vrijgegeven(session: Session, gemeente_id: str) -> list[Blad]:
     """All that was ever released of one municipality, in every version: what an attacker has. Oldest first."""
     van = (col(Publicatie.gemeente_id) == gemeente_id, col(Publicatie.vrij).is_not(None))
-    return [blad(rij) for rij in session.exec(select(Publicatie).where(*van).order_by(col(Publicatie.kwartaal), col(Publicatie.versie)))]
+    rijen = session.exec(select(Publicatie).where(*van).order_by(col(Publicatie.versie))).all()
+    return [blad(rij) for rij in sorted(rijen, key=lambda rij: volgorde(rij.kwartaal))]
 
 
 def bladen(session: Session, gemeente_id: str) -> list[Blad]:
@@ -82,12 +84,12 @@ def bladen(session: Session, gemeente_id: str) -> list[Blad]:
 
 
 def alle_bladen(session: Session, *waar: ColumnElement[bool]) -> list[tuple[Gemeente, Blad]]:
-    """The released publications of the municipalities for which `waar` holds, each as it stands now, newest quarter first."""
+    """The released publications of the municipalities for which `waar` holds, each as it stands now, newest first."""
     rijen = session.exec(
         select(Gemeente, Publicatie)
         .join(Publicatie, col(Publicatie.gemeente_id) == col(Gemeente.id))
         .where(col(Publicatie.vrij).is_not(None), *waar)
-        .order_by(col(Publicatie.kwartaal).desc(), col(Gemeente.naam), col(Gemeente.id), col(Publicatie.versie).desc())
+        .order_by(col(Gemeente.naam), col(Gemeente.id), col(Publicatie.versie).desc())
     ).all()
     uit: dict[tuple[str, str], tuple[Gemeente, Blad]] = {}
     for gemeente, rij in rijen:
@@ -96,7 +98,7 @@ def alle_bladen(session: Session, *waar: ColumnElement[bool]) -> list[tuple[Geme
             uit[plaats] = gemeente, replace(uit[plaats][1], eerder=(*uit[plaats][1].eerder, rij.id))
         else:
             uit[plaats] = gemeente, blad(rij)
-    return list(uit.values())
+    return sorted(uit.values(), key=lambda paar: volgorde(paar[1].kwartaal), reverse=True)
 
 
 def een_versie(session: Session, publicatie_id: str) -> tuple[Gemeente, Blad]:

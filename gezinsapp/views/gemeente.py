@@ -22,9 +22,10 @@ from ervaring.publicatie.queries import (
     van_aanbieder,
     voorstellen,
 )
+from ervaring.publicatie.tijdvak import volgorde
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, persoon_route
-from gezinsapp.cijfers import NAMEN, Regel, als_csv, als_ods, correctie, deel, kwartaal_naam, nut, regels, tabellen
+from gezinsapp.cijfers import NAMEN, Regel, als_csv, als_ods, correctie, deel, kwartaal_naam, nut, regels, tabellen, waarom_langer
 from gezinsapp.forms.basis import zet_fout
 from gezinsapp.forms.publicatie import CorrectieForm, NeeForm
 from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN
@@ -64,10 +65,15 @@ def _filter(rijen: list[Regel]) -> list[Regel]:
     ]
 
 
+def hoort_bij(tijd: str, tot: str) -> bool:
+    """Does a period stand in the same line as another: not later, and as long?"""
+    return volgorde(tijd) <= volgorde(tot) and volgorde(tijd)[1] == volgorde(tot)[1]
+
+
 def _lopen(alle: list[Vel], tot: str) -> dict[tuple[str, object], list[tuple[str, float]]]:
     """Of each (municipality, label): its means over the last quarters that show one, oldest first."""
     uit: dict[tuple[str, object], list[tuple[str, float]]] = {}
-    tijden = sorted({b.kwartaal for _gemeente, b in alle if b.kwartaal <= tot})[-KWARTALEN:]
+    tijden = sorted({b.kwartaal for _gemeente, b in alle if hoort_bij(b.kwartaal, tot)})[-KWARTALEN:]
     for gemeente, b in reversed(alle):
         if b.kwartaal in tijden:
             for r in regels(gemeente, b):
@@ -96,7 +102,7 @@ def _streek(gemeente: Gemeente, blad: Blad) -> list[tuple[str, float, str, float
 
 
 def _toon(gemeente: Gemeente, alle: list[Blad], blad: Blad) -> ResponseReturnValue:
-    verloop = [b for b in reversed(alle) if b.kwartaal <= blad.kwartaal and b.gemiddelde is not None][-KWARTALEN:]
+    verloop = [b for b in reversed(alle) if hoort_bij(b.kwartaal, blad.kwartaal) and b.gemiddelde is not None][-KWARTALEN:]
     rijen = regels(gemeente, blad)
     gekozen = _filter(rijen)
     return pagina(
@@ -104,6 +110,7 @@ def _toon(gemeente: Gemeente, alle: list[Blad], blad: Blad) -> ResponseReturnVal
         gemeente=gemeente,
         blad=blad,
         kwartaal=kwartaal_naam(blad.kwartaal),
+        langer=waarom_langer(blad.kwartaal),
         correctie=correctie(blad),
         eerder=[url_for("gemeente.versie", publicatie_id=oud) for oud in blad.eerder],
         nut=nut(blad.gemiddelde),
@@ -125,7 +132,7 @@ def _delen(alle: list[Blad], blad: Blad) -> list[tuple[str, str, float, list[tup
     for maat in (DOELEN, UITVAL):
         ja, n = geteld(blad.cellen, maat)
         if n:
-            tot = [(b.kwartaal, *geteld(b.cellen, maat)) for b in reversed(alle) if b.kwartaal <= blad.kwartaal][-KWARTALEN:]
+            tot = [(b.kwartaal, *geteld(b.cellen, maat)) for b in reversed(alle) if hoort_bij(b.kwartaal, blad.kwartaal)][-KWARTALEN:]
             uit.append((str(NAMEN[maat]), deel(ja, n), 10 * ja / n, [(tijd, 10 * j / van) for tijd, j, van in tot if van]))
     return uit
 

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from basis.fouten import NietGevonden
 from ervaring.publicatie.queries import Blad, adres, een_versie, regio_bladen, regios
+from ervaring.publicatie.tijdvak import volgorde
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, openbaar
 from gezinsapp.cijfers import LICENTIE, Regel, Streek, correctie, correcties, csvw, dcat, kwartaal_naam, nut, regels, tabellen
@@ -53,7 +54,7 @@ def catalogus() -> ResponseReturnValue:
 def streek(regio: str) -> ResponseReturnValue:
     """The figures of a region: what each of its municipalities published, newest quarter first."""
     naam, alle = _haal(regio)
-    tijden = sorted({b.kwartaal for _g, b in alle}, reverse=True)
+    tijden = sorted({b.kwartaal for _g, b in alle}, key=volgorde, reverse=True)
     kwartalen = [(kwartaal_naam(tijd), [_vak(regio, g, b) for g, b in alle if b.kwartaal == tijd]) for tijd in tijden]
     return pagina("open/streek.html", regio=regio, naam=naam, kwartalen=kwartalen, licentie=LICENTIE)
 
