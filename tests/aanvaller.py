@@ -159,6 +159,9 @@ def _breed(n: int, laag: int, hoog: int, minst: int = 0) -> tuple[int, int]:
 
 MANIEREN: dict[str, Manier] = {
     "threshold 10, exact counts and totals, means in 0.1": Manier(_drempel, lambda n: (n, n), _som_exact, voegt_samen=False),
+    "suppression only: exact from ten families on, means in 0.1": Manier(
+        lambda b: [c for c in _los(b, len, _tiende) if c.aantal >= 10], lambda n: (n, n), _som_exact, voegt_samen=False
+    ),
     "every cell rounded to 5, means in 0.5": Manier(
         lambda b: _los(b, lambda leden: _rond5(len(leden)), _half), lambda n: _breed(n, 2, 2), _som_half, voegt_samen=False
     ),
@@ -349,11 +352,11 @@ def _weeg(uit: Uitslag, bijdragen: list[Bijdrage], cellen: list[Cel]) -> None:
 def tabel(uitslagen: dict[str, Uitslag]) -> str:
     """What each way gives away, and what it leaves."""
     kop = (
-        f"{'':<54}{'small counts: exact, %, within one':^40}{'score of who leaves: exact, %, within one':^44}"
+        f"{'':<60}{'small counts: exact, %, within one':^40}{'score of who leaves: exact, %, within one':^44}"
         f"{'shown':>7}{'finest':>8}{'cells':>7}{'unsafe':>8}{'mean off by':>12}"
     )
     regels = [
-        f"{naam:<54}{u.aantallen!s:<40}{u.scores!s:<44}{u.getoond / u.gezinnen:>7.0%}{u.fijn / u.gezinnen:>8.0%}"
+        f"{naam:<60}{u.aantallen!s:<40}{u.scores!s:<44}{u.getoond / u.gezinnen:>7.0%}{u.fijn / u.gezinnen:>8.0%}"
         f"{u.cellen / u.publicaties:>7.1f}{u.onveilig / max(u.cellen, 1):>8.0%}{u.fout / max(u.gemiddelden, 1):>12.2f}"
         for naam, u in uitslagen.items()
     ]
