@@ -354,7 +354,7 @@ _GEVAAR = (
     ),
     (
         rf"\b{_DADER}(?: \w+){{0,3}} (?:dreigt|dreigen|dreigde|scheldt en slaat)\b|\b(?:spullen|dingen|borden|schoenen)(?: \w+){{0,2}} naar (?:me|mij|mama|ons) (?:gooit|smijt|gooien)\b"
-        r"|\bhet (?:\w+ en )?(?:slaan|schoppen|mishandelen|schelden en slaan)(?: thuis)? (?:stopt|ophoudt|moet stoppen)\b|\b(?:mes|pistool|wapen)(?: \w+){{0,4}} (?:dreig\w*|bedreig\w*|op me|op mij|keel)\b"
+        r"|\bhet (?:\w+ en )?(?:slaan|schoppen|mishandelen|schelden en slaan)(?: thuis)? (?:stopt|ophoudt|moet stoppen)\b|\b(?:mes|pistool|wapen)(?: \w+){0,4} (?:dreig\w*|bedreig\w*|op me|op mij|keel)\b"
         rf"|\b{_DADER}(?: \w+){{0,4}} (?:gooit|smijt)(?: \w+){{0,4}} (?:naar|tegen) (?:me|mij|mama|ons|mijn hoofd)\b"
         rf"|\b(?:agressie\w*|agressief|gewelddadig\w*) (?:\w+ ){{0,2}}(?:naar|tegen|van|door) (?:mij|me|mama|ons|papa|{_DADER})\b"
         r"|\b(?:dood ?slaan|doodslaat|dood ?maa?k\w*|dood ?steek\w*|dood ?steken|aan mijn haren)\b"

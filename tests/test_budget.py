@@ -20,7 +20,10 @@ def klein(data: bytes) -> int:
     return len(brotli.compress(data))
 
 
-@pytest.mark.parametrize("pad", ["~/", "~/doelen", "~/doelen/{doel_id}", "~/praten", "~/praten/{gesprek_id}", "~/afspraken"])
+@pytest.mark.parametrize(
+    "pad",
+    ["~/", "~/doelen", "~/doelen/nieuw", "~/plan", "~/hoe-zwaar", "~/doelen/{doel_id}", "~/praten", "~/praten/{gesprek_id}", "~/afspraken"],
+)
 def test_pagina_blijft_binnen_het_budget(session: Session, wereld: Wereld, als: Callable[[str], Client], pad: str):
     delen = vul(session, wereld)
     html = als("jongere").get(pad.format(**delen)).text

@@ -24,7 +24,7 @@ def test_geen_drempels(database_url: str, epd: Epd, kleur: str, breedte: int):
         k = f"/k/{personen['Noor']['kring_id']}"
         browser = start_chromium(playwright)
         paden = {
-            "Noor": [f"{k}/", f"{k}/doelen", f"{k}/doelen/samen", f"{k}/doelen/nieuw", f"{k}/praten", f"{k}/jim", f"{k}/afspraken", f"{k}/afspraken/voorstel",
+            "Noor": [f"{k}/", f"{k}/doelen", f"{k}/doelen/samen", f"{k}/doelen/nieuw", f"{k}/plan", f"{k}/hoe-zwaar", f"{k}/praten", f"{k}/jim", f"{k}/afspraken", f"{k}/afspraken/voorstel",
                      f"{k}/taart", f"{k}/beleving", f"{k}/beleving/uitkomst", f"{k}/beleving/papier", f"{k}/beleving/terug", f"{k}/ik", "/hulp"],
             "Joost": ["/werk", "/werk/nieuw", f"{k}/mensen", "/taarten"],
             "Ank": ["/beheer", "/beheer/nieuw", "/beheer/instellingen", "/beheer/beleving", "/beheer/cijfers"],

@@ -105,6 +105,16 @@ def tips_voor(teksten: dict[int, str]) -> dict[int | None, str]:
     return uit
 
 
+WAAROM: dict[str, Any] = {
+    "gemengd": _l("Je zegt wat er niet moet zijn, en ook wat je wél wilt. Dat laatste helpt het meest."),
+    "ander": _l("Dit gaat over wat een ander moet doen. Een doel lukt beter als het ook over jou gaat."),
+    "van": _l("Dit klinkt als iets wat een ander van je wil. Een doel lukt beter als je het zelf wilt."),
+    "probleem": _l("Je zegt wat er nu moeilijk is. Een doel zegt hoe je het graag wilt."),
+    "niet": _l("Je zegt vooral wat er niet meer moet zijn. Als je zegt wat er wel komt, zie je beter dat het lukt."),
+}
+"""Why the coach asks; `niet` for every word that says what must not be."""
+
+
 class DoelForm(Formulier):
     """What somebody would like, in his own words. `eigen_woorden` keeps the first ones when he writes again."""
 

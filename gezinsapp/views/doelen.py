@@ -37,7 +37,7 @@ from doelen.doel.queries import (
     van_wie,
     vrijgave_beeld,
 )
-from doelen.formulering import beoordeel
+from doelen.formulering import VRAGEN, Oordeel, beoordeel
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, kring_route
 from gezinsapp.errors import ZINNEN
@@ -45,6 +45,7 @@ from gezinsapp.forms.basis import zet_fout
 from gezinsapp.forms.doelen import (
     GEBIEDNAMEN,
     LADDERS,
+    WAAROM,
     CijferForm,
     DoelForm,
     KnopForm,
@@ -108,20 +109,26 @@ def afgesloten(actor: Actor) -> ResponseReturnValue:
     )
 
 
+def _nieuw(form: DoelForm, oordeel: Oordeel | None = None, status: int = 200) -> ResponseReturnValue:
+    taal = "en" if _taal() == "en" else "nl"
+    vragen = {code: zin[taal] for code, zin in VRAGEN.items()}
+    return pagina("doelen/nieuw.html", status=status, form=form, oordeel=oordeel, waarom=WAAROM, vragen=vragen)
+
+
 @kring_route(bp, "/doelen/nieuw", Recht.DOEL_MAKEN, methods=["GET", "POST"])
 def nieuw(actor: Actor) -> ResponseReturnValue:
     """One question. Words that say what should stop get a question back, once; "zo laten" is always one press away."""
     form = DoelForm()
     if request.method == "GET":
-        return pagina("doelen/nieuw.html", form=form, oordeel=None)
+        return _nieuw(form)
     if not form.validate_on_submit():
-        return pagina("doelen/nieuw.html", form=form, oordeel=None, status=422)
+        return _nieuw(form, status=422)
     oordeel = beoordeel(form.tekst.data, _taal())
     gevraagd = bool(form.eigen_woorden.data) or request.form.get("actie") == "zo_laten"
     vraag = oordeel.soort != "positief"
     if vraag and not gevraagd:
         form.eigen_woorden.data = form.tekst.data
-        return pagina("doelen/nieuw.html", form=form, oordeel=oordeel)
+        return _nieuw(form, oordeel)
     try:
         doel = maak_doel(
             db(),
@@ -133,7 +140,7 @@ def nieuw(actor: Actor) -> ResponseReturnValue:
         )
     except Ongeldig as fout:
         zet_fout(form, fout)
-        return pagina("doelen/nieuw.html", form=form, oordeel=None, status=422)
+        return _nieuw(form, status=422)
     if oordeel.veiligheid:
         return redirect(url_for("doelen.bewaard", doel_id=doel.id), 303)
     flash(_("Je doel is bewaard. Nu de stappen."))

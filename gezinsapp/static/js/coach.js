@@ -1,0 +1,289 @@
+// The coach on the phone: reads doelen/formulering.py's own lists (coach.json) by the same rules, in the same order. What somebody types
+// goes nowhere. tests/test_coach.py holds both to the same verdict; offsets are in code points, as there.
+const maakCoach = gegevens => {
+  const G = Object.fromEntries(Object.entries(gegevens).map(([naam, waarde]) =>
+    [naam, Array.isArray(waarde) && typeof waarde[0] === 'string' ? new Set(waarde) : waarde]));
+  const GEVAAR = new RegExp(G.GEVAAR), SPEL_DOOD = new RegExp(G.SPEL_DOOD);
+  const WOORD = /(?:[\p{L}\p{N}]|[\u0300-\u036f])+(?:['’`´](?:[\p{L}\p{N}]|[\u0300-\u036f])+)*|[\u{1F6AB}\u274C\u26D4\u{1F6AD}]/gu;
+  const CITAAT = /"[^"\n]{1,300}"|[“„][^”“\n]{1,300}[”“]|«[^»\n]{1,300}»|‘[^’\n]{1,200}’|(?<![\p{L}\p{N}_])'[^'\n]{1,200}'(?![\p{L}\p{N}_])/gu;
+  const EINDE = /[.!?;\n…](?:\s|$)|[.!?;…]{2,}|\n|[\u{1F300}-\u{1FAFF}\u2600-\u27BF]|\s[-–—]+\s|[;]|\s[/|]\s/u;
+  const NEE = /^[\u{1F6AB}\u274C\u26D4\u{1F6AD}]$/u;
+  const BEKEND = new Set([...G.NIET, ...G.MINDER, ...G.STOP, 'meer', 'dood', 'nee', ...G.EN_NIET, ...G.EN_STOP, ...G.EN_MINDER]);
+  const is = (woord, ...namen) => namen.some(naam => G[naam].has(woord));
+  const een = (woord, tekst) => tekst.split(' ').includes(woord);
+  const enig = (woorden, ...namen) => woorden.some(woord => is(woord, ...namen));
+
+  function vorm(ruw) {
+    let kaal = ruw.normalize('NFKD').replace(/\p{Mn}/gu, '').toLowerCase().replace(/['’`´]/g, "'");
+    if (Object.hasOwn(G.SPELLING, kaal)) return G.SPELLING[kaal];
+    kaal = kaal.replaceAll("'", '');
+    const lang = bij => kaal.replace(/([\p{L}\p{N}_])\1{2,}/gu, bij), kort = lang('$1');
+    if (kort !== kaal && BEKEND.has(lang('$1$1'))) return lang('$1$1');
+    return Object.hasOwn(G.SPELLING, kort) ? G.SPELLING[kort] : kort;
+  }
+
+  function lees(tekst) {
+    let citaten = [...tekst.matchAll(CITAAT)].map(m => [m.index, m.index + m[0].length]);
+    const lengte = deel => [...deel].length;
+    if (citaten.reduce((som, [van, tot]) => som + lengte(tekst.slice(van, tot)), 0) > 0.8 * lengte(tekst.trim())) citaten = [];
+    const woorden = [];
+    let vorig = 0, plek = 0;
+    for (const {0: ruw, index: begin} of tekst.matchAll(WOORD)) {
+      const einde = begin + ruw.length, tussen = tekst.slice(vorig, begin);
+      while (plek < citaten.length && citaten[plek][1] <= begin) plek++;
+      const [eerste, ...rest] = [...ruw];
+      woorden.push({
+        vorm: NEE.test(ruw) ? 'niet' : vorm(ruw), begin, einde,
+        titel: /^[\p{Lu}]/u.test(eerste) && /\p{Ll}/u.test(rest.join('')) && !/[\p{Lu}\p{Lt}]/u.test(rest.join('')),
+        scheiding: EINDE.test(tussen) ? '.' : /[,:(]/.test(tussen) ? ',' : '',
+        aanhaling: /^-\p{L}/u.test(tekst.slice(einde)) || (plek < citaten.length && citaten[plek][0] <= begin),
+      });
+      vorig = einde;
+    }
+    return woorden;
+  }
+
+  function zinnenVan(woorden) {
+    const zinnen = [];
+    for (const woord of woorden) {
+      if (!zinnen.length || woord.scheiding === '.') zinnen.push([]);
+      zinnen.at(-1).push(woord);
+    }
+    return zinnen;
+  }
+
+  // Patterns hold plain letters only: a letter from elsewhere becomes one that stands in none of them, so that \w and \b mean what they mean there.
+  const isGevaar = zinnen => zinnen.some(zin => {
+    const treffer = GEVAAR.exec(zin.map(woord => woord.vorm).join(' ').replace(/[^\x00-\x7f]/gu, 'q'));
+    return treffer && !(SPEL_DOOD.test(treffer[0]) && zin.some(woord => G.SPEL.has(woord.vorm)));
+  });
+
+  class Zin {
+    constructor(woorden) {
+      this.woorden = woorden;
+      this.v = woorden.map(woord => woord.vorm);
+      this.n = woorden.length;
+      this.tips = [];
+      this.vrij = woorden.map(woord => woord.aanhaling);
+      this.bijzinnen();
+      for (let i = 0; i < this.n; i++) for (const vast of G.VRIJ_VOOR) {
+        if (vast.every((woord, j) => this.v[i + j] === woord)) this.vrij.fill(true, i, i + vast.length);
+      }
+      this.seinen = [];
+      for (let i = 0; i < this.n; i++) {
+        const code = !this.vrij[i] && this.code(i);
+        if (code) this.seinen.push([i, code]);
+      }
+    }
+
+    stuk(van, tot) { return this.v.slice(Math.max(0, van), Math.max(0, tot)); }
+
+    clausule(start) {
+      const {v, woorden, n} = this;
+      let onderwerp = false;
+      for (let j = start + 1; j < n; j++) {
+        if (woorden[j].scheiding === ',' && j > start + 1) return j;
+        if (j > start + 2 && een(v[j], 'dan then maar but')) return j;
+        if (v[start] === 'want') continue;
+        if (is(v[j], 'ONDERWERP', 'EN_ONDERWERP')) {
+          if (j > start + 2 && !is(v[j - 1], 'VOEGWOORD')) return is(v[j], 'EN_ONDERWERP') && !is(v[j], 'ONDERWERP') ? j : j - 1;
+          onderwerp = true;
+        }
+      }
+      return n;
+    }
+
+    bijzinnen() {
+      for (let i = 0; i < this.n;) {
+        const einde = this.opentBijzin(i) ? this.clausule(i) : i;
+        if (einde > i) this.vrij.fill(true, i, einde);
+        i = Math.max(i + 1, einde);
+      }
+    }
+
+    cueVoor(i, afstand) { return enig(this.stuk(i - afstand, i), 'NIET', 'EN_NIET'); }
+
+    opentBijzin(i) {
+      const {v} = this, woord = v[i], vorig = i ? v[i - 1] : '', volgend = v[i + 1] ?? '';
+      if (woord === 'want') return !een(vorig, 'i we you they dont to really just') && volgend !== 'to';
+      if (is(woord, 'VOORWAARDE', 'EN_VOORWAARDE')) return !een(vorig, 'net zo evenveel zoveel dan') && !is(volgend, 'NIET');
+      if (is(woord, 'INHOUD_NL', 'EN_INHOUD')) {
+        if (woord === 'who' && i > 1 && is(volgend, 'EN_NIET')) return true;
+        return is(volgend, 'BEGINT_ZIN') && !(woord === 'of' && !enig(this.stuk(i - 5, i), 'ZEG'));
+      }
+      if (woord === 'dat' || woord === 'that') {
+        if (een(vorig, 'dagen momenten iets alles eten days something')) return true;
+        return i > 1 && enig(this.stuk(i - 5, i), 'ZEG') && !this.cueVoor(i, 5);
+      }
+      if (een(woord, 'die waar waarop')) {
+        return i > 1 && this.woorden[i].scheiding === '' && !is(vorig, 'VOEGWOORD', 'VOORZETSEL', 'WIL') && !this.cueVoor(i, 4);
+      }
+      if (woord === 'al' || woord === 'nu') return een(volgend, 'ik heb ben is we') && (vorig === 'ook' || woord === 'nu');
+      if (een(woord, 'plaats ipv instead')) {
+        if (i + 1 < this.n) this.tips.push('begin_met_wat_je_doet');
+        return true;
+      }
+      return woord === 'p' && vorig === 'i' && volgend === 'v';
+    }
+
+    code(i) {
+      const {v, woorden, n} = this, woord = v[i];
+      if (woorden[i].titel && i > 0 && i + 1 < n && woorden[i + 1].titel) return '';
+      if (is(woord, 'NIET', 'EN_NIET')) return this.nietVrij(i) ? '' : 'niet';
+      if (is(woord, 'MINDER', 'EN_MINDER')) return this.minderVrij(i) ? '' : 'minder';
+      if (is(woord, 'MIJD', 'EN_MIJD')) {
+        return woord.startsWith('voorkom') && i && een(v[i - 1], 'vaak veel soms die goed verzorgd mijn netjes een regelmatig') ? '' : 'mijden';
+      }
+      if (is(woord, 'STOP', 'EN_STOP') || een(woord, 'ermee houd hou houdt')) return this.isStop(i) ? 'stoppen' : '';
+      if (woord === 'zonder' || is(woord, 'EN_ZONDER')) return this.zonderVrij(i) ? '' : 'zonder';
+      return this.isWeg(i) ? 'weg' : '';
+    }
+
+    getal(i) { return i < this.n && (/^[\p{Nd}\u00b2\u00b3\u00b9]/u.test(this.v[i]) || is(this.v[i], 'TELWOORD')); }
+
+    tip(naam) {
+      this.tips.push(naam);
+      return true;
+    }
+
+    nietVrij(i) {
+      const {v} = this, na = v.slice(i + 1, i + 7), voor = this.stuk(i - 4, i);
+      if (na.length && een(na[0], 'alleen slechts enkel only just')) {
+        const rest = v.slice(i + 2, i + 32);
+        if (rest.some((a, j) => (een(a, 'maar but') && rest.slice(j, j + 8).includes('ook')) || (a === 'but' && rest.slice(j, j + 8).includes('also')))) return true;
+      }
+      if ((na.length > 1 && is(na[0], 'VERGELIJK') && een(na[1], 'dan than')) || (na.length > 2 && na[0] === 'any' && na[2] === 'than')) return this.tip('uiterlijk');
+      if (enig(na.slice(0, 2), 'HULP') && [...na.slice(0, 4), ...voor].some(w => een(w, 'nodig need needing'))) return this.tip('zelf');
+      if (een(v[i], 'niets niks nothing') && (voor.some(w => een(w, 'even lekker gewoon eens just'))
+        || na.slice(0, 3).some(w => een(w, 'hoef hoeft hoeven moeten moet')))) return true;
+      return voor.some(w => een(w, 'dat wat die iets')) && na.length > 0 && een(na[0], 'ken kende snap begrijp');
+    }
+
+    minderVrij(i) {
+      const na = this.v.slice(i + 1, i + 5);
+      if (na.length > 1 && een(na[0], 'dan than') && (this.getal(i + 2) || (i && this.v[i - 1] === 'in'))) return this.tip('uiterlijk');
+      return enig(na.slice(0, 1), 'HULP') && [...na, ...this.stuk(i - 3, i)].some(w => een(w, 'nodig need')) && this.tip('zelf');
+    }
+
+    zonderVrij(i) {
+      const na = this.v.slice(i + 1, i + 10), kern = na.slice(0, 3).filter(w => !is(w, 'BEZIT'));
+      if (kern.length && is(kern[0], 'ZELF', 'EN_ZELF')) return this.tip('zelf');
+      if (kern.length && na.length < 4 && !na.includes('te') && !is(kern[0], 'NAAR') && enig(this.stuk(i - 8, i), 'KAN')) return this.tip('zelf');
+      return na[0] === 'dat' && (na[1] === 'iemand' || (na[1] !== 'ik' && enig(na, 'HULPWERK'))) && this.tip('zelf');
+    }
+
+    isStop(i) {
+      const {v, n} = this, woord = v[i], na = v.slice(i + 1, i + 6), voor = this.stuk(i - 6, i);
+      if (een(woord, 'houd hou houdt')) return na.slice(0, 3).includes('op') && na.slice(0, 4).includes('met') && na.indexOf('op') < na.indexOf('met');
+      if (woord === 'ermee') return na[0] === 'ophouden' || voor.slice(-2).some(w => een(w, 'stop stopt kap'));
+      if ((na.length && een(na[0], 'zeggen te zeg sign say') && voor.at(-1) !== 'ermee') || voor.at(-1) === 'say') return false;
+      if (na[0] === 'met' && enig(na.slice(1, 3), 'VERVOER')) return false;
+      if (na.includes('met')) {
+        const met = na.indexOf('met');
+        if (na.slice(0, met).every(w => is(w, 'STOP_VULSEL'))) {
+          const naDing = i + met + 3, klok = naDing < n && een(v[naDing], 'om na voor uiterlijk') && this.getal(naDing + 1);
+          return !(klok || (voor.at(-2) === 'op' && voor.at(-1) === 'tijd'));
+        }
+      }
+      if (is(woord, 'EN_STOP') && na.length) return na[0].endsWith('ing') || (een(woord, 'quit quitting') && i > 0);
+      if (voor.includes('met') && !(na.length && een(na[0], 'bij in voor')) && een(woord, 'stoppen kappen ophouden')) {
+        return !voor.slice(-2).includes('op') || woord !== 'stoppen';
+      }
+      if (voor.at(-1) === 'ermee') return true;
+      const eind = i === n - 1 || this.woorden[i + 1].scheiding === ',';
+      const andere = this.stuk(i - 8, i).some(w => een(w, 'dat moet moeten')) && !this.stuk(i - 4, i).includes('ik');
+      return een(woord, 'stopt stoppen ophoudt ophouden') && eind && andere
+        && !voor.some(w => een(w, 'bus trein tram auto metro rood bal fiets muziek'));
+    }
+
+    isWeg(i) {
+      const {v, n} = this, woord = v[i], na = v.slice(i + 1, i + 4), voor = this.stuk(i - 8, i), heeft = tekst => voor.some(w => een(w, tekst));
+      if (is(woord, 'WEG', 'EN_VERDWIJN') || (woord === 'weg' && na.length && een(na[0], 'gaan gaat'))) {
+        const ding = heeft('dat moet moeten laten') && !voor.slice(-4).some(w => een(w, 'ik we'));
+        return (woord.startsWith('kwijt') && enig(voor, 'WIL')) || ding;
+      }
+      if (woord === 'weg') return i === n - 1 && heeft('moet moeten') && !heeft('ik we hij ze');
+      if (woord === 'kwijt') {
+        const vrij = enig(voor, 'KWIJT_VRIJ') || (na.length && een(na[0], 'kan kunnen bij aan')) || heeft('kan kunnen');
+        return enig(voor, 'WIL') && !vrij;
+      }
+      if (een(woord, 'vanaf ervanaf')) return (woord === 'ervanaf' || voor.at(-1) === 'er') && i === n - 1;
+      if (woord === 'af') {
+        const vijf = voor.slice(-5);
+        if (na[0] === 'van') return voor.at(-1) === 'wil' || voor.at(-2) === 'wil';
+        if (na.length && is(na[0], 'NA_AF')) return false;
+        if (vijf.includes('ervan')) return true;
+        if (!vijf.includes('van') || !enig(voor, 'WIL')) return false;
+        return !enig(vijf.slice(vijf.indexOf('van') + 1), 'PLEK');
+      }
+      return G.TWEEWOORDS.some(([een_, twee]) => woord === een_ && na[0] === twee && (!een(een_, 'go goes') || !voor.slice(-3).includes('i')));
+    }
+
+    ookWatWel() {
+      const {v, n} = this, eerste = this.seinen[0][0], laatste = this.seinen.at(-1)[0], voor = v.slice(0, eerste);
+      for (let j = eerste + 1; j < n; j++) {
+        const rest = v.slice(j + 1, j + 31);
+        if (een(v[j], 'maar but') && rest.length && !this.cueIn(j + 1, n) && !enig(rest, 'MOEILIJK')) return true;
+        if ((een(v[j], 'en and') || this.woorden[j].scheiding === ',') && j > laatste && rest.length) {
+          const deel = v.slice(j, j + 4), doet = deel.filter(w => !een(w, 'en and dan ik i then ga wil'));
+          if (enig(deel, 'MEER') && !this.cueIn(j, n)) return true;
+          if (een(deel[0], 'en and ik dan') && deel.length > 2 && doet.length && is(doet[0], 'DOE')) return true;
+        }
+      }
+      if (voor.filter((_, j) => !this.vrij[j]).length < 3) return false;
+      const vorig = voor.at(-1);
+      if (een(vorig, 'en and maar but') || (this.woorden[eerste].scheiding === ',' && this.seinen[0][1] !== 'zonder')) {
+        return (een(v[eerste], 'minder less fewer') && een(vorig, 'en and')) || !een(v[0], 'als wanneer if when');
+      }
+      return voor.some(w => een(w, 'zodat zodoende')) && voor.indexOf('zodat') > 2;
+    }
+
+    cueIn(van, tot) { return this.seinen.some(([plek]) => plek >= van && plek < tot); }
+
+    zonderWens() {
+      const {v} = this, begin = v.length && is(v[0], 'VOOR_NAAM') ? 1 : 0, naam = v[begin], erna = v.slice(begin + 1, begin + 3);
+      if (naam !== undefined && is(naam, 'ANDER', 'INSTANTIE') && erna.length && !erna.some(w => een(w, 'ik i we wij'))) {
+        if (is(erna[0], 'MOET') && (erna[0] !== 'has' || erna[1] === 'to')) return [begin + 1, 'ander'];
+        if (is(erna[0], 'WIL_DAT') && een(erna[1] ?? '', 'dat me') && !v.slice(begin + 3).includes('wil')) return [begin + 1, 'van'];
+      }
+      if (v.slice(0, 4).includes('moet') && v.slice(0, 5).includes('van') && v.slice(0, 5).includes('ik')) {
+        const naVan = v.slice(v.indexOf('van') + 1).slice(0, 3).filter(w => !is(w, 'VOOR_NAAM'));
+        if (naVan.length && is(naVan[0], 'ANDER', 'INSTANTIE') && !v.includes('wil')) return [v.indexOf('moet'), 'van'];
+      }
+      if (v.length > 1 && een(v[0], 'ik we wij i') && is(v[1], 'HEEFT') && this.n <= G.KORT) {
+        const zwaar = v.findIndex((w, i) => i > 1 && i < 7 && is(w, 'PROBLEEM') && !this.vrij[i]);
+        if (zwaar > 0 && !enig(v.slice(2), 'WENS')) return [zwaar, 'probleem'];
+      }
+      return null;
+    }
+
+    vanEenAnder() {
+      const voor = this.v.slice(0, this.seinen[0][0]);
+      return (voor.includes('dat') && enig(voor, 'ANDER')) || enig(this.v.slice(0, 2), 'ANDER');
+    }
+
+    wilIets() { return this.n > 2 && !this.seinen.length && een(this.v[0], 'ik we i') && enig(this.v.slice(1, 3), 'NIEUWE_ZIN'); }
+  }
+
+  return tekst => {
+    const zinnen = zinnenVan(lees(tekst)), leeg = {soort: 'positief', veiligheid: false, signalen: [], vraagcodes: [], tips: []};
+    if (isGevaar(zinnen)) return {...leeg, veiligheid: true};
+    const gelezen = zinnen.map(zin => new Zin(zin)), tips = [...new Set(gelezen.flatMap(zin => zin.tips))];
+    const plaats = plek => [...tekst.slice(0, plek)].length;
+    const sein = (code, {begin, einde}) => ({code, woord: tekst.slice(begin, einde), begin: plaats(begin), einde: plaats(einde)});
+    const signalen = gelezen.flatMap(zin => zin.seinen.map(([i, code]) => sein(code, zin.woorden[i])));
+    if (!signalen.length) {
+      const zonder = gelezen.map(zin => [zin, zin.zonderWens()]).filter(([, plek]) => plek);
+      if (zonder.length !== gelezen.length || !zonder.length) return {...leeg, tips};
+      const [zin, [plek, code]] = zonder[0];
+      return {...leeg, soort: 'negatief', signalen: [sein(code, zin.woorden[plek])], vraagcodes: G.VRAAG_BIJ[code], tips};
+    }
+    if (gelezen.some(zin => enig(zin.v, 'TEER'))) return {...leeg, tips};
+    const metSein = gelezen.filter(zin => zin.seinen.length);
+    if (metSein.some(zin => zin.ookWatWel()) || gelezen.some(zin => zin.wilIets())) {
+      return {...leeg, soort: 'gemengd', signalen, vraagcodes: ['laat_alleen_staan'], tips};
+    }
+    const codes = [...G.VRAAG_BIJ[signalen[0].code], ...(metSein.some(zin => zin.vanEenAnder()) ? ['wat_doe_jij_zelf'] : [])];
+    return {...leeg, soort: 'negatief', signalen, vraagcodes: codes, tips};
+  };
+};
