@@ -17,7 +17,7 @@ from odfdo import Document, Row, Table
 
 from ervaring.beleving.models import DOELEN, MATEN, NUT, UITVAL
 from ervaring.publicatie.onthulling import AFRONDING, HOOGSTE, LAAGSTE, Cel
-from ervaring.publicatie.queries import Blad
+from ervaring.publicatie.queries import Blad, geteld
 from ervaring.publicatie.tijdvak import kwartalen
 from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN
 from jim.organisaties.models import Gemeente
@@ -76,8 +76,20 @@ def deel(ja: int, aantal: int) -> str:
     if ja == 0:
         return _("minder dan %(ja)s van %(aantal)s", ja=AFRONDING, aantal=aantal)
     if ja >= aantal:
-        return _("bijna alle %(aantal)s", aantal=aantal)
+        return _("meer dan %(ja)s van %(aantal)s", ja=aantal - AFRONDING, aantal=aantal)
     return _("ongeveer %(ja)s van %(aantal)s", ja=ja, aantal=aantal)
+
+
+def alles_bij_elkaar(blad: Blad) -> list[str]:
+    """The whole of a publication in a sentence per measure, from its cells as shown. A sum of rounded numbers has no ends: it is about."""
+    uit: list[str] = []
+    if blad.gemiddelde is not None:
+        uit.append(_("Alles bij elkaar: %(nut)s van 10, %(aantal)s gezinnen.", nut=nut(blad.gemiddelde), aantal=blad.gezinnen))
+    for maat in (DOELEN, UITVAL):
+        ja, n = geteld(blad.cellen, maat)
+        if n:
+            uit.append(_("%(wat)s: ongeveer %(ja)s van %(aantal)s.", wat=NAMEN[maat], ja=ja, aantal=n))
+    return uit
 
 
 def profiel(profielen: tuple[int, ...]) -> str:

@@ -105,6 +105,16 @@ def test_het_dashboard_gaat_met_alleen_het_toetsenbord(stad: Stad):
     assert "kwartaal;gemeente" in bestand.value.path().read_text("utf-8-sig")
 
 
+def test_een_tabel_opent_met_het_toetsenbord(stad: Stad):
+    page = stad.open("", "/open/voorbeeldregio", viewport={"width": 390, "height": 844})
+    assert page.locator("table:visible").count() == 0
+    tab_naar(page, "summary")
+    page.keyboard.press("Enter")
+    page.locator("table:visible").first.wait_for()
+    tab_naar(page, ".tabelvak")
+    assert page.locator("details[open]").count() == 1
+
+
 def test_vrijgeven_en_weigeren_gaan_met_alleen_het_toetsenbord(stad: Stad):
     page = stad.open("vrijgever", "/vrijgeven", viewport={"width": 1280, "height": 800})
     tab_naar(page, "summary")
@@ -129,6 +139,7 @@ def test_de_cijfers_hebben_geen_drempels(stad: Stad, kleur: str, breedte: int):
     for wie, adressen in paden.items():
         for pad in adressen:
             page = stad.open(wie, pad, color_scheme=kleur, viewport={"width": breedte, "height": 800})
+            page.evaluate("document.querySelectorAll('details').forEach(d => (d.open = true))")
             gevonden = Axe().run(page, options=REGELS).response["violations"]
             fout += [f"{pad}: {v['id']}: {v['nodes'][0]['html'][:160]}" for v in gevonden]
             if page.evaluate("document.documentElement.scrollWidth > innerWidth"):

@@ -25,7 +25,19 @@ from ervaring.publicatie.queries import (
 from ervaring.publicatie.tijdvak import volgorde
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, persoon_route
-from gezinsapp.cijfers import NAMEN, Regel, als_csv, als_ods, correctie, deel, kwartaal_naam, nut, regels, tabellen, waarom_langer
+from gezinsapp.cijfers import (
+    NAMEN,
+    Regel,
+    alles_bij_elkaar,
+    als_csv,
+    als_ods,
+    correctie,
+    kwartaal_naam,
+    nut,
+    regels,
+    tabellen,
+    waarom_langer,
+)
 from gezinsapp.forms.basis import zet_fout
 from gezinsapp.forms.publicatie import CorrectieForm, NeeForm
 from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN
@@ -97,7 +109,7 @@ def _streek(gemeente: Gemeente, blad: Blad) -> list[tuple[str, float, str, float
     for maat in (DOELEN, UITVAL):
         (ja, n), (daar_ja, daar_n) = geteld(alles, maat), geteld(daar_alles, maat)
         if n and daar_n > n:
-            rijen.append((str(NAMEN[maat]), 10 * ja / n, deel(ja, n), 10 * daar_ja / daar_n, deel(daar_ja, daar_n)))
+            rijen.append((str(NAMEN[maat]), 10 * ja / n, _van(ja, n), 10 * daar_ja / daar_n, _van(daar_ja, daar_n)))
     return rijen
 
 
@@ -126,14 +138,19 @@ def _toon(gemeente: Gemeente, alle: list[Blad], blad: Blad) -> ResponseReturnVal
     )
 
 
-def _delen(alle: list[Blad], blad: Blad) -> list[tuple[str, str, float, list[tuple[str, float]]]]:
-    """(what, in words, part of 10, its path over the quarters) of each yes or no that is shown."""
-    uit = []
+def _van(ja: int, aantal: int) -> str:
+    """A sum of rounded numbers has no ends: it is about."""
+    return _("ongeveer %(ja)s van %(aantal)s", ja=ja, aantal=aantal)
+
+
+def _delen(alle: list[Blad], blad: Blad) -> list[tuple[str, int, int, list[tuple[str, float]]]]:
+    """(what, yes, of how many, its path over the quarters) of each yes or no that is shown."""
+    uit: list[tuple[str, int, int, list[tuple[str, float]]]] = []
     for maat in (DOELEN, UITVAL):
         ja, n = geteld(blad.cellen, maat)
         if n:
             tot = [(b.kwartaal, *geteld(b.cellen, maat)) for b in reversed(alle) if hoort_bij(b.kwartaal, blad.kwartaal)][-KWARTALEN:]
-            uit.append((str(NAMEN[maat]), deel(ja, n), 10 * ja / n, [(tijd, 10 * j / van) for tijd, j, van in tot if van]))
+            uit.append((str(NAMEN[maat]), ja, n, [(tijd, 10 * j / van) for tijd, j, van in tot if van]))
     return uit
 
 
@@ -185,7 +202,7 @@ def versie(persoon: Persoon, publicatie_id: str) -> ResponseReturnValue:
         raise NietGevonden
     titel = f"{gemeente.naam} · {kwartaal_naam(vel.kwartaal)}"
     return pagina(
-        "gemeente/versie.html", titel=titel, blad=vel, correctie=correctie(vel), regels=regels(gemeente, vel), nut=nut(vel.gemiddelde)
+        "gemeente/versie.html", titel=titel, blad=vel, correctie=correctie(vel), regels=regels(gemeente, vel), samen=alles_bij_elkaar(vel)
     )
 
 
@@ -198,7 +215,7 @@ def eigen(persoon: Persoon) -> ResponseReturnValue:
     tijd = alle[0][1].kwartaal
     return pagina(
         "gemeente/eigen.html",
-        velden=[(kwartaal_naam(b.kwartaal), gemeente, nut(b.gemiddelde), b, regels(gemeente, b), correctie(b)) for gemeente, b in alle],
+        velden=[(kwartaal_naam(b.kwartaal), gemeente, alles_bij_elkaar(b), regels(gemeente, b), correctie(b)) for gemeente, b in alle],
         lopen=_lopen(alle, tijd),
     )
 
