@@ -5,6 +5,7 @@ import io
 import json
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from bs4 import BeautifulSoup
@@ -23,6 +24,7 @@ from ervaring.publicatie.models import Publicatie
 from ervaring.publicatie.queries import bladen
 from ervaring.taart.models import Taart
 from gezinsapp.cijfers import deel
+from gezinsapp.opruimen import ruim_op
 from gezinsapp.seed import seed
 from jim.kring.models import Kring, Lid
 from jim.organisaties.models import Beheerder, Gemeente, Vrijgever
@@ -300,6 +302,15 @@ def test_wat_ook_samen_te_weinig_is_gaat_na_het_jaar_weg_zonder_te_worden_getoon
             vrij(session, rij)
     assert not any(b.cellen for b in bladen(session, wereld.gemeente.id)), "seven families who answered four times are seven"
     assert session.exec(select(Beleving)).all() == []
+
+
+def test_wat_nooit_cijfers_gaf_gaat_weg_na_het_jaar_dat_volgde(session: Session, wereld: Wereld):
+    for tijd in ("2024-K4", "2025-K1"):
+        klein(session, wereld, tijd, range(3))
+    ruim_op(session, datetime(2025, 12, 31, tzinfo=UTC))
+    assert {b.kwartaal for b in session.exec(select(Beleving))} == {"2024-K4", "2025-K1"}
+    ruim_op(session, datetime(2026, 1, 1, tzinfo=UTC))
+    assert {b.kwartaal for b in session.exec(select(Beleving))} == {"2025-K1"}
 
 
 def test_een_kwartaal_dat_iets_gaf_of_zonder_naam_voor_het_jaar_telt_niet_mee_in_een_langer_tijdvak(session: Session, wereld: Wereld):
