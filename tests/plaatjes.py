@@ -14,6 +14,7 @@ from basis.clock import vandaag
 from basis.identiteit.actions import open_sessie
 from tests.bouw import bouw_wereld
 from tests.conftest import migratie_config
+from tests.eerste_doel import Loper, loop_eerste_doel
 from tests.epd import vrije_poort
 from tests.huis import huis
 from tests.telefoons import Telefoon, start_chromium
@@ -53,6 +54,7 @@ def main() -> None:
                         kom_binnen(stand["url"], browser, page)
                     context.close()
                 teken_afspraken(browser, vierkant, maat)
+                teken_eerste_doel(browser, vierkant, maat)
             browser.close()
     finally:
         demo.terminate()
@@ -165,6 +167,22 @@ def teken_afspraken(browser: Browser, vierkant: dict[str, int], maat: str) -> No
             foto(mama, "4-wat-anders-wordt")
             for telefoon in mensen.values():
                 telefoon.context.close()
+
+
+def teken_eerste_doel(browser: Browser, vierkant: dict[str, int], maat: str) -> None:
+    """From no goal to a ladder with a first score, each screen as the jongere sees it (docs/eerste-doel.md)."""
+    with tempfile.TemporaryDirectory() as map_:
+        url = f"sqlite:///{map_}/d.sqlite"
+        command.upgrade(migratie_config(url), "head")
+        with huis(url) as h, Session(h.engine) as session:
+            w = bouw_wereld(session)
+            sid, k = open_sessie(session, w.jongere.persoon_id), f"/k/{w.kring.id}"
+            session.commit()
+            noor = Telefoon(browser, h.url, viewport=vierkant)
+            noor.context.add_cookies([{"name": "sid", "value": sid, "url": h.url}])
+            noor.ga(k)
+            loop_eerste_doel(Loper(noor, lambda naam: noor.page.screenshot(path=UIT / f"eerste-doel-{naam}{maat}.png")))
+            noor.context.close()
 
 
 if __name__ == "__main__":
