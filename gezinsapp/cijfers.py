@@ -198,9 +198,7 @@ def tabellen(bladen: Iterable[tuple[Gemeente, Blad]]) -> dict[str, Tabel]:
                     (
                         "waarde",
                         "number",
-                        _(
-                            "het gemiddelde, met een beetje toeval naar een heel getal; leeg bij doelen en uitval, en als het niet te tonen is"
-                        ),
+                        _("het gemiddelde, met toeval naar een heel getal. Leeg bij doelen en uitval, en als het niet te tonen is"),
                     ),
                     ("grens", "string", _("lager of hoger: de waarde kan ook lager of hoger zijn dan dit getal")),
                     ("samengevoegd", "string", _("ja: hier zijn kleine groepen bij elkaar genomen, zodat niemand te herkennen is")),

@@ -1,6 +1,8 @@
 """The title of a page stands in the history of a phone and between its open apps: it holds nothing that a family wrote."""
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -35,3 +37,11 @@ def test_geen_titel_heeft_een_woord_dat_iemand_schreef(
                 assert titel and not {"kanarie", "veilig", "zorgen"} & set(titel.get_text().lower().replace("?", "").split()), (pad, titel)
                 gezien += "kanarie" in antwoord.text
     assert gezien > (2 if wie != "aanspreekpunt" else 0), "pages that do show it"
+
+
+def test_wat_elke_bladzijde_zelf_zet_bedekt_niets_van_een_bladzijde():
+    """A name that base.html sets reaches into its blocks: no view gives a page something else under that name."""
+    sjablonen = Path(__file__).parent.parent / "gezinsapp" / "templates"
+    namen = set(re.findall(r"{%-? set (\w+)", (sjablonen / "base.html").read_text(encoding="utf-8")))
+    views = "\n".join(pad.read_text(encoding="utf-8") for pad in (sjablonen.parent / "views").glob("*.py"))
+    assert namen and {naam for naam in namen if re.search(rf"^\s+{naam}=(?!heet_stil\(\))", views, re.MULTILINE)} == set()
