@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from bs4 import BeautifulSoup
 from sqlmodel import Session, SQLModel, select
 
 from basis.clock import nu, vandaag
@@ -23,7 +24,7 @@ from doelen.doel.actions import (
     zet_status,
 )
 from doelen.doel.levering import lever
-from doelen.doel.models import Doel, InDossier, Meting
+from doelen.doel.models import Doel, InDossier, Meting, Trede
 from doelen.doel.queries import (
     doel_beeld,
     kaarten,
@@ -549,3 +550,19 @@ def test_wie_erbij_hoort_ziet_het_doel_en_een_ander_niet(als: Als) -> None:
     assert als("jim").get(f"~/doelen/{doel_id}/ladder").status_code == 403
     assert als("buitenstaander").get(f"~/doelen/{doel_id}").status_code == 404
     assert als("").get(f"~/doelen/{doel_id}").status_code == 303
+
+
+@pytest.mark.parametrize(("niveau", "groen"), [(-3, []), (-2, []), (-1, ["bijna"]), (0, ["halverwege", "bijna"])])
+def test_groen_is_alleen_wat_er_sinds_het_begin_bij_kwam(
+    session: Session, wereld: Wereld, als: Callable[[str], Client], niveau: int, groen: list[str]
+):
+    """Nobody reached "worse than now", and who stands where he began did not climb yet."""
+    doel = Doel(kring_id=wereld.kring.id, door_lid_id=wereld.jongere.id, eigen_woorden="x", tekst="x")
+    session.add(doel)
+    session.flush()
+    woorden = {-3: "slechter", -2: "begin", -1: "bijna", 0: "halverwege", 1: "verder", 2: "droom"}
+    session.add_all(Trede(kring_id=wereld.kring.id, doel_id=doel.id, niveau=n, tekst=tekst) for n, tekst in woorden.items())
+    session.add(Meting(kring_id=wereld.kring.id, doel_id=doel.id, lid_id=wereld.jongere.id, niveau=niveau))
+    session.commit()
+    soep = BeautifulSoup(als("jongere").get(f"~/doelen/{doel.id}").text, "html.parser")
+    assert [next(t for t in woorden.values() if t in trede.text) for trede in soep.select(".trede-bereikt")] == groen

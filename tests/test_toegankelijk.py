@@ -49,3 +49,31 @@ def test_geen_drempels(database_url: str, epd: Epd, kleur: str, breedte: int):
             telefoon.context.close()
         browser.close()
         assert fout == []
+
+
+def test_plaatjes_van_doelen_in_spiegelbeeld_in_grijs_en_met_een_tabel(database_url: str, epd: Epd):
+    """From right to left nothing runs off the page; each person has a shape of his own, so that grey is enough; a table stands beside each."""
+    with huis(database_url, epd) as h, sync_playwright() as playwright:
+        with Session(h.engine) as session:
+            noor = next(p for p in seed(session)["personen"] if p["naam"] == "Noor")
+            token, k = open_sessie(session, noor["persoon_id"]), f"/k/{noor['kring_id']}"
+            session.commit()
+        browser = start_chromium(playwright)
+        for breedte in (390, 320):
+            telefoon = Telefoon(browser, h.url, viewport={"width": breedte, "height": 700})
+            telefoon.context.add_cookies([{"name": "sid", "value": token, "url": h.url}])
+            telefoon.ga(f"{k}/doelen")
+            doel = telefoon.page.locator("main a[href*='/doelen/']:not([href$=nieuw])").first.get_attribute("href")
+            for pad in (f"{k}/doelen/samen", f"{doel}/verloop"):
+                telefoon.ga(pad)
+                telefoon.page.evaluate("document.documentElement.dir = 'rtl'")
+                gevonden = Axe().run(telefoon.page, options=REGELS).response["violations"]
+                assert [(pad, v["id"], v["nodes"][0]["html"][:160]) for v in gevonden] == []
+                assert not telefoon.page.evaluate("document.documentElement.scrollWidth > innerWidth"), pad
+                vormen = telefoon.page.locator("main figure svg use, main svg[role=img] use").evaluate_all(
+                    "alle => [...new Set(alle.map(u => u.getAttribute('href')))]"
+                )
+                assert len(vormen) >= 2, "not by colour alone"
+                assert telefoon.page.locator("main table").count() >= 1
+            telefoon.context.close()
+        browser.close()
