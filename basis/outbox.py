@@ -1,5 +1,6 @@
 """The outbox: work that leaves the process, leased row by row, so that a killed worker loses nothing and repeats harmlessly."""
 
+import logging
 import random
 from collections.abc import Callable
 from datetime import timedelta
@@ -56,7 +57,7 @@ def neem(session: Session) -> Uitgaand | None:
 
 
 def werk(engine: Engine, handelaars: dict[str, Handel]) -> bool:
-    """Do one row; False when nothing waits. What fails for now comes back later, with a growing pause and jitter."""
+    """Do one row; False when nothing waits. What fails comes back later, with a growing pause and jitter, also when nobody foresaw how."""
     with Session(engine, expire_on_commit=False) as session:
         rij = neem(session)
         session.commit()
@@ -71,9 +72,18 @@ def werk(engine: Engine, handelaars: dict[str, Handel]) -> bool:
             deze.klaar = nu()
         except Later as later:
             session.rollback()
-            deze = session.get_one(Uitgaand, rij.id)
-            pauze = later.na if later.na is not None else min(LANGSTE_WACHT, 2.0**deze.pogingen)
-            deze.beschikbaar = nu() + timedelta(seconds=pauze * random.uniform(0.8, 1.2))  # noqa: S311 - jitter, no secret
-            deze.geleend_tot = None
+            _straks(session.get_one(Uitgaand, rij.id), later.na)
+        except Exception as fout:  # noqa: BLE001 - one row that nobody foresaw never stops what stands behind it: worries go by this worker too
+            session.rollback()
+            logging.getLogger(__name__).error("a row of the outbox failed: %s", type(fout).__name__)  # noqa: TRY400 - its words may be a family's
+            _straks(session.get_one(Uitgaand, rij.id))
         session.commit()
     return True
+
+
+def _straks(rij: Uitgaand, na: float | None = None) -> None:
+    """Try it later: after `na` seconds or a little more, never sooner, or after our own growing pause; at most an hour."""
+    toeval = random.uniform(1.0, 1.2) if na is not None else random.uniform(0.8, 1.2)  # noqa: S311 - jitter, no secret
+    pauze = na if na is not None else 2.0 ** min(rij.pogingen, 12)
+    rij.beschikbaar = nu() + timedelta(seconds=min(max(pauze, 0.0), LANGSTE_WACHT) * toeval)
+    rij.geleend_tot = None

@@ -268,10 +268,10 @@ def maak_ongedaan(session: Session, actor: Actor, doel_id: str) -> None:
 
 def _stuur(session: Session, soort: str, effect: str, kring_id: str, ding_id: str) -> None:
     stuur(session, soort, effect, kring_id, ding_id)
-    # A row that was handled while the release was withdrawn delivered nothing: a new yes puts it back in line.
+    # A row that was handled while the release was withdrawn, or was refused, delivered nothing: a new yes puts it back in line.
     rij = session.exec(select(Uitgaand).where(col(Uitgaand.effect) == effect)).one()
     if rij.klaar is not None:
-        rij.klaar, rij.pogingen, rij.beschikbaar = None, 0, nu()
+        rij.klaar, rij.fout, rij.pogingen, rij.beschikbaar = None, "", 0, nu()
         session.flush()
 
 

@@ -21,6 +21,7 @@ from jim.kring.models import Kring, Lid
 INFORMANTEN: dict[str, Informant] = {
     "jongere": "jongere",
     "ouder": "ouder",
+    "voogd": "voogd",
     "jim": "jim",
     "aanspreekpunt": "professional",
     "professional": "professional",

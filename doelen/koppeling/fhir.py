@@ -45,6 +45,7 @@ INFORMANTEN: Mapping[str, str] = {
     "jongere": "107334-5",
     "professional": "107333-7",
     "ouder": "107331-1",
+    "voogd": "107331-1",
     "jim": "107331-1",
 }
 STATUSSEN: Mapping[str, tuple[str, str | None]] = {

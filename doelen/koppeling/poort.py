@@ -10,7 +10,7 @@ from typing import Literal, Protocol
 
 Variant = Literal["6", "5"]
 Status = Literal["actief", "bereikt", "gestopt"]
-Informant = Literal["jongere", "ouder", "jim", "professional"]
+Informant = Literal["jongere", "ouder", "voogd", "jim", "professional"]
 
 
 @dataclass(frozen=True)
