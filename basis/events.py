@@ -3,13 +3,15 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import func
+from sqlalchemy import Index, func, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from basis.clock import nu
 from basis.database import Moment
 from basis.ids import nieuw_id
 from basis.slot import slot
+
+_WACHT = text("klaar IS NULL")
 
 
 class Gebeurtenis(SQLModel, table=True):
@@ -28,19 +30,44 @@ class Gebeurtenis(SQLModel, table=True):
 
 
 class Uitgaand(SQLModel, table=True):
-    """An outbox row: work that leaves the process, written in the transaction of its cause. `effect` is unique: twice is once."""
+    """An outbox row: work that leaves the process, written in the transaction of its cause. `effect` is unique: twice is once.
 
+    Rows of one `baan` go to their `bestemming` in order. `fout`: it was refused, and waits for a person (`uitleg` says what of it).
+    `lener`: the name of the lease that lasts until `geleend_tot`. `los`: it goes alone, because it was refused together with others.
+    """
+
+    __table_args__ = (
+        Index("uitgaand_wacht", "bestemming", "volgorde", "id", sqlite_where=_WACHT, postgresql_where=_WACHT),
+        Index("uitgaand_baan", "baan", "volgorde", sqlite_where=_WACHT, postgresql_where=_WACHT),
+        Index("uitgaand_bezig", "kring_id", "geleend_tot", sqlite_where=_WACHT, postgresql_where=_WACHT),
+    )
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     soort: str = Field(max_length=40)
     effect: str = Field(unique=True, max_length=200)
     kring_id: str = Field(index=True)
     ding_id: str = Field(max_length=40)
+    baan: str = Field(max_length=80)
+    bestemming: str = Field(max_length=40)
     volgorde: datetime = Field(default_factory=nu, sa_type=Moment, index=True)
     beschikbaar: datetime = Field(default_factory=nu, sa_type=Moment)
     geleend_tot: datetime | None = Field(default=None, sa_type=Moment)
+    lener: str = Field(default="", max_length=40)
     pogingen: int = 0
+    los: bool = False
     klaar: datetime | None = Field(default=None, sa_type=Moment)
     fout: str = Field(default="", max_length=200)
+    uitleg: str = Field(default="", max_length=200)
+
+
+class Lijn(SQLModel, table=True):
+    """How it goes with one destination: failures after each other, until when it is left alone, what is wrong with the line itself, and when it last took something."""
+
+    bestemming: str = Field(primary_key=True, max_length=40)
+    fouten: int = 0
+    dicht_tot: datetime | None = Field(default=None, sa_type=Moment)
+    fout: str = Field(default="", max_length=200)
+    uitleg: str = Field(default="", max_length=200)
+    goed: datetime | None = Field(default=None, sa_type=Moment)
 
 
 def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding_id: str = "", *, bel: Collection[str] = ()) -> None:
@@ -60,8 +87,8 @@ def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding
         session.flush()
 
 
-def stuur(session: Session, soort: str, effect: str, kring_id: str, ding_id: str) -> None:
+def stuur(session: Session, soort: str, effect: str, kring_id: str, ding_id: str, *, baan: str, bestemming: str) -> None:
     """Put work in the outbox; asking the same effect again changes nothing."""
     if session.exec(select(Uitgaand.id).where(col(Uitgaand.effect) == effect)).first() is None:
-        session.add(Uitgaand(soort=soort, effect=effect, kring_id=kring_id, ding_id=ding_id))
+        session.add(Uitgaand(soort=soort, effect=effect, kring_id=kring_id, ding_id=ding_id, baan=baan, bestemming=bestemming))
         session.flush()

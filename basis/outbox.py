@@ -1,20 +1,37 @@
-"""The outbox: work that leaves the process, leased row by row, so that a killed worker loses nothing and repeats harmlessly."""
+"""The outbox: work that leaves the process, leased lane by lane, so that a killed worker loses nothing and repeats harmlessly.
+
+A lane (`baan`) keeps its order strictly: what a person must mend holds up what stands behind it in the same lane, and nothing else. A
+destination (`bestemming`) has a line that opens a circuit breaker when it fails time after time. Nothing is sent while the database is held.
+"""
 
 import logging
 import random
-from collections.abc import Callable
-from datetime import timedelta
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Generic, Protocol, TypeVar
 
-from sqlalchemy import Engine, or_
+from sqlalchemy import ColumnElement, Engine, and_, false, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from basis.clock import nu
-from basis.events import Uitgaand
+from basis.events import Lijn, Uitgaand
+from basis.ids import nieuw_id
+from basis.slot import slot
 
-LEEN = timedelta(seconds=60)
+LEEN = timedelta(seconds=15)
+"""A lease that is not renewed ends; the renewal comes three times as often."""
+SAMEN = 50
+"""As many rows of one lane go at once."""
 LANGSTE_WACHT = 3600.0
-Handel = Callable[[Session, Uitgaand], None]
+DOORSLAG = 3
+"""So many failures after each other open the breaker of a line."""
+LANGSTE_RUST = 900.0
+T = TypeVar("T")
+U = TypeVar("U")
 
 
 class Later(Exception):
@@ -26,64 +43,260 @@ class Later(Exception):
         self.na = na
 
 
-def neem(session: Session) -> Uitgaand | None:
-    """Lease the oldest row that may go. Rows of one kring go in order: a later one waits for an earlier one."""
+class Storing(Exception):
+    """The line itself is wrong: all that goes there waits, and no row is to blame. `code` and `uitleg` are for a person; no content."""
+
+    def __init__(self, code: str, uitleg: str = "") -> None:
+        """Carry the code and the explanation."""
+        super().__init__(code)
+        self.code, self.uitleg = code, uitleg
+
+
+class Weigering(Exception):
+    """The other side refuses it for good: a person must look. `code` and `uitleg` name rules, never content."""
+
+    def __init__(self, code: str, uitleg: str = "") -> None:
+        """Carry the code and the explanation."""
+        super().__init__(code)
+        self.code, self.uitleg = code, uitleg
+
+
+class Handel(Protocol, Generic[T, U]):
+    """What is done with the rows of one lane, in three steps; only the first and the last see the database."""
+
+    def laad(self, session: Session, rijen: Sequence[Uitgaand]) -> T | None:
+        """Read what must go; None when nothing does any more."""
+        ...
+
+    def verstuur(self, vracht: T) -> U:
+        """Send it. Raises Later, Storing or Weigering."""
+        ...
+
+    def noteer(self, session: Session, rijen: Sequence[Uitgaand], vracht: T, uitslag: U) -> None:
+        """Write down that it arrived."""
+        ...
+
+    def weigerde(self, session: Session, rijen: Sequence[Uitgaand]) -> None:
+        """Write down that it was refused."""
+        ...
+
+
+@dataclass(frozen=True)
+class Partij:
+    """The leased rows of one lane, oldest first, and the name of the lease."""
+
+    ids: tuple[str, ...]
+    lener: str
+
+
+def _wacht() -> ColumnElement[bool]:
+    return and_(col(Uitgaand.klaar).is_(None), col(Uitgaand.fout) == "")
+
+
+def _vrij(moment: datetime) -> ColumnElement[bool]:
+    return or_(col(Uitgaand.geleend_tot).is_(None), col(Uitgaand.geleend_tot) < moment)
+
+
+def bestemmingen(session: Session) -> Sequence[str]:
+    """Where something could go now: rows wait, and the line is not at rest."""
+    rust = select(Lijn.bestemming).where(col(Lijn.dicht_tot) > nu())
+    vraag = select(Uitgaand.bestemming).where(_wacht(), col(Uitgaand.beschikbaar) <= nu(), col(Uitgaand.bestemming).not_in(rust))
+    return session.exec(vraag.distinct()).all()
+
+
+def neem(session: Session, bestemming: str) -> Partij | None:
+    """Lease the oldest lane that may go: its first row is not held up, and nothing of the same kring is under way."""
+    slot(session, f"uitgaand:{bestemming}")
     moment = nu()
-    eerder = aliased(Uitgaand)
-    wacht_op = select(1).where(
-        col(eerder.kring_id) == col(Uitgaand.kring_id),
-        col(eerder.volgorde) < col(Uitgaand.volgorde),
+    lijn = session.get(Lijn, bestemming)
+    if lijn is not None and lijn.dicht_tot is not None and lijn.dicht_tot > moment:
+        return None
+    eerder, bezig = aliased(Uitgaand), aliased(Uitgaand)
+    voor = select(1).where(
+        col(eerder.baan) == col(Uitgaand.baan),
         col(eerder.klaar).is_(None),
-        col(eerder.fout) == "",
+        or_(
+            col(eerder.volgorde) < col(Uitgaand.volgorde),
+            and_(col(eerder.volgorde) == col(Uitgaand.volgorde), col(eerder.id) < col(Uitgaand.id)),
+        ),
     )
-    vraag = (
+    elders = select(1).where(col(bezig.kring_id) == col(Uitgaand.kring_id), col(bezig.klaar).is_(None), col(bezig.geleend_tot) >= moment)
+    eerste = session.exec(
         select(Uitgaand)
         .where(
-            col(Uitgaand.klaar).is_(None),
-            col(Uitgaand.fout) == "",
+            _wacht(),
+            col(Uitgaand.bestemming) == bestemming,
             col(Uitgaand.beschikbaar) <= moment,
-            or_(col(Uitgaand.geleend_tot).is_(None), col(Uitgaand.geleend_tot) < moment),
-            ~wacht_op.exists(),
+            _vrij(moment),
+            ~voor.exists(),
+            ~elders.exists(),
         )
         .order_by(col(Uitgaand.volgorde), col(Uitgaand.id))
         .limit(1)
-        .with_for_update(skip_locked=True, of=Uitgaand)
-    )
-    rij = session.exec(vraag).first()
-    if rij is not None:
-        rij.geleend_tot = moment + LEEN
+    ).first()
+    if eerste is None:
+        return None
+    rijen = [eerste]
+    if not eerste.los:
+        samen = select(Uitgaand).where(_wacht(), col(Uitgaand.baan) == eerste.baan)
+        rijen = list(session.exec(samen.order_by(col(Uitgaand.volgorde), col(Uitgaand.id)).limit(SAMEN)))
+    lener = nieuw_id()
+    for rij in rijen:
+        rij.lener, rij.geleend_tot = lener, moment + LEEN
         rij.pogingen += 1
-    return rij
+    return Partij(tuple(rij.id for rij in rijen), lener)
 
 
-def werk(engine: Engine, handelaars: dict[str, Handel]) -> bool:
-    """Do one row; False when nothing waits. What fails comes back later, with a growing pause and jitter, also when nobody foresaw how."""
-    with Session(engine, expire_on_commit=False) as session:
-        rij = neem(session)
-        session.commit()
-    if rij is None:
-        return False
+def werk(engine: Engine, bestemming: str, handel: Handel[T, U]) -> bool:
+    """Do one lane of this destination; False when nothing may go. What fails comes back later, also when nobody foresaw how."""
     with Session(engine) as session:
-        deze = session.get(Uitgaand, rij.id)
-        if deze is None or deze.klaar is not None:
-            return True
-        try:
-            handelaars[deze.soort](session, deze)
-            deze.klaar = nu()
-        except Later as later:
-            session.rollback()
-            _straks(session.get_one(Uitgaand, rij.id), later.na)
-        except Exception as fout:  # noqa: BLE001 - one row that nobody foresaw never stops what stands behind it: worries go by this worker too
-            session.rollback()
-            logging.getLogger(__name__).error("a row of the outbox failed: %s", type(fout).__name__)  # noqa: TRY400 - its words may be a family's
-            _straks(session.get_one(Uitgaand, rij.id))
+        partij = neem(session, bestemming)
         session.commit()
+    if partij is None:
+        return False
+    try:
+        with Session(engine.execution_options(alleen_lezen=True)) as session:
+            vracht = handel.laad(session, _geleend(session, partij))
+            session.rollback()
+        if vracht is None:
+            with Session(engine) as session:
+                _klaar(_geleend(session, partij))
+                session.commit()
+            return True
+        with _houd_vast(engine, partij):
+            uitslag = handel.verstuur(vracht)
+        with Session(engine) as session:
+            rijen = _geleend(session, partij)
+            if rijen:
+                _goed(session, bestemming)
+                _klaar(rijen)
+                handel.noteer(session, rijen, vracht, uitslag)
+            session.commit()
+    except Weigering as fout:
+        _geweigerd(engine, bestemming, partij, fout, handel)
+    except Later as later:
+        _uitgesteld(engine, bestemming, partij, na=later.na)
+    except Storing as storing:
+        _uitgesteld(engine, bestemming, partij, storing=storing)
+    except Exception as fout:  # noqa: BLE001 - one lane that nobody foresaw never stops what stands beside it
+        logging.getLogger(__name__).error("a lane of the outbox failed: %s", type(fout).__name__)  # noqa: TRY400 - its words may be a family's
+        with Session(engine) as session:
+            for rij in _geleend(session, partij):
+                _straks(rij)
+            session.commit()
     return True
 
 
+def _geleend(session: Session, partij: Partij) -> list[Uitgaand]:
+    """The rows that are still ours: somebody else may have taken them when our lease ended."""
+    vraag = select(Uitgaand).where(col(Uitgaand.id).in_(partij.ids), col(Uitgaand.lener) == partij.lener, col(Uitgaand.klaar).is_(None))
+    return list(session.exec(vraag.order_by(col(Uitgaand.volgorde), col(Uitgaand.id))))
+
+
+@contextmanager
+def _houd_vast(engine: Engine, partij: Partij) -> Iterator[None]:
+    """Renew the lease for as long as sending takes."""
+    klaar = threading.Event()
+
+    def verleng() -> None:
+        while not klaar.wait(LEEN.total_seconds() / 3):
+            with Session(engine) as session:
+                wie = (col(Uitgaand.id).in_(partij.ids), col(Uitgaand.lener) == partij.lener)
+                session.execute(update(Uitgaand).where(*wie).values(geleend_tot=nu() + LEEN))
+                session.commit()
+
+    draad = threading.Thread(target=verleng, name="lease", daemon=True)
+    draad.start()
+    try:
+        yield
+    finally:
+        klaar.set()
+        draad.join()
+
+
+def _klaar(rijen: Sequence[Uitgaand]) -> None:
+    for rij in rijen:
+        rij.klaar, rij.geleend_tot, rij.lener = nu(), None, ""
+
+
+def _lijn(session: Session, bestemming: str) -> Lijn:
+    lijn = session.get(Lijn, bestemming, with_for_update=True)
+    if lijn is None:
+        slot(session, f"uitgaand:{bestemming}")
+        lijn = session.get(Lijn, bestemming)
+    if lijn is None:
+        lijn = Lijn(bestemming=bestemming)
+        session.add(lijn)
+        session.flush()
+    return lijn
+
+
+def _goed(session: Session, bestemming: str) -> None:
+    lijn = session.get(Lijn, bestemming)
+    if lijn is None or lijn.fouten or lijn.fout or lijn.goed is None or lijn.goed < nu() - timedelta(minutes=1):
+        lijn = _lijn(session, bestemming)
+        lijn.fouten, lijn.dicht_tot, lijn.fout, lijn.uitleg, lijn.goed = 0, None, "", "", nu()
+
+
+def _geweigerd(engine: Engine, bestemming: str, partij: Partij, fout: Weigering, handel: Handel[T, U]) -> None:
+    """Of several rows nobody knows which one was refused: they go again one by one. One row waits for a person."""
+    with Session(engine) as session:
+        rijen = _geleend(session, partij)
+        _goed(session, bestemming)
+        for rij in rijen:
+            rij.geleend_tot, rij.lener, rij.los = None, "", True
+        if len(partij.ids) == 1 and rijen:
+            rijen[0].fout, rijen[0].uitleg = fout.code[:200], fout.uitleg[:200]
+            handel.weigerde(session, rijen)
+        session.commit()
+
+
+def _uitgesteld(engine: Engine, bestemming: str, partij: Partij, *, na: float | None = None, storing: Storing | None = None) -> None:
+    with Session(engine) as session:
+        for rij in _geleend(session, partij):
+            _straks(rij, 0.0 if storing else na)
+        lijn = _lijn(session, bestemming)
+        lijn.fouten += 1
+        if storing is not None:
+            lijn.fout, lijn.uitleg = storing.code[:200], storing.uitleg[:200]
+        rust = _gerust(na) if na is not None else 0.0
+        if storing is not None or lijn.fouten >= DOORSLAG:
+            rust = max(rust, min(2.0 ** min(lijn.fouten, 12), LANGSTE_RUST) * _toeval())
+        if rust:
+            lijn.dicht_tot = nu() + timedelta(seconds=rust)
+        session.commit()
+
+
+def _toeval() -> float:
+    return random.uniform(0.8, 1.2)  # noqa: S311 - jitter, no secret
+
+
+def _gerust(na: float) -> float:
+    """Never sooner than was asked, and at most an hour."""
+    return min(max(na, 0.0), LANGSTE_WACHT) * random.uniform(1.0, 1.2)  # noqa: S311 - jitter, no secret
+
+
 def _straks(rij: Uitgaand, na: float | None = None) -> None:
-    """Try it later: after `na` seconds or a little more, never sooner, or after our own growing pause; at most an hour."""
-    toeval = random.uniform(1.0, 1.2) if na is not None else random.uniform(0.8, 1.2)  # noqa: S311 - jitter, no secret
-    pauze = na if na is not None else 2.0 ** min(rij.pogingen, 12)
-    rij.beschikbaar = nu() + timedelta(seconds=min(max(pauze, 0.0), LANGSTE_WACHT) * toeval)
-    rij.geleend_tot = None
+    """Try it later: after `na` seconds or a little more, or after our own growing pause; at most an hour."""
+    pauze = _gerust(na) if na is not None else min(2.0 ** min(rij.pogingen, 12), LANGSTE_WACHT) * _toeval()
+    rij.beschikbaar = nu() + timedelta(seconds=pauze)
+    rij.geleend_tot, rij.lener = None, ""
+
+
+def opnieuw(session: Session, bestemming: str, rij_id: str | None = None) -> int:
+    """A person looked: what was refused here (or one row of it) goes again, and the line is tried at once. Gives how many rows."""
+    vraag = select(Uitgaand).where(col(Uitgaand.bestemming) == bestemming, col(Uitgaand.klaar).is_(None), col(Uitgaand.fout) != "")
+    rijen = session.exec(vraag if rij_id is None else vraag.where(col(Uitgaand.id) == rij_id)).all()
+    for rij in rijen:
+        rij.fout, rij.uitleg, rij.pogingen, rij.beschikbaar = "", "", 0, nu()
+    lijn = session.get(Lijn, bestemming)
+    if lijn is not None:
+        lijn.fouten, lijn.dicht_tot = 0, None
+    session.flush()
+    return len(rijen)
+
+
+def laat_vallen(session: Session, *banen: str) -> None:
+    """What was refused in these lanes need not go any more."""
+    waar = col(Uitgaand.baan).in_(banen) if banen else false()
+    session.execute(update(Uitgaand).where(waar, col(Uitgaand.klaar).is_(None), col(Uitgaand.fout) != "").values(klaar=nu()))

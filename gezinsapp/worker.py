@@ -1,89 +1,28 @@
-"""The worker: takes outbox rows and delivers them, until it is told to stop."""
+"""The worker: sees to deliveries, worries, the log and what must be erased, until it is told to stop."""
 
-import json
 import logging
 import threading
 import time
 from datetime import date
 from pathlib import Path
 
-import httpx
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from basis.clock import nu, vandaag
-from basis.events import Uitgaand, meld
 from basis.gereed import klop
-from basis.logboek.actions import Logpost, noteer, ruim_op
+from basis.logboek.actions import ruim_op
 from basis.logboek.controlepunten import checkpoint
-from basis.logboek.models import Actie, Bron, Grond, Uitkomst
-from basis.outbox import Later, werk
-from basis.rechten import Rol
-from doelen.doel.levering import lever
-from doelen.koppeling.fhir import FhirDossier
-from doelen.koppeling.poort import Dossier, Geweigerd, TijdelijkNietBereikbaar
-from doelen.koppeling.smart import SCOPE, SmartClient
+from gezinsapp.bezorger import Bezorger, Postkamer
 from gezinsapp.opruimen import Opruimer
 from gezinsapp.seiner import Seiner
 from jim.gesprekken.wachtend import meet_antwoordtijden
 from jim.kring.leeftijd import verwerk
-from jim.kring.models import Kring
 from jim.kring.nood import rond_af
-from jim.kring.queries import lid_ids
-from jim.organisaties.models import Aanbieder
 from jim.zorgen.actions import bewaak
 
-
-class Bezorger:
-    """Knows the record of each provider; keeps one connection and one token for each."""
-
-    def __init__(self, sleutel: str) -> None:
-        """`sleutel`: our private JWK in JSON."""
-        self.sleutel = json.loads(sleutel) if sleutel else None
-        self.http = httpx.Client(timeout=30)
-        self.dossiers: dict[tuple[str, str], Dossier] = {}
-
-    def dossier(self, session: Session, kring_id: str) -> Dossier:
-        """The record of the kring's provider. Raises Later while it has none set up."""
-        kring = session.get_one(Kring, kring_id)
-        aanbieder = session.get_one(Aanbieder, kring.aanbieder_id)
-        if not aanbieder.dossier_url or self.sleutel is None:
-            raise Later(3600)
-        plek = (aanbieder.id, aanbieder.dossier_url)
-        if plek not in self.dossiers:
-            client = SmartClient(
-                aanbieder.dossier_url, aanbieder.dossier_client, self.sleutel, http=self.http, scope=aanbieder.dossier_scope or SCOPE
-            )
-            self.dossiers[plek] = FhirDossier(client, f"urn:gezinsapp:aanbieder:{aanbieder.id}")
-        return self.dossiers[plek]
-
-    def bezorg(self, session: Session, rij: Uitgaand) -> None:
-        """Deliver one row; what the record refuses for good is kept with its code, for a person to look at."""
-        uitkomst = Uitkomst.OK
-        try:
-            if not lever(session, rij, self.dossier(session, rij.kring_id)):
-                return
-        except TijdelijkNietBereikbaar as fout:
-            raise Later(fout.retry_after) from None
-        except Geweigerd as fout:
-            rij.fout = fout.code[:200]
-            uitkomst = Uitkomst.GEWEIGERD
-        else:
-            meld(session, rij.kring_id, lid_ids(session, rij.kring_id, Rol.JONGERE, Rol.OUDER, Rol.AANSPREEKPUNT), "dossier", rij.ding_id)
-        session.flush()
-        noteer(
-            session,
-            Logpost(
-                Actie.UITVOER,
-                rij.soort,
-                uitkomst,
-                grond=Grond.SYSTEEM,
-                bron=Bron.WORKER,
-                kring_id=rij.kring_id,
-                ding_id=rij.ding_id,
-                toegangspunt="worker",
-            ),
-        )
+ZORG_SECONDEN = 5.0
+"""Between two looks at worries that wait."""
 
 
 class Logwacht:
@@ -122,16 +61,16 @@ def vier_verjaardagen(engine: Engine) -> int:
 def draai(
     engine: Engine, sleutel: str, stop: threading.Event, logmap: str = "", logsleutel: str = "", seiner: Seiner | None = None
 ) -> None:
-    """Work until `stop` is set: at once when there is something, otherwise a look every half second. Seintjes go beside it: a slow service holds nothing up."""
+    """Work until `stop` is set: a look four times a second, and each provider is served beside it. Seintjes go beside it: a slow service holds nothing up."""
     if seiner is not None:
         threading.Thread(target=seiner.draai, args=(stop,), name="seiner", daemon=True).start()
-    bezorger = Bezorger(sleutel)
+    post = Postkamer(engine, Bezorger(sleutel), stop)
     wacht = Logwacht(engine, logmap, logsleutel)
     opruimer = Opruimer(engine, logmap)
-    handelaars = {"doel": bezorger.bezorg, "meting": bezorger.bezorg}
-    ronde = 0
+    zorg_op = 0.0
     gevierd: date | None = None
     while not stop.is_set():
+        post.kijk()
         wacht.kijk()
         opruimer.kijk()
         if gevierd != vandaag():
@@ -140,13 +79,13 @@ def draai(
                 meet_antwoordtijden(session, nu())
                 session.commit()
             gevierd = vandaag()
-        if ronde % 20 == 0:
+        if time.monotonic() >= zorg_op:
+            zorg_op = time.monotonic() + ZORG_SECONDEN
             with Session(engine) as session:
                 klop(session, "worker")
                 rond_af(session, nu())
                 session.commit()
                 bewaak(session, nu())
                 session.commit()
-        ronde += 1
-        if not werk(engine, handelaars):
-            stop.wait(0.5)
+        stop.wait(0.25)
+    post.sluit()

@@ -25,7 +25,7 @@ class Epd:
 
     def client(self, http: httpx.Client, sleutel: dict[str, Any] | None = None) -> SmartClient:
         """Give a client of this record; with another `sleutel` it is a stranger."""
-        return SmartClient(self.basis_url, CLIENT_ID, sleutel or self.sleutel, http=http, scope=proef_epd.SCOPE)
+        return SmartClient(self.basis_url, CLIENT_ID, [sleutel or self.sleutel], http=http, scope=proef_epd.SCOPE)
 
     def dossier(self, http: httpx.Client) -> FhirDossier:
         """Give the port to this record."""

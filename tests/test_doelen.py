@@ -23,7 +23,7 @@ from doelen.doel.actions import (
     zet_ladder,
     zet_status,
 )
-from doelen.doel.levering import lever
+from doelen.doel.levering import laad, noteer
 from doelen.doel.models import Doel, InDossier, Meting, Trede
 from doelen.doel.queries import (
     doel_beeld,
@@ -33,7 +33,7 @@ from doelen.doel.queries import (
     vrijgave_beeld,
     vrijgegeven,
 )
-from doelen.koppeling.poort import DoelVoorDossier, MetingVoorDossier, Ontvangst
+from doelen.koppeling.poort import DoelVoorDossier, MetingVoorDossier, Ontvangst, Zending
 from tests.bouw import Wereld, bouw_wereld
 from tests.client import Client
 
@@ -70,23 +70,27 @@ class ProefDossier:
         self.doelen: list[DoelVoorDossier] = []
         self.metingen: list[MetingVoorDossier] = []
 
-    def lever_doel(self, doel: DoelVoorDossier) -> Ontvangst:
-        """Take a goal."""
-        self.doelen.append(doel)
-        return Ontvangst(f"Goal/{len(self.doelen)}", str(doel.versie))
-
-    def lever_meting(self, meting: MetingVoorDossier) -> Ontvangst:
-        """Take a score."""
-        self.metingen.append(meting)
-        return Ontvangst(f"Observation/{len(self.metingen)}", "1")
+    def lever(self, zending: Zending) -> dict[str, Ontvangst]:
+        """Take a goal, unless it is known, and scores."""
+        if not zending.bekend:
+            self.doelen.append(zending.doel)
+        self.metingen.extend(zending.metingen)
+        return {sleutel: Ontvangst(f"Ding/{sleutel}", "1") for sleutel in (zending.doel.sleutel, *(m.sleutel for m in zending.metingen))}
 
 
 def werk_af(session: Session, dossier: ProefDossier) -> None:
     """What the worker does."""
     for rij in session.exec(select(Uitgaand).where(Uitgaand.klaar.is_(None))).all():
-        lever(session, rij, dossier)
+        bezorg(session, rij, dossier)
         rij.klaar = nu()
     session.flush()
+
+
+def bezorg(session: Session, rij: Uitgaand, dossier: ProefDossier) -> None:
+    """Deliver one row."""
+    vracht = laad(session, [rij])
+    if vracht is not None:
+        noteer(session, rij.kring_id, vracht.zending, dossier.lever(vracht.zending))
 
 
 def test_eigen_woorden_blijven_naast_de_tekst(kring: Wereld) -> None:
@@ -290,7 +294,7 @@ def test_een_meting_gaat_nooit_voor_haar_doel_uit(kring: Wereld) -> None:
     vrij(kring, doel)
     meting = meet(kring.session, kring.actor("jongere"), doel.id, 0)
     rij = kring.session.exec(select(Uitgaand).where(Uitgaand.ding_id == meting.id)).one()
-    lever(kring.session, rij, dossier)
+    bezorg(kring.session, rij, dossier)
     assert len(dossier.doelen) == 1
     assert kring.session.get(InDossier, (kring.kring.id, doel.id)) is not None
 

@@ -13,7 +13,7 @@ from basis.outbox import werk
 from doelen.doel.actions import geef_vrij, meet
 from doelen.doel.queries import beslissers
 from doelen.koppeling import proef_epd
-from gezinsapp.worker import Bezorger
+from gezinsapp.bezorger import Bezorger
 from jim.organisaties.models import Aanbieder
 from tests.epd import CLIENT_ID, Epd
 from tests.huis import huis
@@ -56,7 +56,7 @@ def test_naar_het_dossier_gaat_geen_woord_dat_niet_is_vrijgegeven(app: Flask, v:
     bezorger, bytes_ = Bezorger(json.dumps(epd.sleutel)), list[bytes]()
     bezorger.http.event_hooks["request"] = [lambda verzoek: bytes_.append(verzoek.read() + str(verzoek.url).encode())]
     engine: Engine = app.extensions["engine"]
-    while werk(engine, {"doel": bezorger.bezorg, "meting": bezorger.bezorg}):
+    while werk(engine, v.w.aanbieder.id, bezorger):
         pass
     alles = b"".join(bytes_).decode()
     assert "Kanarie999" not in alles

@@ -11,8 +11,19 @@ from typing import Any
 import httpx
 import pytest
 
-from doelen.koppeling import fhir
-from doelen.koppeling.poort import DoelVoorDossier, Dossier, Geweigerd, MetingVoorDossier, TijdelijkNietBereikbaar
+from doelen.koppeling import fhir, termen
+from doelen.koppeling.keuring import valideer
+from doelen.koppeling.poort import (
+    DoelVoorDossier,
+    Dossier,
+    Geweigerd,
+    MetingVoorDossier,
+    Ontvangst,
+    TijdelijkNietBereikbaar,
+    ToestemmingVoorDossier,
+    VerbindingStuk,
+    Zending,
+)
 from doelen.koppeling.smart import ASSERTION_SOORT, SmartClient, jwks, maak_sleutel
 from tests import epd as proef
 from tests.epd import PSEUDONIEM_SYSTEEM, Epd
@@ -38,6 +49,19 @@ def een_doel(sleutel: str, **anders: Any) -> DoelVoorDossier:
         versie=1,
     )
     return replace(doel, **anders)
+
+
+JA = ToestemmingVoorDossier(("jongere", "ouder"), OP)
+
+
+def lever_doel(dossier: Dossier, doel: DoelVoorDossier, *metingen: MetingVoorDossier) -> Ontvangst:
+    """Deliver a goal, perhaps with scores; gives where the goal is."""
+    return dossier.lever(Zending(doel, JA, metingen))[doel.sleutel]
+
+
+def lever_meting(dossier: Dossier, doel: DoelVoorDossier, meting: MetingVoorDossier) -> Ontvangst:
+    """Deliver a score of a goal that is there."""
+    return dossier.lever(Zending(doel, JA, (meting,), bekend=True))[meting.sleutel]
 
 
 def een_meting(sleutel: str, doel: DoelVoorDossier, **anders: Any) -> MetingVoorDossier:
@@ -81,7 +105,7 @@ def test_a_token_that_the_record_no_longer_takes_is_replaced(epd: Epd, http: htt
 
 
 def test_a_stranger_is_refused(epd: Epd, http: httpx.Client) -> None:
-    with pytest.raises(Geweigerd) as fout:
+    with pytest.raises(VerbindingStuk) as fout:
         epd.client(http, maak_sleutel("vreemd")).token()
     assert fout.value.code == "invalid_client"
 
@@ -109,15 +133,15 @@ def test_an_assertion_works_once(epd: Epd, http: httpx.Client) -> None:
 
 def test_a_goal_arrives_whole(epd: Epd, http: httpx.Client) -> None:
     doel = een_doel("heel")
-    ontvangst = epd.dossier(http).lever_doel(doel)
+    ontvangst = lever_doel(epd.dossier(http), doel)
     daar = lees(epd, http, ontvangst.verwijzing)
     assert ontvangst.versie == "1"
     assert daar["description"] == {"text": doel.tekst}
     assert daar["target"] == [{"dueDate": "2027-02-01"}]
-    standaard, eigen = fhir._extensies(daar, fhir.EXT_GAS), fhir._extensies(daar, fhir.EXT_TREDE)
+    standaard, eigen = termen.extensies(daar, termen.EXT_GAS), termen.extensies(daar, termen.EXT_TREDE)
     assert [trede["progressText"] for trede in standaard] == [f"stap {niveau}" for niveau in range(-2, 3)]
-    assert eigen == [{"level": {"system": fhir.NIVEAU_SYSTEEM, "code": "-3"}, "progressText": "stap -3"}]
-    assert fhir._extensies(daar, fhir.EXT_DOEL) == [{"variant": "6", "basis": -2, "versie": 1}]
+    assert eigen == [{"level": {"system": termen.NIVEAU_SYSTEEM, "code": "-3"}, "progressText": "stap -3"}]
+    assert termen.extensies(daar, termen.EXT_DOEL) == [{"variant": "6", "basis": -2, "versie": 1}]
     wie = lees(epd, http, daar["subject"]["reference"])
     assert set(wie) == {"resourceType", "id", "meta", "identifier"}
     assert wie["identifier"] == [{"system": PSEUDONIEM_SYSTEEM, "value": doel.pseudoniem}]
@@ -127,30 +151,30 @@ def test_sending_twice_changes_nothing(epd: Epd, http: httpx.Client) -> None:
     doel = een_doel("twee")
     meting = een_meting("twee-m", doel, niveau=-3, door="jim")
     dossier: Dossier = epd.dossier(http)
-    assert dossier.lever_doel(doel) == dossier.lever_doel(doel) == epd.dossier(http).lever_doel(doel)
-    assert dossier.lever_meting(meting) == dossier.lever_meting(meting)
+    assert lever_doel(dossier, doel) == lever_doel(dossier, doel) == lever_doel(epd.dossier(http), doel)
+    assert lever_meting(dossier, doel, meting) == lever_meting(dossier, doel, meting)
     for soort, sleutel in (("Goal", doel.sleutel), ("Observation", meting.sleutel), ("Patient", doel.pseudoniem)):
         assert epd.client(http).verzoek("GET", soort, params={"identifier": sleutel})[0]["total"] == 1
 
 
 def test_a_changed_ladder_is_a_new_version_and_keeps_what_the_professional_wrote(epd: Epd, http: httpx.Client) -> None:
     doel, dossier, client = een_doel("ladder"), epd.dossier(http), epd.client(http)
-    eerst = dossier.lever_doel(doel)
+    eerst = lever_doel(dossier, doel)
     bewerkt = {**lees(epd, http, eerst.verwijzing), "note": [{"text": "besproken"}]}
     client.verzoek("PUT", eerst.verwijzing, inhoud=bewerkt)
-    daarna = dossier.lever_doel(replace(doel, treden={**doel.treden, 2: "elke dag"}, versie=2))
+    daarna = lever_doel(dossier, replace(doel, treden={**doel.treden, 2: "elke dag"}, versie=2))
     daar = lees(epd, http, eerst.verwijzing)
     assert (daarna.verwijzing, daarna.versie) == (eerst.verwijzing, "3")
     assert daar["note"] == [{"text": "besproken"}]
-    assert fhir._extensies(daar, fhir.EXT_GAS)[-1]["progressText"] == "elke dag"
+    assert termen.extensies(daar, termen.EXT_GAS)[-1]["progressText"] == "elke dag"
 
 
 def test_an_older_version_that_arrives_late_changes_nothing(epd: Epd, http: httpx.Client) -> None:
     doel, dossier = een_doel("laat"), epd.dossier(http)
-    dossier.lever_doel(replace(doel, tekst="nieuw", versie=2))
-    assert dossier.lever_doel(doel).versie == "1"
-    assert dossier.lever_doel(replace(doel, status="bereikt", streefdatum=None, versie=3)).versie == "2"
-    daar = lees(epd, http, dossier.lever_doel(doel).verwijzing)
+    lever_doel(dossier, replace(doel, tekst="nieuw", versie=2))
+    assert lever_doel(dossier, doel).versie == "1"
+    assert lever_doel(dossier, replace(doel, status="bereikt", streefdatum=None, versie=3)).versie == "2"
+    daar = lees(epd, http, lever_doel(dossier, doel).verwijzing)
     assert (daar["lifecycleStatus"], "target" in daar) == ("completed", False)
 
 
@@ -173,7 +197,7 @@ class Tussendoor(httpx.HTTPTransport):
 @pytest.mark.parametrize("keren", [1, 2])
 def test_a_write_in_between_is_read_again_and_kept(epd: Epd, http: httpx.Client, keren: int) -> None:
     doel, client = een_doel(f"tussen-{keren}"), epd.client(http)
-    eerst = epd.dossier(http).lever_doel(doel)
+    eerst = lever_doel(epd.dossier(http), doel)
 
     def schrijf(_: str) -> None:
         daar = lees(epd, http, eerst.verwijzing)
@@ -181,7 +205,7 @@ def test_a_write_in_between_is_read_again_and_kept(epd: Epd, http: httpx.Client,
 
     weg = Tussendoor(schrijf, keren)
     with httpx.Client(transport=weg) as druk:
-        epd.dossier(druk).lever_doel(replace(doel, tekst="nieuw", versie=2))
+        lever_doel(epd.dossier(druk), replace(doel, tekst="nieuw", versie=2))
     daar = lees(epd, http, eerst.verwijzing)
     assert weg.geweigerd == keren
     assert (daar["description"]["text"], len(daar["note"])) == ("nieuw", keren)
@@ -189,10 +213,10 @@ def test_a_write_in_between_is_read_again_and_kept(epd: Epd, http: httpx.Client,
 
 def test_a_record_that_is_written_without_end_is_tried_later(epd: Epd, http: httpx.Client) -> None:
     doel, client = een_doel("druk"), epd.client(http)
-    eerst = epd.dossier(http).lever_doel(doel)
+    eerst = lever_doel(epd.dossier(http), doel)
     weg = Tussendoor(lambda _: client.verzoek("PUT", eerst.verwijzing, inhoud=lees(epd, http, eerst.verwijzing)) and None, 99)
     with httpx.Client(transport=weg) as druk, pytest.raises(TijdelijkNietBereikbaar):
-        epd.dossier(druk).lever_doel(replace(doel, tekst="nieuw", versie=2))
+        lever_doel(epd.dossier(druk), replace(doel, tekst="nieuw", versie=2))
 
 
 @pytest.mark.parametrize(
@@ -201,21 +225,40 @@ def test_a_record_that_is_written_without_end_is_tried_later(epd: Epd, http: htt
 )
 def test_a_score_says_who_saw_it(epd: Epd, http: httpx.Client, door: Any, code: str) -> None:
     doel, dossier = een_doel("wie"), epd.dossier(http)
-    goal_ref = dossier.lever_doel(doel).verwijzing
-    daar = lees(epd, http, dossier.lever_meting(een_meting(f"wie-{door}", doel, door=door)).verwijzing)
+    goal_ref = lever_doel(dossier, doel).verwijzing
+    daar = lees(epd, http, lever_meting(dossier, doel, een_meting(f"wie-{door}", doel, door=door)).verwijzing)
     assert daar["code"]["coding"] == [{"system": "http://loinc.org", "code": code}]
-    assert daar["extension"] == [{"url": fhir.EXT_INFORMANT, "valueCode": door}]
+    assert daar["extension"] == [{"url": termen.EXT_INFORMANT, "valueCode": door}]
     assert daar["focus"] == [{"reference": goal_ref}]
     assert daar["valueCodeableConcept"]["coding"] == [{"system": "http://loinc.org", "code": "LA34480-6"}]
     assert daar["effectiveDateTime"] == "2026-09-14T17:30:00+00:00"
 
 
-def test_a_score_waits_for_its_goal(epd: Epd, http: httpx.Client) -> None:
+def test_a_score_brings_its_goal_when_the_record_lost_it(epd: Epd, http: httpx.Client) -> None:
     doel = een_doel("wacht")
-    with pytest.raises(TijdelijkNietBereikbaar):
-        epd.dossier(http).lever_meting(een_meting("wacht-m", doel))
-    epd.dossier(http).lever_doel(doel)
-    assert epd.dossier(http).lever_meting(een_meting("wacht-m", doel)).versie == "1"
+    meting = lever_meting(epd.dossier(http), doel, een_meting("wacht-m", doel))
+    daar = lees(epd, http, meting.verwijzing)
+    assert lees(epd, http, daar["focus"][0]["reference"])["description"]["text"] == doel.tekst
+
+
+def test_the_record_says_who_said_yes_and_who_scored_without_a_name(epd: Epd, http: httpx.Client) -> None:
+    doel = een_doel("ja")
+    plekken = epd.dossier(http).lever(Zending(doel, JA, (een_meting("ja-m", doel, door="jim"),)))
+    zoek = {"identifier": f"{termen.TOESTEMMING_SYSTEEM}|{doel.sleutel}"}
+    (ja,) = (e["resource"] for e in epd.client(http).verzoek("GET", "Consent", params=zoek)[0]["entry"])
+    assert ja["performer"] == [{"display": "jongere"}, {"display": "ouder"}]
+    assert ja["provision"]["data"][0]["reference"]["reference"] == plekken[doel.sleutel].verwijzing
+    (herkomst,) = lees(epd, http, plekken["ja-m"].verwijzing)["contained"]
+    assert (herkomst["target"], herkomst["agent"][0]["who"]) == ([{"reference": "#"}], {"display": "jim"})
+
+
+def test_a_new_yes_is_in_the_record_too(epd: Epd, http: httpx.Client) -> None:
+    doel, later = een_doel("opnieuw-ja"), ToestemmingVoorDossier(("jongere",), OP + timedelta(days=90))
+    lever_doel(epd.dossier(http), doel)
+    epd.dossier(http).lever(Zending(doel, later))
+    zoek = {"identifier": f"{termen.TOESTEMMING_SYSTEEM}|{doel.sleutel}"}
+    (ja,) = (e["resource"] for e in epd.client(http).verzoek("GET", "Consent", params=zoek)[0]["entry"])
+    assert (ja["dateTime"], ja["performer"]) == ("2026-12-13T17:30:00+00:00", [{"display": "jongere"}])
 
 
 @pytest.mark.parametrize(
@@ -231,7 +274,7 @@ def test_a_score_waits_for_its_goal(epd: Epd, http: httpx.Client) -> None:
 )
 def test_what_is_invalid_is_not_sent(epd: Epd, http: httpx.Client, anders: dict[str, Any], regel: str) -> None:
     with pytest.raises(Geweigerd, match=regel.replace("(", r"\(").replace(")", r"\)")):
-        epd.dossier(http).lever_doel(een_doel("ongeldig", **anders))
+        lever_doel(epd.dossier(http), een_doel("ongeldig", **anders))
     assert epd.client(http).verzoek("GET", "Goal", params={"identifier": "ongeldig"})[0]["total"] == 0
 
 
@@ -250,11 +293,11 @@ def observation_met(**anders: Any) -> dict[str, Any]:
 
 def test_what_we_make_is_valid() -> None:
     for status in ("actief", "bereikt", "gestopt"):
-        assert fhir.valideer(fhir.goal(een_doel("los", status=status), "Patient/1")) == []
+        assert valideer(fhir.goal(een_doel("los", status=status), "Patient/1")) == []
     vijf = een_doel("los", variant="5", basis=-1, treden=dict.fromkeys(range(-2, 3), "x"))
-    assert fhir.valideer(fhir.goal(vijf, "https://epd.example/fhir/Patient/1")) == []
-    assert fhir.valideer(observation_met()) == []
-    assert fhir.valideer(fhir.patient(PSEUDONIEM_SYSTEEM, "C-1")) == []
+    assert valideer(fhir.goal(vijf, "https://epd.example/fhir/Patient/1")) == []
+    assert valideer(observation_met()) == []
+    assert valideer(fhir.patient(PSEUDONIEM_SYSTEEM, "C-1")) == []
 
 
 @pytest.mark.parametrize(
@@ -262,7 +305,7 @@ def test_what_we_make_is_valid() -> None:
     [
         ({"resourceType": "Task"}, "resourceType"),
         (goal_met(lifecycleStatus="bogus"), "Goal.lifecycleStatus"),
-        (goal_met(achievementStatus={"coding": [{"system": fhir.LOINC, "code": "x"}]}), "Goal.achievementStatus"),
+        (goal_met(achievementStatus={"coding": [{"system": termen.LOINC, "code": "x"}]}), "Goal.achievementStatus"),
         (goal_met(target=[{"detailInteger": 3}]), "gol-1"),
         (goal_met(target=[{"dueDate": "morgen"}]), "Goal.target.dueDate"),
         (goal_met(subject={"reference": "Group/1"}), "Goal.subject"),
@@ -274,7 +317,7 @@ def test_what_we_make_is_valid() -> None:
         ),
         (observation_met(status="klaar"), "Observation.status"),
         (observation_met(category=[]), "Observation.category"),
-        (observation_met(code={"coding": [{"system": fhir.LOINC, "code": "1-1"}]}), "Observation.code"),
+        (observation_met(code={"coding": [{"system": termen.LOINC, "code": "1-1"}]}), "Observation.code"),
         (observation_met(subject=None), "Observation.subject"),
         (observation_met(focus=[{"reference": "Patient/1"}]), "Observation.focus"),
         (observation_met(effectiveDateTime="2026-09-14T17:30:00"), "Observation.effectiveDateTime"),
@@ -283,12 +326,12 @@ def test_what_we_make_is_valid() -> None:
     ],
 )
 def test_our_check_names_the_rule(resource: dict[str, Any], regel: str) -> None:
-    assert fhir.valideer(resource) == [regel]
+    assert valideer(resource) == [regel]
 
 
 def test_a_bsn_is_no_pseudonym(http: httpx.Client) -> None:
-    client = SmartClient("https://epd.example/fhir", "c", SLEUTEL, http=http)
-    for systeem in fhir.BSN_SYSTEMEN:
+    client = SmartClient("https://epd.example/fhir", "c", [SLEUTEL], http=http)
+    for systeem in termen.BSN_SYSTEMEN:
         with pytest.raises(ValueError):
             fhir.FhirDossier(client, systeem)
 
@@ -303,7 +346,7 @@ def test_the_hosted_keys_are_public() -> None:
 @pytest.mark.parametrize("url", ["http://epd.example/fhir", "ftp://epd.example", ""])
 def test_an_address_without_tls_is_refused(http: httpx.Client, url: str) -> None:
     with pytest.raises(ValueError):
-        SmartClient(url, "c", SLEUTEL, http=http)
+        SmartClient(url, "c", [SLEUTEL], http=http)
 
 
 # Other servers, and bad days
@@ -325,9 +368,9 @@ def nagemaakt(antwoord: Callable[[httpx.Request], httpx.Response]) -> httpx.Clie
 def lever_aan(antwoord: Callable[[httpx.Request], httpx.Response]) -> Any:
     """Deliver a goal full of canaries to a made-up server."""
     with nagemaakt(antwoord) as http:
-        client = SmartClient("https://epd.example/fhir", "c", SLEUTEL, http=http)
+        client = SmartClient("https://epd.example/fhir", "c", [SLEUTEL], http=http)
         doel = een_doel(KANARIE, tekst=KANARIE, treden={0: KANARIE})
-        return fhir.FhirDossier(client, PSEUDONIEM_SYSTEEM).lever_doel(doel)
+        return lever_doel(fhir.FhirDossier(client, PSEUDONIEM_SYSTEEM), doel)
 
 
 def geen_verbinding(verzoek: httpx.Request) -> httpx.Response:
@@ -354,7 +397,7 @@ def over_een_uur() -> str:
         (lambda _: httpx.Response(200, text="<html>even geduld</html>"), None),
         (lambda _: httpx.Response(200, json={"resourceType": "Bundle", "entry": []}), None),
         (
-            lambda _: httpx.Response(200, json={"entry": [{"response": {"status": "201"}}, {"response": {"status": "503"}}]}),
+            lambda _: httpx.Response(200, json={"entry": [{"response": {"status": s}} for s in ("201", "201", "503")]}),
             None,
         ),
     ],
@@ -366,7 +409,7 @@ def test_a_bad_day_is_tried_later(antwoord: Callable[[httpx.Request], httpx.Resp
     assert KANARIE not in repr(fout.value)
 
 
-@pytest.mark.parametrize("status", [400, 403, 404, 410, 422])
+@pytest.mark.parametrize("status", [400, 410, 412, 422])
 def test_a_refusal_carries_no_content(status: int) -> None:
     uitkomst = {"resourceType": "OperationOutcome", "issue": [{"code": "invalid", "diagnostics": KANARIE}]}
     with pytest.raises(Geweigerd) as fout:
@@ -375,8 +418,16 @@ def test_a_refusal_carries_no_content(status: int) -> None:
     assert KANARIE not in str(fout.value)
 
 
+@pytest.mark.parametrize("status", [401, 403, 404, 405])
+def test_an_address_that_takes_nothing_is_nobodys_fault_who_waits(status: int) -> None:
+    with pytest.raises(VerbindingStuk) as fout:
+        lever_aan(lambda _: httpx.Response(status, text=KANARIE))
+    assert fout.value.code == str(status)
+    assert KANARIE not in str(fout.value)
+
+
 def test_a_transaction_that_half_failed_is_no_receipt() -> None:
-    entries = [{"response": {"status": "201 Created", "location": "Patient/1"}}, {"response": {"status": "412"}}]
+    entries = [{"response": {"status": "201 Created", "location": f"Patient/{i}"}} for i in (1, 2)] + [{"response": {"status": "412"}}]
     with pytest.raises(Geweigerd) as fout:
         lever_aan(lambda _: httpx.Response(200, json={"resourceType": "Bundle", "entry": entries}))
     assert fout.value.code == "412"
@@ -387,7 +438,7 @@ def test_another_goal_is_never_overwritten() -> None:
         assert verzoek.method != "PUT"
         if verzoek.method == "GET":
             return httpx.Response(200, json={"resourceType": "Goal", "id": "9", "identifier": [{"value": "ander"}]})
-        plekken = [{"response": {"status": "200", "location": f"{soort}/9"}} for soort in ("Patient", "Goal")]
+        plekken = [{"response": {"status": "200", "location": f"{soort}/9"}} for soort in ("Patient", "Goal", "Consent")]
         return httpx.Response(200, json={"entry": plekken})
 
     with pytest.raises(Geweigerd, match="identifier"):
@@ -401,8 +452,8 @@ def test_a_server_with_its_own_habits_is_not_written_again() -> None:
     def antwoord(verzoek: httpx.Request) -> httpx.Response:
         assert verzoek.method != "PUT"
         if verzoek.method == "GET":
-            return httpx.Response(200, json=hier["goal"], headers={"ETag": 'W/"c0ffee"'})
-        nieuw = json.loads(verzoek.content)["entry"][1]["resource"]
+            return httpx.Response(200, json=hier["consent" if "Consent" in verzoek.url.path else "goal"], headers={"ETag": 'W/"c0ffee"'})
+        nieuw, ja = (entry["resource"] for entry in json.loads(verzoek.content)["entry"][1:3])
         status = "200" if hier else "201"
         hier["goal"] = {
             **nieuw,
@@ -411,16 +462,18 @@ def test_a_server_with_its_own_habits_is_not_written_again() -> None:
             "subject": {"reference": "https://epd.example/fhir/Patient/p"},
             "extension": nieuw["extension"][::-1],
         }
-        waar = ["https://epd.example/fhir/Patient/p", "https://epd.example/fhir/Goal/g/_history/c0ffee"]
+        hier["consent"] = ja | {"id": "c", "patient": {"reference": "https://epd.example/fhir/Patient/p"}}
+        hier["consent"]["provision"]["data"][0]["reference"] = {"reference": "https://epd.example/fhir/Goal/g"}
+        waar = [f"https://epd.example/fhir/{plek}" for plek in ("Patient/p", "Goal/g/_history/c0ffee", "Consent/c")]
         return httpx.Response(200, json={"entry": [{"response": {"status": status, "location": url}} for url in waar]})
 
-    assert lever_aan(antwoord) == lever_aan(antwoord) == fhir.Ontvangst("Goal/g", "c0ffee")
+    assert lever_aan(antwoord) == lever_aan(antwoord) == Ontvangst("Goal/g", "c0ffee")
 
 
 def test_nobody_listens(http: httpx.Client) -> None:
     with socket.socket() as contact:
         contact.bind(("127.0.0.1", 0))
-        client = SmartClient(f"http://127.0.0.1:{contact.getsockname()[1]}/fhir", "c", SLEUTEL, http=http)
+        client = SmartClient(f"http://127.0.0.1:{contact.getsockname()[1]}/fhir", "c", [SLEUTEL], http=http)
         with pytest.raises(TijdelijkNietBereikbaar):
             client.token()
 

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 from basis.clock import nu, vandaag
 from basis.events import Uitgaand, meld, stuur
 from basis.fouten import Botsing, MagNiet, Ongeldig
+from basis.outbox import laat_vallen
 from basis.rechten import Actor, Recht, eis, haal, zichtbaar
 from doelen.doel.models import Doel, InDossier, Meting, Notitie, Taak, Trede, Vrijgave
 from doelen.doel.queries import (
@@ -28,7 +29,7 @@ from doelen.doel.queries import (
 )
 from jim.afspraken.models import Niveau
 from jim.afspraken.queries import niveau as afgesproken
-from jim.kring.models import Lid
+from jim.kring.models import Kring, Lid
 
 HOOGUIT_DOELEN = 5
 HOOGUIT_TEKST = 500
@@ -266,21 +267,23 @@ def maak_ongedaan(session: Session, actor: Actor, doel_id: str) -> None:
     _meld(session, actor, doel)
 
 
-def _stuur(session: Session, soort: str, effect: str, kring_id: str, ding_id: str) -> None:
-    stuur(session, soort, effect, kring_id, ding_id)
+def _stuur(session: Session, soort: str, effect: str, doel: tuple[str, str], ding_id: str) -> None:
+    kring_id, doel_id = doel
+    aanbieder_id = session.get_one(Kring, kring_id).aanbieder_id
+    stuur(session, soort, effect, kring_id, ding_id, baan=doel_id, bestemming=aanbieder_id)
     # A row that was handled while the release was withdrawn, or was refused, delivered nothing: a new yes puts it back in line.
     rij = session.exec(select(Uitgaand).where(col(Uitgaand.effect) == effect)).one()
     if rij.klaar is not None:
-        rij.klaar, rij.fout, rij.pogingen, rij.beschikbaar = None, "", 0, nu()
+        rij.klaar, rij.fout, rij.uitleg, rij.pogingen, rij.beschikbaar = None, "", "", 0, nu()
         session.flush()
 
 
 def _stuur_doel(session: Session, doel: Doel) -> None:
-    _stuur(session, "doel", f"doel:{doel.kring_id}:{doel.id}:{doel.versie}", doel.kring_id, doel.id)
+    _stuur(session, "doel", f"doel:{doel.kring_id}:{doel.id}:{doel.versie}", (doel.kring_id, doel.id), doel.id)
 
 
 def _stuur_meting(session: Session, meting: Meting) -> None:
-    _stuur(session, "meting", f"meting:{meting.kring_id}:{meting.id}", meting.kring_id, meting.id)
+    _stuur(session, "meting", f"meting:{meting.kring_id}:{meting.id}", (meting.kring_id, meting.doel_id), meting.id)
 
 
 def geef_vrij(session: Session, actor: Actor, doel_id: str) -> bool:
@@ -325,6 +328,7 @@ def trek_in(session: Session, actor: Actor, doel_id: str) -> None:
     if rij is None or rij.ingetrokken is not None:
         raise Botsing("niets_in_te_trekken")
     rij.ingetrokken = nu()
+    laat_vallen(session, doel_id)
     session.flush()
     _meld(session, actor, doel)
 

@@ -1,20 +1,22 @@
-"""From an outbox row to the provider's record: loads what was released, checks that it still is, delivers, notes the receipt."""
+"""From outbox rows to the provider's record: loads what was released, checks that it still is, and notes the receipt."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 from sqlmodel import Session, col, select
 
 from basis.events import Uitgaand
-from basis.fouten import NietGevonden
-from doelen.doel.models import Doel, InDossier, Meting, Trede
-from doelen.doel.queries import vrijgegeven
+from doelen.doel.models import Doel, InDossier, Meting, Trede, Vrijgave
+from doelen.doel.queries import beslissers, vrijgegeven
 from doelen.koppeling.poort import (
     DoelVoorDossier,
-    Dossier,
     Informant,
     MetingVoorDossier,
     Ontvangst,
     Status,
+    ToestemmingVoorDossier,
+    Zending,
 )
 from jim.kring.models import Kring, Lid
 
@@ -28,46 +30,27 @@ INFORMANTEN: dict[str, Informant] = {
 }
 
 
-def lever(session: Session, rij: Uitgaand, dossier: Dossier) -> bool:
-    """Deliver the goal or score of this row; False, and nothing done, when it is gone or no longer released.
+@dataclass(frozen=True)
+class Vracht:
+    """A shipment, and the provider whose record it is for."""
 
-    Raises what the port raises: TijdelijkNietBereikbaar, Geweigerd.
-    """
-    if rij.soort == "doel":
-        doel = session.get(Doel, (rij.kring_id, rij.ding_id))
-        if doel is not None and vrijgegeven(session, doel.kring_id, doel.id):
-            _lever_doel(session, doel, dossier)
-            return True
-    elif rij.soort == "meting":
-        meting = session.get(Meting, (rij.kring_id, rij.ding_id))
-        if meting is not None and meting.schaal == "ladder" and vrijgegeven(session, meting.kring_id, meting.doel_id):
-            _lever_meting(session, meting, dossier)
-            return True
-    return False
+    aanbieder_id: str
+    zending: Zending
 
 
-def _pseudoniem(session: Session, kring_id: str) -> str:
-    kring = session.get(Kring, kring_id)
-    if kring is None:
-        raise NietGevonden
-    return kring.pseudoniem
-
-
-def _noteer(session: Session, kring_id: str, ding_id: str, ontvangst: Ontvangst) -> None:
-    staat = session.get(InDossier, (kring_id, ding_id))
-    if staat is None:
-        session.add(InDossier(kring_id=kring_id, ding_id=ding_id, verwijzing=ontvangst.verwijzing, versie=ontvangst.versie))
-    else:
-        staat.verwijzing, staat.versie = ontvangst.verwijzing, ontvangst.versie
-    session.flush()
-
-
-def _lever_doel(session: Session, doel: Doel, dossier: Dossier) -> None:
-    treden = session.exec(select(Trede).where(col(Trede.kring_id) == doel.kring_id, col(Trede.doel_id) == doel.id)).all()
-    ontvangst = dossier.lever_doel(
-        DoelVoorDossier(
+def laad(session: Session, rijen: Sequence[Uitgaand]) -> Vracht | None:
+    """Read what the rows of one goal's lane ask for; None when it is gone or no longer released."""
+    kring_id, doel_id = rijen[0].kring_id, _doel_id(session, rijen)
+    doel = session.get(Doel, (kring_id, doel_id)) if doel_id else None
+    if doel is None or not vrijgegeven(session, kring_id, doel.id):
+        return None
+    kring = session.get_one(Kring, kring_id)
+    staat = session.get(InDossier, (kring_id, doel.id))
+    treden = session.exec(select(Trede).where(col(Trede.kring_id) == kring_id, col(Trede.doel_id) == doel.id)).all()
+    zending = Zending(
+        doel=DoelVoorDossier(
             sleutel=doel.id,
-            pseudoniem=_pseudoniem(session, doel.kring_id),
+            pseudoniem=kring.pseudoniem,
             tekst=doel.tekst,
             treden={t.niveau: t.tekst for t in treden},
             variant="6" if doel.variant == 6 else "5",
@@ -75,26 +58,55 @@ def _lever_doel(session: Session, doel: Doel, dossier: Dossier) -> None:
             status=cast("Status", doel.status),
             streefdatum=doel.streefdatum,
             versie=doel.versie,
-        )
+        ),
+        toestemming=_toestemming(session, doel),
+        metingen=tuple(_metingen(session, kring, rijen)),
+        bekend=staat is not None and staat.geleverd == doel.versie and all(rij.soort != "doel" for rij in rijen),
     )
-    _noteer(session, doel.kring_id, doel.id, ontvangst)
+    return Vracht(kring.aanbieder_id, zending)
 
 
-def _lever_meting(session: Session, meting: Meting, dossier: Dossier) -> None:
-    doel = session.get(Doel, (meting.kring_id, meting.doel_id))
-    lid = session.get(Lid, (meting.kring_id, meting.lid_id))
-    if doel is None or lid is None:
-        raise NietGevonden
-    if session.get(InDossier, (doel.kring_id, doel.id)) is None:
-        _lever_doel(session, doel, dossier)
-    ontvangst = dossier.lever_meting(
+def _doel_id(session: Session, rijen: Sequence[Uitgaand]) -> str:
+    for rij in rijen:
+        if rij.soort == "doel":
+            return rij.ding_id
+        meting = session.get(Meting, (rij.kring_id, rij.ding_id))
+        if meting is not None:
+            return meting.doel_id
+    return ""
+
+
+def _toestemming(session: Session, doel: Doel) -> ToestemmingVoorDossier:
+    beslist = {gezicht.lid_id for gezicht in beslissers(session, doel.kring_id)}
+    van = (col(Vrijgave.kring_id) == doel.kring_id, col(Vrijgave.doel_id) == doel.id, col(Vrijgave.lid_id).in_(beslist))
+    gaven = session.exec(select(Vrijgave).where(*van)).all()
+    rollen: list[Informant] = [INFORMANTEN[session.get_one(Lid, (doel.kring_id, v.lid_id)).rol] for v in gaven]
+    return ToestemmingVoorDossier(door=tuple(sorted(rollen, key=str)), op=max(v.op for v in gaven))
+
+
+def _metingen(session: Session, kring: Kring, rijen: Sequence[Uitgaand]) -> Sequence[MetingVoorDossier]:
+    metingen = (session.get(Meting, (rij.kring_id, rij.ding_id)) for rij in rijen if rij.soort == "meting")
+    return [
         MetingVoorDossier(
             sleutel=meting.id,
-            doel_sleutel=doel.id,
-            pseudoniem=_pseudoniem(session, meting.kring_id),
+            doel_sleutel=meting.doel_id,
+            pseudoniem=kring.pseudoniem,
             niveau=meting.niveau,
-            door=INFORMANTEN[lid.rol],
+            door=INFORMANTEN[session.get_one(Lid, (meting.kring_id, meting.lid_id)).rol],
             op=meting.op,
         )
-    )
-    _noteer(session, meting.kring_id, meting.id, ontvangst)
+        for meting in metingen
+        if meting is not None and meting.schaal == "ladder"
+    ]
+
+
+def noteer(session: Session, kring_id: str, zending: Zending, ontvangsten: Mapping[str, Ontvangst]) -> None:
+    """Write down what stands in the record now, and where."""
+    for sleutel, ontvangst in ontvangsten.items():
+        staat = session.get(InDossier, (kring_id, sleutel))
+        if staat is None:
+            staat = InDossier(kring_id=kring_id, ding_id=sleutel, verwijzing="", versie="")
+            session.add(staat)
+        staat.verwijzing, staat.versie = ontvangst.verwijzing, ontvangst.versie
+        staat.geleverd = zending.doel.versie if sleutel == zending.doel.sleutel else 0
+    session.flush()

@@ -138,10 +138,14 @@ class Vrijgave(SQLModel, table=True):
 
 
 class InDossier(SQLModel, table=True):
-    """What of a kring stands in the provider's record: our key, the record's reference and version, and when it arrived."""
+    """What of a kring stands in the provider's record: our key, the record's reference and version, and when it arrived.
+
+    `geleverd`: which version of a goal of ours that is; 0 for a score.
+    """
 
     kring_id: str = Field(foreign_key="kring.id", primary_key=True, ondelete="CASCADE")
     ding_id: str = Field(primary_key=True)
     verwijzing: str = Field(max_length=120)
     versie: str = Field(max_length=60)
+    geleverd: int = 0
     op: datetime = Field(default_factory=nu, sa_type=Moment)

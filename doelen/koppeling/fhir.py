@@ -1,74 +1,59 @@
-"""The provider's record as a FHIR R4 server: goals as nl-core-TreatmentObjective with a ladder, a score as Observation.
+"""The provider's record as a FHIR R4 server: goals as nl-core-TreatmentObjective with a ladder, a score as Observation, the yes as Consent.
 
-Sources: zib Behandeldoel 2020 (Nictiz nl-core), HL7 Person-Centered Outcomes 1.0.0 (GAS), LOINC LL6900-6 (levels).
-GAS does not fit in Goal.target (R4 rule gol-1), so the ladder is an extension. No standard knows level -3, the Dutch
-variant or its start level: these have codes and extensions of our own.
+GAS does not fit in Goal.target (R4 rule gol-1), so the ladder is an extension. Who scored travels inside the Observation, as a contained
+Provenance: one of its own has no identifier in R4, so sending it twice would make two.
 """
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from datetime import UTC
-from typing import Any
+from datetime import UTC, datetime
 from urllib.parse import quote
 from uuid import uuid4
 
-from doelen.koppeling.poort import DoelVoorDossier, Geweigerd, MetingVoorDossier, Ontvangst, TijdelijkNietBereikbaar
-from doelen.koppeling.smart import NIET_NU, SmartClient
-
-Resource = dict[str, Any]
-
-NAAMRUIMTE = "https://gezinsapp.example/fhir"
-DOEL_SYSTEEM = f"{NAAMRUIMTE}/NamingSystem/doel"
-METING_SYSTEEM = f"{NAAMRUIMTE}/NamingSystem/meting"
-NIVEAU_SYSTEEM = f"{NAAMRUIMTE}/CodeSystem/gas-niveau"
-EXT_DOEL = f"{NAAMRUIMTE}/StructureDefinition/doel"
-EXT_TREDE = f"{NAAMRUIMTE}/StructureDefinition/gas-trede"
-EXT_INFORMANT = f"{NAAMRUIMTE}/StructureDefinition/informant"
-EXT_GAS = "http://hl7.org/fhir/us/pco/StructureDefinition/pco-goal-attainment-scaling"
-PROFIEL_DOEL = "http://nictiz.nl/fhir/StructureDefinition/nl-core-TreatmentObjective"
-LOINC = "http://loinc.org"
-GOAL_ACHIEVEMENT = "http://terminology.hl7.org/CodeSystem/goal-achievement"
-OBSERVATION_CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
-BSN_SYSTEMEN = frozenset({"http://fhir.nl/fhir/NamingSystem/bsn", "urn:oid:2.16.840.1.113883.2.4.6.3"})
-
-NIVEAUS: Mapping[int, tuple[str, str]] = {
-    2: (LOINC, "LA34479-8"),
-    1: (LOINC, "LA34480-6"),
-    0: (LOINC, "LA34481-4"),
-    -1: (LOINC, "LA34483-0"),
-    -2: (LOINC, "LA34484-8"),
-    -3: (NIVEAU_SYSTEEM, "-3"),
-}
-INFORMANTEN: Mapping[str, str] = {
-    "jongere": "107334-5",
-    "professional": "107333-7",
-    "ouder": "107331-1",
-    "voogd": "107331-1",
-    "jim": "107331-1",
-}
-STATUSSEN: Mapping[str, tuple[str, str | None]] = {
-    "actief": ("active", "in-progress"),
-    "bereikt": ("completed", "achieved"),
-    "gestopt": ("cancelled", None),
-}
-LIFECYCLE = frozenset(["proposed", "planned", "accepted", "active", "on-hold", "completed", "cancelled", "entered-in-error", "rejected"])
-ACHIEVEMENT = frozenset(
-    ["in-progress", "improving", "worsening", "no-change", "achieved", "sustaining", "not-achieved", "no-progress", "not-attainable"]
+from doelen.koppeling.keuring import valideer
+from doelen.koppeling.poort import (
+    DoelVoorDossier,
+    Geweigerd,
+    MetingVoorDossier,
+    Ontvangst,
+    TijdelijkNietBereikbaar,
+    ToestemmingVoorDossier,
+    VerbindingStuk,
+    Zending,
 )
-OBSERVATION_STATUS = frozenset(["registered", "preliminary", "final", "amended", "corrected", "cancelled", "entered-in-error", "unknown"])
-ONZE_ELEMENTEN: Mapping[str, tuple[str, ...]] = {
-    "Patient": (),
-    "Goal": ("lifecycleStatus", "achievementStatus", "description", "subject", "target"),
-    "Observation": ("status", "category", "code", "subject", "focus", "effectiveDateTime", "valueCodeableConcept"),
-}
-POGINGEN = 3
+from doelen.koppeling.smart import NIET_NU, SmartClient
+from doelen.koppeling.termen import (
+    ACT_CODE,
+    BSN_SYSTEMEN,
+    CONSENT_SCOPE,
+    DEELNEMER,
+    DOEL_SYSTEEM,
+    EXT_DOEL,
+    EXT_GAS,
+    EXT_INFORMANT,
+    EXT_TREDE,
+    GOAL_ACHIEVEMENT,
+    INFORMANTEN,
+    LOINC,
+    METING_SYSTEEM,
+    NIVEAUS,
+    OBSERVATION_CATEGORY,
+    ONZE_ELEMENTEN,
+    PROFIEL_DOEL,
+    STATUSSEN,
+    TOESTEMMING_SYSTEEM,
+    Resource,
+    concept,
+    onze_versie,
+)  # fmt: skip
 
-_DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
-_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})")
-# A search splits identifiers at these, and no server agrees with another on how to escape them.
-_GEEN_SLEUTEL = re.compile(r"[\s,|$\\]")
+POGINGEN = 3
+GEEN_TRANSACTIES = frozenset({"404", "405", "415", "501"})
+"""Answers to a whole bundle that say: this address takes no transactions."""
+_BEZIG = concept(GOAL_ACHIEVEMENT, "in-progress")
+
 _PLEK = re.compile(r"([A-Z][A-Za-z]+)/([A-Za-z0-9.\-]{1,64})(?:/_history/([A-Za-z0-9.\-]{1,64}))?$")
 
 
@@ -80,8 +65,11 @@ def _niveau(niveau: int) -> dict[str, str]:
     return {"system": systeem, "code": code}
 
 
-def _concept(systeem: str, code: str) -> Resource:
-    return {"coding": [{"system": systeem, "code": code}]}
+def _moment(op: datetime) -> str:
+    """Write a moment in UTC. Raises Geweigerd when it has no timezone."""
+    if op.tzinfo is None:
+        raise Geweigerd("moment")
+    return op.astimezone(UTC).isoformat(timespec="seconds")
 
 
 def patient(systeem: str, pseudoniem: str) -> Resource:
@@ -120,7 +108,7 @@ def goal(doel: DoelVoorDossier, patient_ref: str) -> Resource:
         "subject": {"reference": patient_ref},
     }
     if bereikt is not None:
-        resource["achievementStatus"] = _concept(GOAL_ACHIEVEMENT, bereikt)
+        resource["achievementStatus"] = concept(GOAL_ACHIEVEMENT, bereikt)
     if doel.streefdatum is not None:
         resource["target"] = [{"dueDate": doel.streefdatum.isoformat()}]
     return resource
@@ -132,124 +120,43 @@ def observation(meting: MetingVoorDossier, goal_ref: str, patient_ref: str) -> R
     LOINC has one code for everyone near the jongere; our extension keeps ouder and JIM apart. Raises Geweigerd for a
     level outside -3..2 and for a moment without a timezone.
     """
-    if meting.op.tzinfo is None:
-        raise Geweigerd("moment")
     return {
         "resourceType": "Observation",
         "extension": [{"url": EXT_INFORMANT, "valueCode": meting.door}],
         "identifier": [{"system": METING_SYSTEEM, "value": meting.sleutel}],
         "status": "final",
-        "category": [_concept(OBSERVATION_CATEGORY, "survey")],
-        "code": _concept(LOINC, INFORMANTEN[meting.door]),
+        "category": [concept(OBSERVATION_CATEGORY, "survey")],
+        "code": concept(LOINC, INFORMANTEN[meting.door]),
         "subject": {"reference": patient_ref},
         "focus": [{"reference": goal_ref}],
-        "effectiveDateTime": meting.op.astimezone(UTC).isoformat(timespec="seconds"),
+        "effectiveDateTime": _moment(meting.op),
         "valueCodeableConcept": {"coding": [_niveau(meting.niveau)]},
+        "contained": [
+            {
+                "resourceType": "Provenance",
+                "id": "herkomst",
+                "target": [{"reference": "#"}],
+                "recorded": _moment(meting.op),
+                "agent": [{"type": concept(DEELNEMER, "author"), "who": {"display": meting.door}}],
+            }
+        ],
     }
 
 
-def _extensies(resource: Resource, url: str) -> list[dict[str, Any]]:
-    """Give per extension with this url its parts by name."""
-    return [
-        {
-            deel["url"]: next((waarde for naam, waarde in deel.items() if naam.startswith("value")), None)
-            for deel in extensie.get("extension", [])
-        }
-        for extensie in resource.get("extension", [])
-        if extensie.get("url") == url
-    ]
-
-
-def _versie(resource: Resource) -> int:
-    """Read our own version of a goal, 0 where it has none."""
-    versies = [delen.get("versie") for delen in _extensies(resource, EXT_DOEL)]
-    return max((versie for versie in versies if isinstance(versie, int)), default=0)
-
-
-def _codes(concept: object) -> set[tuple[str, str]]:
-    """Read the codings of a CodeableConcept as (system, code)."""
-    codings = concept.get("coding", []) if isinstance(concept, dict) else []
-    return {(str(coding.get("system")), str(coding.get("code"))) for coding in codings}
-
-
-def _wijst_naar(verwijzing: object, soort: str) -> bool:
-    tekst = verwijzing.get("reference", "") if isinstance(verwijzing, dict) else ""
-    return isinstance(tekst, str) and (tekst.startswith("urn:uuid:") or f"/{soort}/" in f"/{tekst}")
-
-
-def _fouten_goal(resource: Resource) -> Iterator[str]:  # noqa: C901 - one check after another
-    if resource.get("lifecycleStatus") not in LIFECYCLE:
-        yield "Goal.lifecycleStatus"
-    if not str(resource.get("description", {}).get("text", "")).strip():
-        yield "Goal.description.text"
-    if not _wijst_naar(resource.get("subject"), "Patient"):
-        yield "Goal.subject"
-    bereikt = _codes(resource.get("achievementStatus"))
-    if any(systeem != GOAL_ACHIEVEMENT or code not in ACHIEVEMENT for systeem, code in bereikt):
-        yield "Goal.achievementStatus"
-    for doelwit in resource.get("target", []):
-        if "measure" not in doelwit and any(naam.startswith("detail") for naam in doelwit):
-            yield "gol-1"
-        if "dueDate" in doelwit and not _DATUM.fullmatch(str(doelwit["dueDate"])):
-            yield "Goal.target.dueDate"
-    standaard, eigen = _extensies(resource, EXT_GAS), _extensies(resource, EXT_TREDE)
-    for treden, systeem, naam in ((standaard, LOINC, "gas"), (eigen, NIVEAU_SYSTEEM, "gas-trede")):
-        vrij = {code for van, code in NIVEAUS.values() if van == systeem}
-        for trede in treden:
-            niveau = trede.get("level") or {}
-            if niveau.get("system") != systeem or niveau.get("code") not in vrij:
-                yield f"Goal.extension({naam}).level"
-            vrij.discard(str(niveau.get("code")))
-            if not str(trede.get("progressText") or "").strip():
-                yield f"Goal.extension({naam}).progressText"
-    over = _extensies(resource, EXT_DOEL)
-    variant, basis = (over[0].get("variant"), over[0].get("basis")) if len(over) == 1 else (None, None)
-    if (variant, basis) not in {("6", -2), ("5", -2), ("5", -1)} or (variant == "5" and eigen):
-        yield "Goal.extension(doel)"
-
-
-def _fouten_observation(resource: Resource) -> Iterator[str]:
-    if resource.get("status") not in OBSERVATION_STATUS:
-        yield "Observation.status"
-    if not any((OBSERVATION_CATEGORY, "survey") in _codes(concept) for concept in resource.get("category", [])):
-        yield "Observation.category"
-    if not _codes(resource.get("code")) & {(LOINC, code) for code in INFORMANTEN.values()}:
-        yield "Observation.code"
-    if not _wijst_naar(resource.get("subject"), "Patient"):
-        yield "Observation.subject"
-    focus = resource.get("focus", [])
-    if len(focus) != 1 or not _wijst_naar(focus[0], "Goal"):
-        yield "Observation.focus"
-    if not _MOMENT.fullmatch(str(resource.get("effectiveDateTime", ""))):
-        yield "Observation.effectiveDateTime"
-    waarde = _codes(resource.get("valueCodeableConcept"))
-    if len(waarde) != 1 or not waarde <= set(NIVEAUS.values()):
-        yield "Observation.valueCodeableConcept"
-
-
-def valideer(resource: Resource) -> list[str]:
-    """Name the elements and rules that a Patient, Goal or Observation of ours breaks; [] is valid. Never names content.
-
-    Needed before sending, because servers accept codes that don't exist and goals that break gol-1.
-    """
-    soort = resource.get("resourceType")
-    if soort not in ONZE_ELEMENTEN:
-        return ["resourceType"]
-    fouten = []
-    identifiers = resource.get("identifier", [])
-    if not identifiers:
-        fouten.append(f"{soort}.identifier")
-    for identifier in identifiers:
-        waarde = str(identifier.get("value") or "")
-        if identifier.get("system") in BSN_SYSTEMEN:
-            fouten.append(f"{soort}.identifier(bsn)")
-        elif not identifier.get("system") or not waarde or _GEEN_SLEUTEL.search(waarde):
-            fouten.append(f"{soort}.identifier")
-    if soort == "Goal":
-        fouten.extend(_fouten_goal(resource))
-    elif soort == "Observation":
-        fouten.extend(_fouten_observation(resource))
-    return fouten
+def consent(doel: DoelVoorDossier, ja: ToestemmingVoorDossier, goal_ref: str, patient_ref: str) -> Resource:
+    """Make the Consent to disclose this one goal: by which roles, and since when. Raises Geweigerd for a moment without a timezone."""
+    return {
+        "resourceType": "Consent",
+        "identifier": [{"system": TOESTEMMING_SYSTEEM, "value": doel.sleutel}],
+        "status": "active",
+        "scope": concept(CONSENT_SCOPE, "patient-privacy"),
+        "category": [concept(LOINC, "59284-0")],
+        "patient": {"reference": patient_ref},
+        "dateTime": _moment(ja.op),
+        "performer": [{"display": wie} for wie in ja.door],
+        "policyRule": concept(ACT_CODE, "IDSCL"),
+        "provision": {"type": "permit", "data": [{"meaning": "instance", "reference": {"reference": goal_ref}}]},
+    }
 
 
 def _samen(daar: Resource, onze: Resource) -> Resource:
@@ -259,6 +166,11 @@ def _samen(daar: Resource, onze: Resource) -> Resource:
         samen.pop(element, None)
         if element in onze:
             samen[element] = onze[element]
+    doelwitten = [*onze.get("target", []), *(doelwit for doelwit in daar.get("target", []) if set(doelwit) - {"dueDate", "id"})]
+    if doelwitten:
+        samen["target"] = doelwitten
+    if onze.get("achievementStatus") == _BEZIG and daar.get("lifecycleStatus") == onze["lifecycleStatus"] and "achievementStatus" in daar:
+        samen["achievementStatus"] = daar["achievementStatus"]
     eigen_urls = {EXT_GAS, EXT_TREDE, EXT_DOEL, EXT_INFORMANT}
     vreemd = [extensie for extensie in daar.get("extension", []) if extensie.get("url") not in eigen_urls]
     if vreemd or onze.get("extension"):
@@ -290,6 +202,10 @@ def _plek(entry: Resource) -> tuple[str, str]:
     return verwijzing, versie or str(resource.get("meta", {}).get("versionId", ""))
 
 
+def _nieuw(entry: Resource) -> bool:
+    return str(entry["response"]["status"]).startswith("201")
+
+
 class FhirDossier:
     """Delivers to a FHIR R4 server as the port `Dossier`. One object per provider; safe to share between threads.
 
@@ -303,28 +219,31 @@ class FhirDossier:
         self._client = client
         self._systeem = pseudoniem_systeem
 
-    def lever_doel(self, doel: DoelVoorDossier) -> Ontvangst:
-        """Deliver a goal; an older version than the record has changes nothing. Raises as the port says."""
-        return self._lever(doel.pseudoniem, lambda patient_ref: goal(doel, patient_ref))
+    def lever(self, zending: Zending) -> Mapping[str, Ontvangst]:
+        """Deliver a goal with its scores, in one transaction; what is there already stays, and is brought up to date. Raises as the port says.
 
-    def lever_meting(self, meting: MetingVoorDossier) -> Ontvangst:
-        """Deliver a score. Raises as the port says; TijdelijkNietBereikbaar while the record does not have its goal."""
-        goal_ref = self._zoek("Goal", DOEL_SYSTEEM, meting.doel_sleutel)
-        return self._lever(meting.pseudoniem, lambda patient_ref: observation(meting, goal_ref, patient_ref))
-
-    def _zoek(self, soort: str, systeem: str, sleutel: str) -> str:
-        """Find the one resource that carries our identifier."""
-        bundel, _ = self._client.verzoek("GET", soort, params={"identifier": f"{systeem}|{sleutel}"}, koppen={"Prefer": "handling=strict"})
-        treffers = {
-            f"{soort}/{entry['resource']['id']}"
-            for entry in bundel.get("entry", [])
-            if entry.get("search", {}).get("mode", "match") == "match" and self._van_ons(entry["resource"], systeem, sleutel)
-        }
-        if not treffers:
-            raise TijdelijkNietBereikbaar
-        if len(treffers) > 1:
-            raise Geweigerd("dubbel", f"{soort}.identifier")
-        return treffers.pop()
+        An older version of a goal than the record has changes nothing.
+        """
+        patient_urn, goal_urn, ja_urn = (f"urn:uuid:{uuid4()}" for _ in range(3))
+        doel, ja = zending.doel, zending.toestemming
+        resources = [
+            (patient_urn, patient(self._systeem, doel.pseudoniem)),
+            (goal_urn, goal(doel, patient_urn)),
+            (ja_urn, consent(doel, ja, goal_urn, patient_urn)),
+            *((f"urn:uuid:{uuid4()}", observation(meting, goal_urn, patient_urn)) for meting in zending.metingen),
+        ]
+        fouten = [fout for _, resource in resources for fout in valideer(resource)]
+        if fouten:
+            raise Geweigerd("ongeldig", ", ".join(dict.fromkeys(fouten)))
+        antwoorden = self._transactie(resources)
+        plekken = [Ontvangst(*_plek(antwoord)) for antwoord in antwoorden]
+        (wie, waar), (was_er, had_ja) = plekken[:2], (not _nieuw(antwoord) for antwoord in antwoorden[1:3])
+        if was_er and not zending.bekend:
+            waar = self._werk_bij(waar.verwijzing, goal(doel, wie.verwijzing))
+        if had_ja and not zending.bekend:
+            self._werk_bij(plekken[2].verwijzing, consent(doel, ja, waar.verwijzing, wie.verwijzing))
+        metingen = {meting.sleutel: plek for meting, plek in zip(zending.metingen, plekken[3:], strict=True)}
+        return {doel.sleutel: waar, **metingen}
 
     @staticmethod
     def _van_ons(resource: Resource, systeem: str, sleutel: str) -> bool:
@@ -332,21 +251,7 @@ class FhirDossier:
             (identifier.get("system"), identifier.get("value")) == (systeem, sleutel) for identifier in resource.get("identifier", [])
         )
 
-    def _lever(self, pseudoniem: str, maak: Callable[[str], Resource]) -> Ontvangst:
-        """Create Patient and resource together unless they are there; then bring what is there up to date."""
-        patient_urn = f"urn:uuid:{uuid4()}"
-        wie, nieuw = patient(self._systeem, pseudoniem), maak(patient_urn)
-        fouten = [*valideer(wie), *valideer(nieuw)]
-        if fouten:
-            raise Geweigerd("ongeldig", ", ".join(fouten))
-        antwoorden = self._transactie([(patient_urn, wie), (f"urn:uuid:{uuid4()}", nieuw)])
-        patient_ref, _ = _plek(antwoorden[0])
-        verwijzing, versie = _plek(antwoorden[1])
-        if str(antwoorden[1]["response"]["status"]).startswith("201"):
-            return Ontvangst(verwijzing, versie)
-        return self._werk_bij(verwijzing, maak(patient_ref))
-
-    def _transactie(self, resources: list[tuple[str, Resource]]) -> list[Resource]:
+    def _transactie(self, resources: Sequence[tuple[str, Resource]]) -> list[Resource]:
         """Create each resource unless its identifier is known. A 200 for the whole proves nothing: each is checked."""
         entries = []
         for urn, resource in resources:
@@ -354,7 +259,14 @@ class FhirDossier:
             zoek = quote(f"{sleutel['system']}|{sleutel['value']}", safe="")
             vraag = {"method": "POST", "url": resource["resourceType"], "ifNoneExist": f"identifier={zoek}"}
             entries.append({"fullUrl": urn, "resource": resource, "request": vraag})
-        bundel, _ = self._client.verzoek("POST", "", inhoud={"resourceType": "Bundle", "type": "transaction", "entry": entries})
+        try:
+            bundel, _ = self._client.verzoek("POST", "", inhoud={"resourceType": "Bundle", "type": "transaction", "entry": entries})
+        except Geweigerd as fout:
+            if fout.code in GEEN_TRANSACTIES:
+                raise VerbindingStuk(fout.code, "transaction") from None
+            if fout.code == "409":
+                raise TijdelijkNietBereikbaar from None
+            raise
         antwoorden: list[Resource] = bundel.get("entry", [])
         if len(antwoorden) != len(entries):
             raise TijdelijkNietBereikbaar
@@ -362,7 +274,7 @@ class FhirDossier:
             status = str(antwoord.get("response", {}).get("status", ""))[:3]
             if status in {"200", "201"}:
                 continue
-            if not status.startswith("4") or status == "409" or int(status) in NIET_NU:
+            if not re.fullmatch(r"4\d\d", status) or status == "409" or int(status) in NIET_NU:
                 raise TijdelijkNietBereikbaar
             raise Geweigerd(status, "transaction")
         return antwoorden
@@ -377,7 +289,7 @@ class FhirDossier:
             versie = str(daar.get("meta", {}).get("versionId", ""))
             samen = _samen(daar, onze)
             basis = self._client.basis_url
-            if _versie(daar) > _versie(onze) or _canoniek(samen, basis) == _canoniek(daar, basis):
+            if onze_versie(daar) > onze_versie(onze) or _canoniek(samen, basis) == _canoniek(daar, basis):
                 return Ontvangst(verwijzing, versie)
             etag = koppen.get("ETag") or f'W/"{versie}"'
             try:

@@ -46,11 +46,32 @@ class MetingVoorDossier:
 
 
 @dataclass(frozen=True)
+class ToestemmingVoorDossier:
+    """The yes that lets a goal go: by whom (roles, never names), and when the last of them said it (timezone-aware)."""
+
+    door: tuple[Informant, ...]
+    op: datetime
+
+
+@dataclass(frozen=True)
 class Ontvangst:
     """The record has it: `verwijzing` is where (for FHIR `Goal/123`), `versie` the record's own version of it."""
 
     verwijzing: str
     versie: str
+
+
+@dataclass(frozen=True)
+class Zending:
+    """What goes together: a goal, the yes for it, and those of its scores that wait, oldest first.
+
+    `bekend`: the record has this version of the goal already, as far as we know; it is not brought up to date again.
+    """
+
+    doel: DoelVoorDossier
+    toestemming: ToestemmingVoorDossier
+    metingen: tuple[MetingVoorDossier, ...] = ()
+    bekend: bool = False
 
 
 class KoppelFout(Exception):
@@ -64,6 +85,19 @@ class TijdelijkNietBereikbaar(KoppelFout):
         """Carry the pause in seconds, or None when the record named none."""
         super().__init__("tijdelijk niet bereikbaar")
         self.retry_after = retry_after
+
+
+class VerbindingStuk(KoppelFout):
+    """The connection itself is wrong: no token, no rights, no address. Nothing that waits is to blame, and everything waits.
+
+    `code` is an HTTP status, an OAuth error or a short word of ours; `uitleg` names what went wrong, never content.
+    """
+
+    def __init__(self, code: str, uitleg: str = "") -> None:
+        """Carry the code and the explanation."""
+        super().__init__(f"{code}: {uitleg}" if uitleg else code)
+        self.code = code
+        self.uitleg = uitleg
 
 
 class Geweigerd(KoppelFout):
@@ -82,10 +116,9 @@ class Geweigerd(KoppelFout):
 class Dossier(Protocol):
     """A provider's record that takes goals and scores. Sending the same twice changes nothing."""
 
-    def lever_doel(self, doel: DoelVoorDossier) -> Ontvangst:
-        """Deliver a goal, new or changed. Raises TijdelijkNietBereikbaar or Geweigerd."""
-        ...
+    def lever(self, zending: Zending) -> Mapping[str, Ontvangst]:
+        """Deliver a goal, new or changed, with its scores in order; gives per key of ours where it is.
 
-    def lever_meting(self, meting: MetingVoorDossier) -> Ontvangst:
-        """Deliver a score; its goal goes first. Raises TijdelijkNietBereikbaar or Geweigerd."""
+        Raises TijdelijkNietBereikbaar, VerbindingStuk or Geweigerd; perhaps a part arrived then, and sending all of it again is right.
+        """
         ...

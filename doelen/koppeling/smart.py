@@ -1,9 +1,10 @@
 """SMART Backend Services (SMART App Launch 2, RFC 7523): a signed assertion buys a short-lived token."""
 
+import json
 import re
 import threading
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -12,26 +13,65 @@ from uuid import uuid4
 
 import httpx
 from joserfc import jwk, jwt
+from joserfc.jwk import KeyParameters
 
-from doelen.koppeling.poort import Geweigerd, TijdelijkNietBereikbaar
+from doelen.koppeling.poort import Geweigerd, TijdelijkNietBereikbaar, VerbindingStuk
 
 ASSERTION_SOORT = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
 ASSERTION_SECONDEN = 240
 TOKEN_MARGE_SECONDEN = 30.0
-SCOPE = "system/Patient.crs system/Goal.crus system/Observation.crus"
+RIJP_SECONDEN = 86400.0
+ALGORITMEN = ("RS384", "ES384", "RS512")
+SCOPE = "system/Patient.crs system/Goal.crus system/Observation.crs system/Consent.crus"
 NIET_NU = frozenset({408, 425, 429})
+AFGEWEZEN = frozenset({400, 401, 403})
+KLOK_SECONDEN = 5.0
 _OAUTH_CODE = re.compile(r"[a-z_]{1,40}")
 _LOKAAL = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
-def maak_sleutel(kid: str) -> dict[str, Any]:
-    """Make a private RSA key of 3072 bits as a JWK, named `kid`. Keep it secret; host its public half with `jwks`."""
-    return dict(jwk.RSAKey.generate_key(3072, parameters={"kid": kid, "use": "sig"}).as_dict(private=True))
+def maak_sleutel(kid: str, alg: str = "RS384", sinds: float = 0.0) -> dict[str, Any]:
+    """Make a private key for `alg` as a JWK, named `kid`: RSA of 3072 bits for RS384 and RS512, P-384 for ES384.
+
+    `sinds` (seconds since 1970) is when it was made; a key signs from a day later on. Keep it secret, and host its public half with `jwks`.
+    """
+    namen: KeyParameters = {"kid": kid, "use": "sig"}
+    soort = jwk.ECKey.generate_key("P-384", namen) if alg.startswith("ES") else jwk.RSAKey.generate_key(3072, namen)
+    return {**soort.as_dict(private=True), "sinds": int(sinds)}
+
+
+def sleutelbos(tekst: str) -> list[dict[str, Any]]:
+    """Read private keys from JSON: one JWK, or {"keys": [..]}. Nothing is an empty list."""
+    gelezen = json.loads(tekst) if tekst else {"keys": []}
+    return list(gelezen["keys"]) if "keys" in gelezen else [gelezen]
+
+
+def ververs(sleutels: Sequence[Mapping[str, Any]], moment: float) -> list[dict[str, Any]]:
+    """Turn the keys over: a new one of each kind is hosted from `moment` on and signs a day later; the newest old one stays until next time."""
+    nieuw = [maak_sleutel(f"{soort}-{int(moment)}", alg, moment) for soort, alg in (("rsa", "RS384"), ("ec", "ES384"))]
+    oud = [next((dict(s) for s in _nieuwste_eerst(sleutels) if s["kty"] == n["kty"]), None) for n in nieuw]
+    return [*nieuw, *(s for s in oud if s is not None)]
+
+
+def _nieuwste_eerst(sleutels: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return sorted(sleutels, key=lambda s: -int(s.get("sinds", 0)))
+
+
+def op_volgorde(sleutels: Sequence[Mapping[str, Any]], alg: str, moment: float) -> list[Mapping[str, Any]]:
+    """The keys that can sign for `alg`, the best first: the newest that was hosted for a day, then the others from new to old.
+
+    A record keeps our key set for a while, so a key that nobody could have read yet is tried last.
+    """
+    soort = "EC" if alg.startswith("ES") else "RSA"
+    rij = [s for s in _nieuwste_eerst(sleutels) if s["kty"] == soort]
+    rijp = [s for s in rij if int(s.get("sinds", 0)) <= moment - RIJP_SECONDEN]
+    return [*rijp, *(s for s in reversed(rij) if s not in rijp)]
 
 
 def jwks(sleutels: Iterable[Mapping[str, Any]]) -> dict[str, list[dict[str, Any]]]:
     """Give the JWK Set to host: the public halves of the keys, whether these came in private or public."""
-    return {"keys": [dict(jwk.import_key(dict(sleutel)).as_dict(private=False)) for sleutel in sleutels]}
+    kaal = ({naam: waarde for naam, waarde in sleutel.items() if naam != "sinds"} for sleutel in sleutels)
+    return {"keys": [dict(jwk.import_key(sleutel).as_dict(private=False)) for sleutel in kaal]}
 
 
 def _pauze(antwoord: httpx.Response) -> float | None:
@@ -61,6 +101,15 @@ def _json(antwoord: httpx.Response) -> dict[str, Any]:
     return inhoud
 
 
+def _oauth_fout(antwoord: httpx.Response) -> str:
+    """Name the OAuth error, when it is a word and no story."""
+    try:
+        fout = str(antwoord.json().get("error", ""))
+    except (ValueError, AttributeError):
+        return "token"
+    return fout if _OAUTH_CODE.fullmatch(fout) else "token"
+
+
 def _uitleg(antwoord: httpx.Response) -> str:
     """Name the issue codes of an OperationOutcome; its diagnostics may repeat what we sent, so these stay out."""
     try:
@@ -74,32 +123,32 @@ def _uitleg(antwoord: httpx.Response) -> str:
 class SmartClient:
     """Talks to one FHIR server as one registered client.
 
-    `basis_url` is https (plain http only to this machine), `sleutel` a private JWK with a `kid`, `alg` its signature
-    algorithm (RS384, ES384, RS512). `http` is the caller's and decides timeouts. Safe to share between threads.
+    `basis_url` is https (plain http only to this machine), `sleutels` our private JWKs with a `kid` (`sleutelbos`), `alg` the algorithm
+    that this server takes (ALGORITMEN). `http` is the caller's and decides timeouts. Safe to share between threads.
     """
 
     def __init__(
         self,
         basis_url: str,
         client_id: str,
-        sleutel: Mapping[str, Any],
+        sleutels: Sequence[Mapping[str, Any]],
         *,
         http: httpx.Client,
         alg: str = "RS384",
         scope: str = SCOPE,
     ) -> None:
-        """Raises ValueError for an address without TLS, or a key without a name."""
+        """Raises ValueError for an address without TLS, or when no key with a name can sign for `alg`."""
         self.basis_url = self._veilig(basis_url).rstrip("/")
-        if not sleutel.get("kid"):
-            raise ValueError("kid")
+        if not all(s.get("kid") for s in sleutels) or not op_volgorde(sleutels, alg, 0):
+            raise ValueError("sleutel")
         self._client_id = client_id
-        self._kid = str(sleutel["kid"])
-        self._sleutel = jwk.import_key(dict(sleutel))
+        self._sleutels = list(sleutels)
         self._http = http
         self._alg = alg
         self._scope = scope
         self._token_url: str | None = None
         self._token: tuple[str, float] | None = None
+        self._afwijking = 0.0
         self._slot = threading.Lock()
 
     @staticmethod
@@ -119,52 +168,76 @@ class SmartClient:
             raise TijdelijkNietBereikbaar(_pauze(antwoord))
         return antwoord
 
-    def _ontdek(self) -> str:
-        """Find the token endpoint."""
+    def _hun_klok(self, antwoord: httpx.Response) -> None:
+        """Their clock decides whether an assertion is too old, so it is their clock that we go by."""
+        try:
+            daar = parsedate_to_datetime(antwoord.headers.get("Date", "")).timestamp()
+        except ValueError:
+            return
+        self._afwijking = daar - time.time()
+
+    def ontdek(self) -> str:
+        """Find the token endpoint. Raises VerbindingStuk when the address is not that of a SMART server."""
         if self._token_url is None:
             url = f"{self.basis_url}/.well-known/smart-configuration"
             antwoord = self._stuur("GET", url, headers={"Accept": "application/json"})
             if antwoord.status_code != 200:
-                raise Geweigerd("smart-configuration", str(antwoord.status_code))
+                raise VerbindingStuk("smart-configuration", str(antwoord.status_code))
             try:
                 self._token_url = self._veilig(str(_json(antwoord).get("token_endpoint", "")))
             except ValueError:
-                raise Geweigerd("smart-configuration", "token_endpoint") from None
+                raise VerbindingStuk("smart-configuration", "token_endpoint") from None
+            self._hun_klok(antwoord)
         return self._token_url
 
-    def assertion(self, token_url: str, seconden: int = ASSERTION_SECONDEN) -> str:
-        """Sign a single-use assertion for the token endpoint, valid for `seconden` (servers refuse more than 300)."""
-        straks = int(time.time()) + seconden
+    def assertion(self, token_url: str, seconden: int = ASSERTION_SECONDEN, sleutel: Mapping[str, Any] | None = None) -> str:
+        """Sign a single-use assertion for the token endpoint, valid for `seconden` on their clock (servers refuse more than 300)."""
+        sleutel = sleutel or op_volgorde(self._sleutels, self._alg, time.time())[0]
+        straks = int(time.time() + self._afwijking) + seconden
         claims = {"iss": self._client_id, "sub": self._client_id, "aud": token_url, "exp": straks, "jti": str(uuid4())}
-        return jwt.encode({"alg": self._alg, "kid": self._kid}, claims, self._sleutel, algorithms=[self._alg])
+        eigen = jwk.import_key({naam: waarde for naam, waarde in sleutel.items() if naam != "sinds"})
+        return jwt.encode({"alg": self._alg, "kid": str(sleutel["kid"])}, claims, eigen, algorithms=[self._alg])
+
+    def _vraag_token(self, token_url: str, sleutel: Mapping[str, Any]) -> httpx.Response:
+        velden = {
+            "grant_type": "client_credentials",
+            "scope": self._scope,
+            "client_assertion_type": ASSERTION_SOORT,
+            "client_assertion": self.assertion(token_url, sleutel=sleutel),
+        }
+        return self._stuur("POST", token_url, data=velden, headers={"Accept": "application/json"})
 
     def token(self) -> str:
-        """Give a valid access token, from memory until 30 seconds before it ends. Raises as `verzoek`."""
+        """Give a valid access token, from memory until 30 seconds before it ends. Raises as `verzoek`.
+
+        Refused, it is asked once more by their clock, and then with our other keys: they may know an older one, or a newer.
+        """
         with self._slot:
             if self._token is not None and time.monotonic() < self._token[1]:
                 return self._token[0]
-            token_url = self._ontdek()
+            token_url = self.ontdek()
+            kandidaten = op_volgorde(self._sleutels, self._alg, time.time())
             gevraagd = time.monotonic()
-            antwoord = self._stuur(
-                "POST",
-                token_url,
-                data={
-                    "grant_type": "client_credentials",
-                    "scope": self._scope,
-                    "client_assertion_type": ASSERTION_SOORT,
-                    "client_assertion": self.assertion(token_url),
-                },
-                headers={"Accept": "application/json"},
-            )
-            inhoud = _json(antwoord)
+            antwoord = self._vraag_token(token_url, kandidaten[0])
+            if antwoord.status_code in AFGEWEZEN:
+                gedacht = self._afwijking
+                self._hun_klok(antwoord)
+                if abs(self._afwijking - gedacht) > KLOK_SECONDEN:
+                    antwoord = self._vraag_token(token_url, kandidaten[0])
+            for ander in kandidaten[1:]:
+                if antwoord.status_code not in AFGEWEZEN:
+                    break
+                antwoord = self._vraag_token(token_url, ander)
             if antwoord.status_code != 200:
-                fout = str(inhoud.get("error", ""))
-                raise Geweigerd(fout if _OAUTH_CODE.fullmatch(fout) else "token", str(antwoord.status_code))
+                self._token_url = None
+                raise VerbindingStuk(_oauth_fout(antwoord), str(antwoord.status_code))
+            inhoud = _json(antwoord)
             token = inhoud.get("access_token")
             if not isinstance(token, str) or not token:
-                raise Geweigerd("token", "access_token")
+                raise VerbindingStuk("token", "access_token")
             # RFC 6749 leaves expires_in optional: a token of unknown length is used once.
-            self._token = (token, gevraagd + float(inhoud.get("expires_in", 0)) - TOKEN_MARGE_SECONDEN)
+            duur = inhoud.get("expires_in", 0)
+            self._token = (token, gevraagd + (float(duur) if isinstance(duur, int | float) else 0.0) - TOKEN_MARGE_SECONDEN)
             return token
 
     def vergeet_token(self) -> None:
@@ -184,7 +257,8 @@ class SmartClient:
         """Do one FHIR interaction on `pad` (relative to the base, "" for the base); give the resource and the headers.
 
         A 401 is tried once more with a fresh token. Raises TijdelijkNietBereikbaar for no answer, 408, 425, 429, 5xx or
-        an answer that is no JSON; Geweigerd with the status as code for every other answer that is not 2xx.
+        an answer that is no JSON; VerbindingStuk for a second 401, and for a 403; Geweigerd with the status as code for
+        every other answer that is not 2xx.
         """
         url = f"{self.basis_url}/{pad}" if pad else self.basis_url
         for nogmaals in (True, False):
@@ -195,6 +269,8 @@ class SmartClient:
             if antwoord.status_code != 401 or not nogmaals:
                 break
             self.vergeet_token()
+        if antwoord.status_code in {401, 403}:
+            raise VerbindingStuk(str(antwoord.status_code), _uitleg(antwoord))
         if not antwoord.is_success:
             raise Geweigerd(str(antwoord.status_code), _uitleg(antwoord))
         return _json(antwoord), antwoord.headers

@@ -1,7 +1,5 @@
 """The short public list: start, help, snel weg, health, keys for providers, the service worker."""
 
-import json
-
 from flask import Blueprint, current_app, flash, g, jsonify, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -12,6 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from basis.gereed import gereed as is_gereed
 from basis.identiteit.models import Persoon
 from doelen.koppeling.smart import jwks as publieke_sleutels
+from doelen.koppeling.smart import sleutelbos
 from gezinsapp.access.pagina import eigen_adres, pagina
 from gezinsapp.access.poort import db, openbaar
 from gezinsapp.hulplijnen import HULPLIJNEN, KLACHTLIJN
@@ -91,5 +90,4 @@ def gereed() -> ResponseReturnValue:
 @openbaar(bp, "/.well-known/jwks.json")
 def jwks() -> ResponseReturnValue:
     """Our public keys, with which providers check that it is us who write to their records."""
-    sleutel = current_app.config["DOSSIER_SLEUTEL"]
-    return jsonify(publieke_sleutels([json.loads(sleutel)] if sleutel else []))
+    return jsonify(publieke_sleutels(sleutelbos(current_app.config["DOSSIER_SLEUTEL"])))

@@ -32,6 +32,7 @@ class Aanbieder(SQLModel, table=True):
     dossier_url: str = Field(default="", max_length=200)
     dossier_client: str = Field(default="", max_length=80)
     dossier_scope: str = Field(default="", max_length=200)
+    dossier_alg: str = Field(default="RS384", max_length=10)
     dienst_nummer: str = Field(default="", max_length=20)
     zorg_minuten: int = 60
     onveilig_minuten: int = 15

@@ -1,0 +1,162 @@
+"""What is sent is checked first: against the definitions of R4, and against the rules that these leave to people (required bindings, gol-1, our profile).
+
+The definitions are those of fhir.resources (its R4B models are R4 for what we send). These take any code, so the codes are checked here.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from doelen.koppeling.termen import (
+    ACHIEVEMENT,
+    BSN_SYSTEMEN,
+    CONSENT_SCOPE,
+    EXT_DOEL,
+    EXT_GAS,
+    EXT_TREDE,
+    GOAL_ACHIEVEMENT,
+    INFORMANTEN,
+    LIFECYCLE,
+    LOINC,
+    NIVEAU_SYSTEEM,
+    NIVEAUS,
+    OBSERVATION_CATEGORY,
+    OBSERVATION_STATUS,
+    ONZE_ELEMENTEN,
+    Resource,
+    codes,
+    extensies,
+)
+
+_DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})")
+# A search splits identifiers at these, and no server agrees with another on how to escape them.
+_GEEN_SLEUTEL = re.compile(r"[\s,|$\\]")
+_CONSENT_STATUS = frozenset(["draft", "proposed", "active", "rejected", "inactive", "entered-in-error"])
+_STUURTEKEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def _wijst_naar(verwijzing: object, soort: str) -> bool:
+    tekst = verwijzing.get("reference", "") if isinstance(verwijzing, dict) else ""
+    return isinstance(tekst, str) and (tekst.startswith("urn:uuid:") or f"/{soort}/" in f"/{tekst}")
+
+
+def _fouten_goal(resource: Resource) -> Iterator[str]:  # noqa: C901 - one check after another
+    if resource.get("lifecycleStatus") not in LIFECYCLE:
+        yield "Goal.lifecycleStatus"
+    if not str(resource.get("description", {}).get("text", "")).strip():
+        yield "Goal.description.text"
+    if not _wijst_naar(resource.get("subject"), "Patient"):
+        yield "Goal.subject"
+    bereikt = codes(resource.get("achievementStatus"))
+    if any(systeem != GOAL_ACHIEVEMENT or code not in ACHIEVEMENT for systeem, code in bereikt):
+        yield "Goal.achievementStatus"
+    for doelwit in resource.get("target", []):
+        if "measure" not in doelwit and any(naam.startswith("detail") for naam in doelwit):
+            yield "gol-1"
+        if "dueDate" in doelwit and not _DATUM.fullmatch(str(doelwit["dueDate"])):
+            yield "Goal.target.dueDate"
+    standaard, eigen = extensies(resource, EXT_GAS), extensies(resource, EXT_TREDE)
+    for treden, systeem, naam in ((standaard, LOINC, "gas"), (eigen, NIVEAU_SYSTEEM, "gas-trede")):
+        vrij = {code for van, code in NIVEAUS.values() if van == systeem}
+        for trede in treden:
+            niveau = trede.get("level") or {}
+            if niveau.get("system") != systeem or niveau.get("code") not in vrij:
+                yield f"Goal.extension({naam}).level"
+            vrij.discard(str(niveau.get("code")))
+            if not str(trede.get("progressText") or "").strip():
+                yield f"Goal.extension({naam}).progressText"
+    over = extensies(resource, EXT_DOEL)
+    variant, basis = (over[0].get("variant"), over[0].get("basis")) if len(over) == 1 else (None, None)
+    if (variant, basis) not in {("6", -2), ("5", -2), ("5", -1)} or (variant == "5" and eigen):
+        yield "Goal.extension(doel)"
+
+
+def _fouten_observation(resource: Resource) -> Iterator[str]:
+    if resource.get("status") not in OBSERVATION_STATUS:
+        yield "Observation.status"
+    if not any((OBSERVATION_CATEGORY, "survey") in codes(concept) for concept in resource.get("category", [])):
+        yield "Observation.category"
+    if not codes(resource.get("code")) & {(LOINC, code) for code in INFORMANTEN.values()}:
+        yield "Observation.code"
+    if not _wijst_naar(resource.get("subject"), "Patient"):
+        yield "Observation.subject"
+    focus = resource.get("focus", [])
+    if len(focus) != 1 or not _wijst_naar(focus[0], "Goal"):
+        yield "Observation.focus"
+    if not _MOMENT.fullmatch(str(resource.get("effectiveDateTime", ""))):
+        yield "Observation.effectiveDateTime"
+    waarde = codes(resource.get("valueCodeableConcept"))
+    if len(waarde) != 1 or not waarde <= set(NIVEAUS.values()):
+        yield "Observation.valueCodeableConcept"
+
+
+def _fouten_consent(resource: Resource) -> Iterator[str]:
+    if resource.get("status") not in _CONSENT_STATUS:
+        yield "Consent.status"
+    if (CONSENT_SCOPE, "patient-privacy") not in codes(resource.get("scope")):
+        yield "Consent.scope"
+    if not _wijst_naar(resource.get("patient"), "Patient"):
+        yield "Consent.patient"
+    if not _MOMENT.fullmatch(str(resource.get("dateTime", ""))):
+        yield "Consent.dateTime"
+    if not resource.get("policy") and not resource.get("policyRule"):
+        yield "ppc-1"
+    data = resource.get("provision", {}).get("data", [])
+    if len(data) != 1 or not _wijst_naar(data[0].get("reference"), "Goal"):
+        yield "Consent.provision.data"
+
+
+def _fouten_identifier(resource: Resource) -> Iterator[str]:
+    soort, identifiers = resource["resourceType"], resource.get("identifier", [])
+    if not identifiers:
+        yield f"{soort}.identifier"
+    for identifier in identifiers:
+        waarde = str(identifier.get("value") or "")
+        if identifier.get("system") in BSN_SYSTEMEN:
+            yield f"{soort}.identifier(bsn)"
+        elif not identifier.get("system") or not waarde or _GEEN_SLEUTEL.search(waarde):
+            yield f"{soort}.identifier"
+
+
+@cache
+def _model(soort: str) -> type[BaseModel]:
+    return getattr(import_module(f"fhir.resources.R4B.{soort.lower()}"), soort)
+
+
+def _fouten_r4(resource: Resource) -> Iterator[str]:
+    """Name the elements that R4 does not allow so, never what is in them."""
+    soort = resource["resourceType"]
+    try:
+        _model(soort).model_validate(resource)
+    except ValidationError as fout:
+        yield from sorted({f"R4:{soort}.{'.'.join(str(deel) for deel in f['loc'] if not isinstance(deel, int))}" for f in fout.errors()})
+
+
+def _teksten(deel: Any) -> Iterator[str]:
+    if isinstance(deel, str):
+        yield deel
+    elif isinstance(deel, dict):
+        for waarde in deel.values():
+            yield from _teksten(waarde)
+    elif isinstance(deel, list):
+        for waarde in deel:
+            yield from _teksten(waarde)
+
+
+_PER_SOORT = {"Goal": _fouten_goal, "Observation": _fouten_observation, "Consent": _fouten_consent}
+
+
+def valideer(resource: Resource) -> list[str]:
+    """Give the rules that a resource breaks, by name and without its content; an empty list when it may be sent."""
+    soort = resource.get("resourceType")
+    if soort not in ONZE_ELEMENTEN:
+        return ["resourceType"]
+    fouten = [*_fouten_identifier(resource), *(_PER_SOORT[soort](resource) if soort in _PER_SOORT else ())]
+    if any(_STUURTEKEN.search(tekst) for tekst in _teksten(resource)):
+        fouten.append("string")
+    return fouten or list(_fouten_r4(resource))

@@ -1,0 +1,130 @@
+"""What was released goes to the record of the kring's provider: each provider has a line of its own, so a slow one holds up nobody else."""
+
+import logging
+import threading
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+
+import httpx
+from sqlalchemy import Engine
+from sqlalchemy.exc import SQLAlchemyError
+from sqlmodel import Session
+
+from basis.events import Uitgaand, meld
+from basis.logboek.actions import Logpost, noteer
+from basis.logboek.models import Actie, Bron, Grond, Uitkomst
+from basis.outbox import Later, Storing, Weigering, bestemmingen, werk
+from basis.rechten import Rol
+from doelen.doel import levering
+from doelen.doel.levering import Vracht
+from doelen.koppeling.fhir import FhirDossier
+from doelen.koppeling.poort import Dossier, Geweigerd, Ontvangst, TijdelijkNietBereikbaar, VerbindingStuk
+from doelen.koppeling.smart import SCOPE, SmartClient, sleutelbos
+from jim.kring.queries import lid_ids
+from jim.organisaties.models import Aanbieder
+
+LIJNEN = 8
+"""So many deliveries go on at once."""
+PER_LIJN = 2
+"""So many of these to one provider."""
+Plek = tuple[str, str, str, str]
+
+
+class Bezorger:
+    """Knows the record of each provider; keeps one connection and one token for each."""
+
+    def __init__(self, sleutels: str) -> None:
+        """`sleutels`: our private JWKs in JSON."""
+        self.sleutels = sleutelbos(sleutels)
+        self.http = httpx.Client(timeout=httpx.Timeout(45, connect=10))
+        self._dossiers: dict[Plek, Dossier] = {}
+
+    def laad(self, session: Session, rijen: Sequence[Uitgaand]) -> tuple[Vracht, Plek] | None:
+        """Read what goes, and where to."""
+        vracht = levering.laad(session, rijen)
+        if vracht is None:
+            return None
+        van = session.get_one(Aanbieder, vracht.aanbieder_id)
+        return vracht, (van.id, van.dossier_url, van.dossier_client, f"{van.dossier_alg} {van.dossier_scope or SCOPE}")
+
+    def dossier(self, plek: Plek) -> Dossier:
+        """The record at this place. Raises VerbindingStuk while it is not set up."""
+        if plek not in self._dossiers:
+            aanbieder_id, url, client_id, hoe = plek
+            alg, _, scope = hoe.partition(" ")
+            try:
+                client = SmartClient(url, client_id, self.sleutels, http=self.http, alg=alg, scope=scope)
+            except ValueError as fout:
+                raise VerbindingStuk("adres" if url else "niet_ingericht", str(fout)) from None
+            self._dossiers[plek] = FhirDossier(client, f"urn:gezinsapp:aanbieder:{aanbieder_id}")
+        return self._dossiers[plek]
+
+    def verstuur(self, vracht: tuple[Vracht, Plek]) -> Mapping[str, Ontvangst]:
+        """Send it. Raises what the outbox understands."""
+        wat, plek = vracht
+        try:
+            return self.dossier(plek).lever(wat.zending)
+        except TijdelijkNietBereikbaar as fout:
+            raise Later(fout.retry_after) from None
+        except VerbindingStuk as fout:
+            raise Storing(fout.code, fout.uitleg) from None
+        except Geweigerd as fout:
+            raise Weigering(fout.code, fout.uitleg) from None
+
+    def noteer(self, session: Session, rijen: Sequence[Uitgaand], vracht: tuple[Vracht, Plek], uitslag: Mapping[str, Ontvangst]) -> None:
+        """Write down that it arrived, tell who may know, and log each thing that left."""
+        kring_id, zending = rijen[0].kring_id, vracht[0].zending
+        levering.noteer(session, kring_id, zending, uitslag)
+        meld(session, kring_id, lid_ids(session, kring_id, Rol.JONGERE, Rol.OUDER, Rol.AANSPREEKPUNT), "dossier", zending.doel.sleutel)
+        self._log(session, [rij for rij in rijen if rij.ding_id in uitslag], Uitkomst.OK)
+
+    def weigerde(self, session: Session, rijen: Sequence[Uitgaand]) -> None:
+        """Log that it was refused."""
+        self._log(session, rijen, Uitkomst.GEWEIGERD)
+
+    @staticmethod
+    def _log(session: Session, rijen: Sequence[Uitgaand], uitkomst: Uitkomst) -> None:
+        for rij in rijen:
+            noteer(
+                session,
+                Logpost(
+                    Actie.UITVOER,
+                    rij.soort,
+                    uitkomst,
+                    grond=Grond.SYSTEEM,
+                    bron=Bron.WORKER,
+                    kring_id=rij.kring_id,
+                    ding_id=rij.ding_id,
+                    toegangspunt="worker",
+                ),
+            )
+
+
+class Postkamer:
+    """Sees what waits, and gives each provider its own hands."""
+
+    def __init__(self, engine: Engine, bezorger: Bezorger, stop: threading.Event) -> None:
+        """`stop`: begin nothing new any more."""
+        self.engine, self.bezorger, self.stop = engine, bezorger, stop
+        self._pool = ThreadPoolExecutor(LIJNEN, thread_name_prefix="bezorger")
+        self._bezig: dict[tuple[str, int], Future[None]] = {}
+
+    def kijk(self) -> None:
+        """Set hands to work wherever something can go."""
+        with Session(self.engine.execution_options(alleen_lezen=True)) as session:
+            waarheen = bestemmingen(session)
+        for plek in ((bestemming, hand) for bestemming in waarheen for hand in range(PER_LIJN)):
+            loopt = self._bezig.get(plek)
+            if loopt is None or loopt.done():
+                self._bezig[plek] = self._pool.submit(self._leeg, plek[0])
+
+    def _leeg(self, bestemming: str) -> None:
+        try:
+            while not self.stop.is_set() and werk(self.engine, bestemming, self.bezorger):
+                pass
+        except SQLAlchemyError as fout:
+            logging.getLogger(__name__).error("the outbox could not be read: %s", type(fout).__name__)  # noqa: TRY400
+
+    def sluit(self) -> None:
+        """Wait for what is under way."""
+        self._pool.shutdown(wait=True, cancel_futures=True)
