@@ -4,14 +4,12 @@ GAS does not fit in Goal.target (R4 rule gol-1), so the ladder is an extension. 
 Provenance: one of its own has no identifier in R4, so sending it twice would make two.
 """
 
-import json
 import re
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
-from datetime import UTC, datetime
 from urllib.parse import quote
 from uuid import uuid4
 
+from doelen.koppeling.bijwerken import moment, patient, plek, werk_bij
 from doelen.koppeling.keuring import valideer
 from doelen.koppeling.poort import (
     DoelVoorDossier,
@@ -40,21 +38,15 @@ from doelen.koppeling.termen import (
     METING_SYSTEEM,
     NIVEAUS,
     OBSERVATION_CATEGORY,
-    ONZE_ELEMENTEN,
     PROFIEL_DOEL,
     STATUSSEN,
     TOESTEMMING_SYSTEEM,
     Resource,
     concept,
-    onze_versie,
 )  # fmt: skip
 
-POGINGEN = 3
 GEEN_TRANSACTIES = frozenset({"404", "405", "415", "501"})
 """Answers to a whole bundle that say: this address takes no transactions."""
-_BEZIG = concept(GOAL_ACHIEVEMENT, "in-progress")
-
-_PLEK = re.compile(r"([A-Z][A-Za-z]+)/([A-Za-z0-9.\-]{1,64})(?:/_history/([A-Za-z0-9.\-]{1,64}))?$")
 
 
 def _niveau(niveau: int) -> dict[str, str]:
@@ -63,18 +55,6 @@ def _niveau(niveau: int) -> dict[str, str]:
         raise Geweigerd("niveau")
     systeem, code = NIVEAUS[niveau]
     return {"system": systeem, "code": code}
-
-
-def _moment(op: datetime) -> str:
-    """Write a moment in UTC. Raises Geweigerd when it has no timezone."""
-    if op.tzinfo is None:
-        raise Geweigerd("moment")
-    return op.astimezone(UTC).isoformat(timespec="seconds")
-
-
-def patient(systeem: str, pseudoniem: str) -> Resource:
-    """Make the Patient: the provider's own number in the provider's own `systeem`, and nothing else."""
-    return {"resourceType": "Patient", "identifier": [{"system": systeem, "value": pseudoniem}]}
 
 
 def goal(doel: DoelVoorDossier, patient_ref: str) -> Resource:
@@ -129,14 +109,14 @@ def observation(meting: MetingVoorDossier, goal_ref: str, patient_ref: str) -> R
         "code": concept(LOINC, INFORMANTEN[meting.door]),
         "subject": {"reference": patient_ref},
         "focus": [{"reference": goal_ref}],
-        "effectiveDateTime": _moment(meting.op),
+        "effectiveDateTime": moment(meting.op),
         "valueCodeableConcept": {"coding": [_niveau(meting.niveau)]},
         "contained": [
             {
                 "resourceType": "Provenance",
                 "id": "herkomst",
                 "target": [{"reference": "#"}],
-                "recorded": _moment(meting.op),
+                "recorded": moment(meting.op),
                 "agent": [{"type": concept(DEELNEMER, "author"), "who": {"display": meting.door}}],
             }
         ],
@@ -152,54 +132,11 @@ def consent(doel: DoelVoorDossier, ja: ToestemmingVoorDossier, goal_ref: str, pa
         "scope": concept(CONSENT_SCOPE, "patient-privacy"),
         "category": [concept(LOINC, "59284-0")],
         "patient": {"reference": patient_ref},
-        "dateTime": _moment(ja.op),
+        "dateTime": moment(ja.op),
         "performer": [{"display": wie} for wie in ja.door],
         "policyRule": concept(ACT_CODE, "IDSCL"),
         "provision": {"type": "permit", "data": [{"meaning": "instance", "reference": {"reference": goal_ref}}]},
     }
-
-
-def _samen(daar: Resource, onze: Resource) -> Resource:
-    """Lay our elements over the record's resource; what the professional added there himself stays."""
-    samen = deepcopy(daar)
-    for element in ONZE_ELEMENTEN[onze["resourceType"]]:
-        samen.pop(element, None)
-        if element in onze:
-            samen[element] = onze[element]
-    doelwitten = [*onze.get("target", []), *(doelwit for doelwit in daar.get("target", []) if set(doelwit) - {"dueDate", "id"})]
-    if doelwitten:
-        samen["target"] = doelwitten
-    if onze.get("achievementStatus") == _BEZIG and daar.get("lifecycleStatus") == onze["lifecycleStatus"] and "achievementStatus" in daar:
-        samen["achievementStatus"] = daar["achievementStatus"]
-    eigen_urls = {EXT_GAS, EXT_TREDE, EXT_DOEL, EXT_INFORMANT}
-    vreemd = [extensie for extensie in daar.get("extension", []) if extensie.get("url") not in eigen_urls]
-    if vreemd or onze.get("extension"):
-        samen["extension"] = [*vreemd, *onze.get("extension", [])]
-    profielen = set(daar.get("meta", {}).get("profile", [])) | set(onze.get("meta", {}).get("profile", []))
-    if profielen:
-        samen["meta"] = {**daar.get("meta", {}), "profile": sorted(profielen)}
-    return samen
-
-
-def _canoniek(resource: Resource, basis_url: str) -> str:
-    """Write a resource so that equal content gives equal text, whatever the server did to order and references."""
-    kaal = {naam: waarde for naam, waarde in resource.items() if naam != "meta"}
-    kaal["profile"] = sorted(resource.get("meta", {}).get("profile", []))
-    kaal["extension"] = sorted(json.dumps(extensie, sort_keys=True) for extensie in resource.get("extension", []))
-    return json.dumps(kaal, sort_keys=True).replace(f'"{basis_url}/', '"')
-
-
-def _plek(entry: Resource) -> tuple[str, str]:
-    """Read from an entry of an answer where the resource is (`Goal/1`) and its version, "" when not told."""
-    gevonden = _PLEK.search(str(entry.get("response", {}).get("location", "")))
-    resource = entry.get("resource") or {}
-    if gevonden:
-        verwijzing, versie = f"{gevonden[1]}/{gevonden[2]}", gevonden[3]
-    elif resource.get("id"):
-        verwijzing, versie = f"{resource['resourceType']}/{resource['id']}", None
-    else:
-        raise TijdelijkNietBereikbaar
-    return verwijzing, versie or str(resource.get("meta", {}).get("versionId", ""))
 
 
 def _nieuw(entry: Resource) -> bool:
@@ -236,20 +173,14 @@ class FhirDossier:
         if fouten:
             raise Geweigerd("ongeldig", ", ".join(dict.fromkeys(fouten)))
         antwoorden = self._transactie(resources)
-        plekken = [Ontvangst(*_plek(antwoord)) for antwoord in antwoorden]
+        plekken = [plek(str(antwoord["response"].get("location", "")), antwoord.get("resource")) for antwoord in antwoorden]
         (wie, waar), (was_er, had_ja) = plekken[:2], (not _nieuw(antwoord) for antwoord in antwoorden[1:3])
         if was_er and not zending.bekend:
-            waar = self._werk_bij(waar.verwijzing, goal(doel, wie.verwijzing))
+            waar = werk_bij(self._client, waar.verwijzing, goal(doel, wie.verwijzing))
         if had_ja and not zending.bekend:
-            self._werk_bij(plekken[2].verwijzing, consent(doel, ja, waar.verwijzing, wie.verwijzing))
-        metingen = {meting.sleutel: plek for meting, plek in zip(zending.metingen, plekken[3:], strict=True)}
+            werk_bij(self._client, plekken[2].verwijzing, consent(doel, ja, waar.verwijzing, wie.verwijzing))
+        metingen = {meting.sleutel: daar for meting, daar in zip(zending.metingen, plekken[3:], strict=True)}
         return {doel.sleutel: waar, **metingen}
-
-    @staticmethod
-    def _van_ons(resource: Resource, systeem: str, sleutel: str) -> bool:
-        return any(
-            (identifier.get("system"), identifier.get("value")) == (systeem, sleutel) for identifier in resource.get("identifier", [])
-        )
 
     def _transactie(self, resources: Sequence[tuple[str, Resource]]) -> list[Resource]:
         """Create each resource unless its identifier is known. A 200 for the whole proves nothing: each is checked."""
@@ -278,26 +209,3 @@ class FhirDossier:
                 raise TijdelijkNietBereikbaar
             raise Geweigerd(status, "transaction")
         return antwoorden
-
-    def _werk_bij(self, verwijzing: str, onze: Resource) -> Ontvangst:
-        """Lay our elements over the record's, only when they differ and only over the version that was read."""
-        soort, sleutel = onze["resourceType"], onze["identifier"][0]
-        for _ in range(POGINGEN):
-            daar, koppen = self._client.verzoek("GET", verwijzing)
-            if daar.get("resourceType") != soort or not self._van_ons(daar, sleutel["system"], sleutel["value"]):
-                raise Geweigerd("identifier", soort)
-            versie = str(daar.get("meta", {}).get("versionId", ""))
-            samen = _samen(daar, onze)
-            basis = self._client.basis_url
-            if onze_versie(daar) > onze_versie(onze) or _canoniek(samen, basis) == _canoniek(daar, basis):
-                return Ontvangst(verwijzing, versie)
-            etag = koppen.get("ETag") or f'W/"{versie}"'
-            try:
-                terug, koppen = self._client.verzoek("PUT", verwijzing, inhoud=samen, koppen={"If-Match": etag})
-            except Geweigerd as fout:
-                if fout.code in {"409", "412"}:
-                    continue
-                raise
-            nieuw = terug.get("meta", {}).get("versionId") or koppen.get("ETag", "").removeprefix("W/").strip('"')
-            return Ontvangst(verwijzing, str(nieuw))
-        raise TijdelijkNietBereikbaar

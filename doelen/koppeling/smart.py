@@ -141,12 +141,12 @@ class SmartClient:
         self.basis_url = self._veilig(basis_url).rstrip("/")
         if not all(s.get("kid") for s in sleutels) or not op_volgorde(sleutels, alg, 0):
             raise ValueError("sleutel")
-        self._client_id = client_id
+        self.client_id = client_id
         self._sleutels = list(sleutels)
         self._http = http
         self._alg = alg
         self._scope = scope
-        self._token_url: str | None = None
+        self._eindpunten: dict[str, Any] | None = None
         self._token: tuple[str, float] | None = None
         self._afwijking = 0.0
         self._slot = threading.Lock()
@@ -176,25 +176,31 @@ class SmartClient:
             return
         self._afwijking = daar - time.time()
 
-    def ontdek(self) -> str:
-        """Find the token endpoint. Raises VerbindingStuk when the address is not that of a SMART server."""
-        if self._token_url is None:
+    def eindpunt(self, naam: str) -> str:
+        """Find an address in their smart-configuration, such as `token_endpoint`. Raises VerbindingStuk when it is not that of a SMART server."""
+        eindpunten = self._eindpunten
+        if eindpunten is None:
             url = f"{self.basis_url}/.well-known/smart-configuration"
             antwoord = self._stuur("GET", url, headers={"Accept": "application/json"})
             if antwoord.status_code != 200:
                 raise VerbindingStuk("smart-configuration", str(antwoord.status_code))
-            try:
-                self._token_url = self._veilig(str(_json(antwoord).get("token_endpoint", "")))
-            except ValueError:
-                raise VerbindingStuk("smart-configuration", "token_endpoint") from None
+            eindpunten = self._eindpunten = _json(antwoord)
             self._hun_klok(antwoord)
-        return self._token_url
+        try:
+            return self._veilig(str(eindpunten.get(naam, "")))
+        except ValueError:
+            self._eindpunten = None
+            raise VerbindingStuk("smart-configuration", naam) from None
+
+    def ontdek(self) -> str:
+        """Find the token endpoint. Raises as `eindpunt`."""
+        return self.eindpunt("token_endpoint")
 
     def assertion(self, token_url: str, seconden: int = ASSERTION_SECONDEN, sleutel: Mapping[str, Any] | None = None) -> str:
         """Sign a single-use assertion for the token endpoint, valid for `seconden` on their clock (servers refuse more than 300)."""
         sleutel = sleutel or op_volgorde(self._sleutels, self._alg, time.time())[0]
         straks = int(time.time() + self._afwijking) + seconden
-        claims = {"iss": self._client_id, "sub": self._client_id, "aud": token_url, "exp": straks, "jti": str(uuid4())}
+        claims = {"iss": self.client_id, "sub": self.client_id, "aud": token_url, "exp": straks, "jti": str(uuid4())}
         eigen = jwk.import_key({naam: waarde for naam, waarde in sleutel.items() if naam != "sinds"})
         return jwt.encode({"alg": self._alg, "kid": str(sleutel["kid"])}, claims, eigen, algorithms=[self._alg])
 
@@ -229,7 +235,7 @@ class SmartClient:
                     break
                 antwoord = self._vraag_token(token_url, ander)
             if antwoord.status_code != 200:
-                self._token_url = None
+                self._eindpunten = None
                 raise VerbindingStuk(_oauth_fout(antwoord), str(antwoord.status_code))
             inhoud = _json(antwoord)
             token = inhoud.get("access_token")
@@ -244,6 +250,19 @@ class SmartClient:
         """Drop the token, because the server no longer takes it."""
         with self._slot:
             self._token = None
+
+    def introspecteer(self, token: str) -> dict[str, Any]:
+        """Ask what they know of a token that somebody shows us (RFC 7662), signed with an assertion of our own (RFC 7523).
+
+        Raises TijdelijkNietBereikbaar, or VerbindingStuk when they don't answer the question.
+        """
+        url = self.eindpunt("introspection_endpoint")
+        velden = {"token": token, "client_assertion_type": ASSERTION_SOORT, "client_assertion": self.assertion(url)}
+        antwoord = self._stuur("POST", url, data=velden, headers={"Accept": "application/json"})
+        if antwoord.status_code != 200:
+            self._eindpunten = None
+            raise VerbindingStuk("introspection", str(antwoord.status_code))
+        return _json(antwoord)
 
     def verzoek(
         self,

@@ -1,0 +1,133 @@
+"""What every adapter over FHIR shares: our words for a moment and a patient, and changing a resource only over the version that was read."""
+
+import json
+import re
+from collections.abc import Mapping
+from copy import deepcopy
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+import httpx
+
+from doelen.koppeling.poort import Geweigerd, Ontvangst, TijdelijkNietBereikbaar
+from doelen.koppeling.termen import (
+    EXT_DOEL,
+    EXT_GAS,
+    EXT_INFORMANT,
+    EXT_TREDE,
+    GOAL_ACHIEVEMENT,
+    ONZE_ELEMENTEN,
+    Resource,
+    concept,
+    onze_versie,
+)
+
+POGINGEN = 3
+_BEZIG = concept(GOAL_ACHIEVEMENT, "in-progress")
+_PLEK = re.compile(r"([A-Z][A-Za-z]+)/([A-Za-z0-9.\-]{1,64})(?:/_history/([A-Za-z0-9.\-]{1,64}))?$")
+
+
+class Verbinding(Protocol):
+    """Does one FHIR interaction, as `SmartClient`."""
+
+    @property
+    def basis_url(self) -> str:
+        """The address of the server."""
+        ...
+
+    def verzoek(
+        self,
+        methode: str,
+        pad: str,
+        *,
+        params: Mapping[str, str] | None = None,
+        inhoud: Mapping[str, Any] | None = None,
+        koppen: Mapping[str, str] | None = None,
+    ) -> tuple[dict[str, Any], httpx.Headers]:
+        """Give the resource and the headers, or raise as `SmartClient.verzoek`."""
+        ...
+
+
+def moment(op: datetime) -> str:
+    """Write a moment in UTC. Raises Geweigerd when it has no timezone."""
+    if op.tzinfo is None:
+        raise Geweigerd("moment")
+    return op.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def patient(systeem: str, pseudoniem: str) -> Resource:
+    """Make the Patient: the provider's own number in the provider's own `systeem`, and nothing else."""
+    return {"resourceType": "Patient", "identifier": [{"system": systeem, "value": pseudoniem}]}
+
+
+def van_ons(resource: Resource, systeem: str, sleutel: str) -> bool:
+    """Say whether a resource carries this identifier."""
+    return any((identifier.get("system"), identifier.get("value")) == (systeem, sleutel) for identifier in resource.get("identifier", []))
+
+
+def _samen(daar: Resource, onze: Resource) -> Resource:
+    """Lay our elements over the record's resource; what the professional added there himself stays."""
+    samen = deepcopy(daar)
+    for element in ONZE_ELEMENTEN[onze["resourceType"]]:
+        samen.pop(element, None)
+        if element in onze:
+            samen[element] = onze[element]
+    doelwitten = [*onze.get("target", []), *(doelwit for doelwit in daar.get("target", []) if set(doelwit) - {"dueDate", "id"})]
+    if doelwitten:
+        samen["target"] = doelwitten
+    if onze.get("achievementStatus") == _BEZIG and daar.get("lifecycleStatus") == onze["lifecycleStatus"] and "achievementStatus" in daar:
+        samen["achievementStatus"] = daar["achievementStatus"]
+    eigen_urls = {EXT_GAS, EXT_TREDE, EXT_DOEL, EXT_INFORMANT}
+    vreemd = [extensie for extensie in daar.get("extension", []) if extensie.get("url") not in eigen_urls]
+    if vreemd or onze.get("extension"):
+        samen["extension"] = [*vreemd, *onze.get("extension", [])]
+    profielen = set(daar.get("meta", {}).get("profile", [])) | set(onze.get("meta", {}).get("profile", []))
+    if profielen:
+        samen["meta"] = {**daar.get("meta", {}), "profile": sorted(profielen)}
+    return samen
+
+
+def _canoniek(resource: Resource, basis_url: str) -> str:
+    """Write a resource so that equal content gives equal text, whatever the server did to order and references."""
+    kaal = {naam: waarde for naam, waarde in resource.items() if naam != "meta"}
+    kaal["profile"] = sorted(resource.get("meta", {}).get("profile", []))
+    kaal["extension"] = sorted(json.dumps(extensie, sort_keys=True) for extensie in resource.get("extension", []))
+    return json.dumps(kaal, sort_keys=True).replace(f'"{basis_url}/', '"')
+
+
+def plek(locatie: str, resource: Resource | None) -> Ontvangst:
+    """Read where a resource is now (`Goal/1`) and its version, "" when not told. Raises TijdelijkNietBereikbaar when nothing tells where."""
+    gevonden, resource = _PLEK.search(locatie), resource or {}
+    if gevonden:
+        verwijzing, versie = f"{gevonden[1]}/{gevonden[2]}", gevonden[3]
+    elif resource.get("id"):
+        verwijzing, versie = f"{resource['resourceType']}/{resource['id']}", None
+    else:
+        raise TijdelijkNietBereikbaar
+    return Ontvangst(verwijzing, versie or str(resource.get("meta", {}).get("versionId", "")))
+
+
+def werk_bij(client: Verbinding, verwijzing: str, onze: Resource) -> Ontvangst:
+    """Lay our elements over the record's, only when they differ and only over the version that was read.
+
+    What the record has in a later version of ours stays. Raises TijdelijkNietBereikbaar when others keep writing in between.
+    """
+    soort, sleutel = onze["resourceType"], onze["identifier"][0]
+    for _ in range(POGINGEN):
+        daar, koppen = client.verzoek("GET", verwijzing)
+        if daar.get("resourceType") != soort or not van_ons(daar, sleutel["system"], sleutel["value"]):
+            raise Geweigerd("identifier", soort)
+        versie = str(daar.get("meta", {}).get("versionId", ""))
+        samen = _samen(daar, onze)
+        if onze_versie(daar) > onze_versie(onze) or _canoniek(samen, client.basis_url) == _canoniek(daar, client.basis_url):
+            return Ontvangst(verwijzing, versie)
+        etag = koppen.get("ETag") or f'W/"{versie}"'
+        try:
+            terug, koppen = client.verzoek("PUT", verwijzing, inhoud=samen, koppen={"If-Match": etag})
+        except Geweigerd as fout:
+            if fout.code in {"409", "412"}:
+                continue
+            raise
+        nieuw = terug.get("meta", {}).get("versionId") or koppen.get("ETag", "").removeprefix("W/").strip('"')
+        return Ontvangst(verwijzing, str(nieuw))
+    raise TijdelijkNietBereikbaar
