@@ -303,7 +303,7 @@ def test_what_we_make_is_valid() -> None:
 @pytest.mark.parametrize(
     ("resource", "regel"),
     [
-        ({"resourceType": "Task"}, "resourceType"),
+        ({"resourceType": "Basic"}, "resourceType"),
         (goal_met(lifecycleStatus="bogus"), "Goal.lifecycleStatus"),
         (goal_met(achievementStatus={"coding": [{"system": termen.LOINC, "code": "x"}]}), "Goal.achievementStatus"),
         (goal_met(target=[{"detailInteger": 3}]), "gol-1"),

@@ -62,7 +62,8 @@ def patient(systeem: str, pseudoniem: str) -> Resource:
 
 def van_ons(resource: Resource, systeem: str, sleutel: str) -> bool:
     """Say whether a resource carries this identifier."""
-    return any((identifier.get("system"), identifier.get("value")) == (systeem, sleutel) for identifier in resource.get("identifier", []))
+    dragers = [*resource.get("identifier", []), resource.get("masterIdentifier", {})]
+    return any((identifier.get("system"), identifier.get("value")) == (systeem, sleutel) for identifier in dragers)
 
 
 def _samen(daar: Resource, onze: Resource) -> Resource:

@@ -1,4 +1,4 @@
-"""What is sent is checked first: against the definitions of R4, and against the rules that these leave to people (required bindings, gol-1, our profile).
+"""What is sent is checked first: against the definitions of R4, and against the rules that these leave to people (required bindings, gol-1, our profile, KT2Task).
 
 The definitions are those of fhir.resources (its R4B models are R4 for what we send). These take any code, so the codes are checked here.
 """
@@ -22,11 +22,14 @@ from doelen.koppeling.termen import (
     INFORMANTEN,
     LIFECYCLE,
     LOINC,
+    NIET_IN_TAAK,
     NIVEAU_SYSTEEM,
     NIVEAUS,
     OBSERVATION_CATEGORY,
     OBSERVATION_STATUS,
     ONZE_ELEMENTEN,
+    PROFIEL_TAAK,
+    TAAKSTATUSSEN,
     Resource,
     codes,
     extensies,
@@ -111,6 +114,36 @@ def _fouten_consent(resource: Resource) -> Iterator[str]:
         yield "Consent.provision.data"
 
 
+def _fouten_taak(resource: Resource) -> Iterator[str]:
+    if resource.get("meta") != {"profile": [PROFIEL_TAAK]}:
+        yield "Task.meta.profile"
+    if resource.get("status") not in TAAKSTATUSSEN.values():
+        yield "Task.status"
+    if resource.get("intent") != "order":
+        yield "Task.intent"
+    yield from (f"Task.{naam}" for naam in ("for", "owner") if not _wijst_naar(resource.get(naam), "Patient"))
+    yield from (f"Task.{naam}" for naam in sorted(NIET_IN_TAAK & set(resource)))
+
+
+def _fouten_document(resource: Resource) -> Iterator[str]:
+    soort = "DocumentReference"
+    if resource.get("status") != "current":
+        yield f"{soort}.status"
+    if not str(resource.get("masterIdentifier", {}).get("value", "")).startswith("urn:uuid:"):
+        yield f"{soort}.masterIdentifier"
+    if not codes(resource.get("type")):
+        yield f"{soort}.type"
+    if not _wijst_naar(resource.get("subject"), "Patient"):
+        yield f"{soort}.subject"
+    if not _MOMENT.fullmatch(str(resource.get("date", ""))):
+        yield f"{soort}.date"
+    bijlagen = [deel.get("attachment", {}) for deel in resource.get("content", [])]
+    if len(bijlagen) != 1 or "data" in bijlagen[0] or not all(bijlagen[0].get(naam) for naam in ("contentType", "hash", "size")):
+        yield f"{soort}.content.attachment"
+    elif not str(bijlagen[0].get("url", "")).startswith("https://"):
+        yield f"{soort}.content.attachment.url"
+
+
 def _fouten_identifier(resource: Resource) -> Iterator[str]:
     soort, identifiers = resource["resourceType"], resource.get("identifier", [])
     if not identifiers:
@@ -148,7 +181,13 @@ def _teksten(deel: Any) -> Iterator[str]:
             yield from _teksten(waarde)
 
 
-_PER_SOORT = {"Goal": _fouten_goal, "Observation": _fouten_observation, "Consent": _fouten_consent}
+_PER_SOORT = {
+    "Goal": _fouten_goal,
+    "Observation": _fouten_observation,
+    "Consent": _fouten_consent,
+    "Task": _fouten_taak,
+    "DocumentReference": _fouten_document,
+}
 
 
 def valideer(resource: Resource) -> list[str]:

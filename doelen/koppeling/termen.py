@@ -19,6 +19,8 @@ EXT_TREDE = f"{NAAMRUIMTE}/StructureDefinition/gas-trede"
 EXT_INFORMANT = f"{NAAMRUIMTE}/StructureDefinition/informant"
 EXT_GAS = "http://hl7.org/fhir/us/pco/StructureDefinition/pco-goal-attainment-scaling"
 PROFIEL_DOEL = "http://nictiz.nl/fhir/StructureDefinition/nl-core-TreatmentObjective"
+KOPPELTAAL = "http://koppeltaal.nl/fhir/StructureDefinition"
+PROFIEL_TAAK = f"{KOPPELTAAL}/KT2Task"
 LOINC = "http://loinc.org"
 GOAL_ACHIEVEMENT = "http://terminology.hl7.org/CodeSystem/goal-achievement"
 OBSERVATION_CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category"
@@ -47,6 +49,12 @@ STATUSSEN: Mapping[str, tuple[str, str | None]] = {
     "bereikt": ("completed", "achieved"),
     "gestopt": ("cancelled", None),
 }
+TAAKSTATUSSEN: Mapping[str, str] = {"actief": "in-progress", "bereikt": "completed", "gestopt": "cancelled"}
+NIET_IN_TAAK = frozenset([
+    "basedOn", "businessStatus", "encounter", "focus", "groupIdentifier", "input", "instantiatesUri", "insurance", "location",
+    "note", "output", "performerType", "reasonCode", "reasonReference", "relevantHistory", "restriction", "statusReason",
+])  # fmt: skip
+"""What KT2Task forbids: a Task says that there is a goal, and holds nothing of it."""
 LIFECYCLE = frozenset(["proposed", "planned", "accepted", "active", "on-hold", "completed", "cancelled", "entered-in-error", "rejected"])
 ACHIEVEMENT = frozenset(
     ["in-progress", "improving", "worsening", "no-change", "achieved", "sustaining", "not-achieved", "no-progress", "not-attainable"]
@@ -57,6 +65,8 @@ ONZE_ELEMENTEN: Mapping[str, tuple[str, ...]] = {
     "Goal": ("lifecycleStatus", "achievementStatus", "description", "subject", "target"),
     "Observation": ("status", "category", "code", "subject", "focus", "effectiveDateTime", "valueCodeableConcept", "contained"),
     "Consent": ("status", "scope", "category", "patient", "dateTime", "performer", "policyRule", "provision"),
+    "Task": ("status", "for"),
+    "DocumentReference": ("status",),
 }
 
 
