@@ -261,7 +261,7 @@ def _uitgesteld(engine: Engine, bestemming: str, partij: Partij, *, na: float | 
             lijn.fout, lijn.uitleg = storing.code[:200], storing.uitleg[:200]
         rust = _gerust(na) if na is not None else 0.0
         if storing is not None or lijn.fouten >= DOORSLAG:
-            rust = max(rust, min(2.0 ** min(lijn.fouten, 12), LANGSTE_RUST) * _toeval())
+            rust = max(rust, min(2.0 ** min(max(lijn.fouten - DOORSLAG, 0), 12), LANGSTE_RUST) * _toeval())
         if rust:
             lijn.dicht_tot = nu() + timedelta(seconds=rust)
         session.commit()

@@ -1,0 +1,52 @@
+"""Delivery to a real record while the worker and the record are killed, again and again."""
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session, select
+
+from basis.events import Uitgaand
+from tests.vuur import bestook, onderzoek, scoor, vuur, wacht_tot_leeg, zaai
+
+
+def _beleg(engine: Engine, database_url: str, map_: Path, doelen: int, doden: int) -> None:
+    dobbel = random.Random(doelen)
+    begin = time.monotonic()
+    with vuur(engine, database_url, map_) as (epd, server, worker):
+        alle = zaai(engine, epd, doelen)
+        with Session(engine) as session:
+            bestemming = session.exec(select(Uitgaand.bestemming)).first()
+        assert bestemming
+        belegeraars = [bestook(server, doden, (0.2, 4.0), dobbel), bestook(worker, doden, (0.2, 6.0), dobbel)]
+        for _ in range(5):
+            scoor(engine, alle, bestemming)
+        for belegeraar in belegeraars:
+            belegeraar.join()
+        onder_vuur = time.monotonic() - begin
+        wacht = wacht_tot_leeg(engine, 300)
+        print(f"\n{doelen} goals, {doelen * 5} scores; killed: worker {worker.gedood}, record {server.gedood}; "
+              f"{onder_vuur:.0f} s under fire, {time.monotonic() - begin:.0f} s in all")  # fmt: skip
+        assert wacht == 0, (map_ / "worker.log").read_text()[-2000:]
+        assert (server.gedood, worker.gedood) == (doden, doden)
+        uitslag = onderzoek(engine, epd)
+    print(uitslag)
+    assert uitslag == {
+        "doelen": doelen, "scores": doelen * 5, "verloren": 0, "dubbel": 0, "verkeerde volgorde": 0, "boeken kloppen niet": 0,
+        "jongeren dubbel": 0, "lijn stuk": 0,
+    }  # fmt: skip
+
+
+def test_duizend_doelen_komen_heel_en_op_volgorde_aan_wat_er_ook_omvalt(engine: Engine, database_url: str, tmp_path: Path):
+    _beleg(engine, database_url, tmp_path, 1000, 20)
+
+
+@pytest.mark.zwaar
+def test_ook_op_postgresql_en_met_honderd_doden(postgres_url: str, tmp_path: Path):
+    from basis.database import maak_engine
+
+    engine = maak_engine(postgres_url)
+    _beleg(engine, postgres_url, tmp_path, 1000, 100)
+    engine.dispose()
