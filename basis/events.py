@@ -60,7 +60,10 @@ class Uitgaand(SQLModel, table=True):
 
 
 class Lijn(SQLModel, table=True):
-    """How it goes with one destination: failures after each other, until when it is left alone, what is wrong with the line itself, and when it last took something."""
+    """How it goes with one destination: failures after each other, until when it is left alone, what is wrong with the line itself, and when it last took something.
+
+    `vergelijk`: somebody asked to compare it with our books, which was last done at `vergeleken`.
+    """
 
     bestemming: str = Field(primary_key=True, max_length=40)
     fouten: int = 0
@@ -68,6 +71,8 @@ class Lijn(SQLModel, table=True):
     fout: str = Field(default="", max_length=200)
     uitleg: str = Field(default="", max_length=200)
     goed: datetime | None = Field(default=None, sa_type=Moment)
+    vergelijk: bool = False
+    vergeleken: datetime | None = Field(default=None, sa_type=Moment)
 
 
 def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding_id: str = "", *, bel: Collection[str] = ()) -> None:

@@ -289,11 +289,16 @@ def opnieuw(session: Session, bestemming: str, rij_id: str | None = None) -> int
     rijen = session.exec(vraag if rij_id is None else vraag.where(col(Uitgaand.id) == rij_id)).all()
     for rij in rijen:
         rij.fout, rij.uitleg, rij.pogingen, rij.beschikbaar = "", "", 0, nu()
+    wek(session, bestemming)
+    return len(rijen)
+
+
+def wek(session: Session, bestemming: str) -> None:
+    """A person mended the line: it is tried at once."""
     lijn = session.get(Lijn, bestemming)
     if lijn is not None:
-        lijn.fouten, lijn.dicht_tot = 0, None
+        lijn.fouten, lijn.dicht_tot, lijn.fout, lijn.uitleg = 0, None, "", ""
     session.flush()
-    return len(rijen)
 
 
 def laat_vallen(session: Session, *banen: str) -> None:

@@ -2,23 +2,23 @@
 
 import logging
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import httpx
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 from sqlalchemy.exc import SQLAlchemyError
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
-from basis.events import Uitgaand, meld
+from basis.events import Lijn, Uitgaand, meld
 from basis.logboek.actions import Logpost, noteer
 from basis.logboek.models import Actie, Bron, Grond, Uitkomst
 from basis.outbox import Later, Storing, Weigering, bestemmingen, werk
 from basis.rechten import Rol
-from doelen.doel import levering
+from doelen.doel import levering, vergelijking
 from doelen.doel.levering import Vracht
 from doelen.koppeling.fhir import FhirDossier
-from doelen.koppeling.poort import Dossier, Geweigerd, Ontvangst, TijdelijkNietBereikbaar, VerbindingStuk
+from doelen.koppeling.poort import Dossier, Geweigerd, KoppelFout, Ontvangst, TijdelijkNietBereikbaar, VerbindingStuk
 from doelen.koppeling.smart import SCOPE, SmartClient, sleutelbos
 from jim.kring.queries import lid_ids
 from jim.organisaties.models import Aanbieder
@@ -39,24 +39,28 @@ class Bezorger:
         self.http = httpx.Client(timeout=httpx.Timeout(45, connect=10))
         self._dossiers: dict[Plek, Dossier] = {}
 
+    def plek(self, van: Aanbieder) -> Plek:
+        """Where this provider's record is, and how it is spoken to."""
+        return van.pseudoniem_systeem, van.dossier_url, van.dossier_client, f"{van.dossier_alg} {van.dossier_scope or SCOPE}"
+
     def laad(self, session: Session, rijen: Sequence[Uitgaand]) -> tuple[Vracht, Plek] | None:
         """Read what goes, and where to."""
         vracht = levering.laad(session, rijen)
         if vracht is None:
             return None
         van = session.get_one(Aanbieder, vracht.aanbieder_id)
-        return vracht, (van.id, van.dossier_url, van.dossier_client, f"{van.dossier_alg} {van.dossier_scope or SCOPE}")
+        return vracht, self.plek(van)
 
     def dossier(self, plek: Plek) -> Dossier:
         """The record at this place. Raises VerbindingStuk while it is not set up."""
         if plek not in self._dossiers:
-            aanbieder_id, url, client_id, hoe = plek
+            systeem, url, client_id, hoe = plek
             alg, _, scope = hoe.partition(" ")
             try:
                 client = SmartClient(url, client_id, self.sleutels, http=self.http, alg=alg, scope=scope)
             except ValueError as fout:
                 raise VerbindingStuk("adres" if url else "niet_ingericht", str(fout)) from None
-            self._dossiers[plek] = FhirDossier(client, f"urn:gezinsapp:aanbieder:{aanbieder_id}")
+            self._dossiers[plek] = FhirDossier(client, systeem)
         return self._dossiers[plek]
 
     def verstuur(self, vracht: tuple[Vracht, Plek]) -> Mapping[str, Ontvangst]:
@@ -100,6 +104,17 @@ class Bezorger:
             )
 
 
+def vergelijk(engine: Engine, bezorger: Bezorger, aanbieder_id: str) -> int:
+    """Compare a provider's record with our books; gives how many differences. Raises what the port raises."""
+    with Session(engine.execution_options(alleen_lezen=True)) as session:
+        plek = bezorger.plek(session.get_one(Aanbieder, aanbieder_id))
+    daar = list(bezorger.dossier(plek).alles())
+    with Session(engine) as session:
+        aantal = vergelijking.vergelijk(session, aanbieder_id, daar)
+        session.commit()
+    return aantal
+
+
 class Postkamer:
     """Sees what waits, and gives each provider its own hands."""
 
@@ -113,10 +128,26 @@ class Postkamer:
         """Set hands to work wherever something can go."""
         with Session(self.engine.execution_options(alleen_lezen=True)) as session:
             waarheen = bestemmingen(session)
+            gevraagd = session.exec(select(Lijn.bestemming).where(col(Lijn.vergelijk))).all()
+        for plek in gevraagd:
+            self._zet((plek, -1), self._vergelijk)
         for plek in ((bestemming, hand) for bestemming in waarheen for hand in range(PER_LIJN)):
-            loopt = self._bezig.get(plek)
-            if loopt is None or loopt.done():
-                self._bezig[plek] = self._pool.submit(self._leeg, plek[0])
+            self._zet(plek, self._leeg)
+
+    def _zet(self, plek: tuple[str, int], doe: Callable[[str], None]) -> None:
+        loopt = self._bezig.get(plek)
+        if loopt is None or loopt.done():
+            self._bezig[plek] = self._pool.submit(doe, plek[0])
+
+    def _vergelijk(self, bestemming: str) -> None:
+        """As asked. What can't be read now is asked again by a person: the page says that it did not work."""
+        try:
+            vergelijk(self.engine, self.bezorger, bestemming)
+        except (KoppelFout, SQLAlchemyError) as fout:
+            logging.getLogger(__name__).error("a record could not be compared: %s", type(fout).__name__)  # noqa: TRY400
+            with Session(self.engine) as session:
+                session.execute(update(Lijn).where(col(Lijn.bestemming) == bestemming).values(vergelijk=False))
+                session.commit()
 
     def _leeg(self, bestemming: str) -> None:
         try:

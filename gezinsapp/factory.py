@@ -50,6 +50,7 @@ BLUEPRINTS = (
     "gemeente",
     "open",
     "beheer",
+    "dossier",
     "nood",
     "telefoon",
     "zorg",

@@ -93,9 +93,14 @@ class Grillig:
         """The ordinary answer."""
         if verzoek.soort == "bundel":
             return 200, JSON, json.dumps(self.transactie(json.loads(verzoek.inhoud)["entry"])).encode()
+        if "/" not in verzoek.pad:
+            return 200, JSON, json.dumps({"resourceType": "Bundle", "entry": [{"resource": d} for d in self.van(verzoek.pad)]}).encode()
         ding = self.opgeslagen.get(verzoek.pad)
         if ding is None:
             return 404, JSON, b"{}"
+        if verzoek.soort == "wis":
+            del self.opgeslagen[verzoek.pad]
+            return 204, {}, b""
         if verzoek.soort == "schrijf":
             if verzoek.koppen.get("if-match") != self.etag(ding):
                 return 412, JSON, b"{}"

@@ -393,7 +393,7 @@ def test_een_nieuwe_telefoon_die_niet_klopt_stopt(beheer: Beheer):
 def test_instellingen_voor_taarten(beheer: Beheer):
     client = beheer.als(beheer.rij.persoon_id)
     client.get("/beheer/instellingen")
-    assert "OR-1" in client.laatste.text and "nog niet gekoppeld" in client.tekst()
+    assert "OR-1" in client.laatste.text and "Nog niet gekoppeld" in client.tekst()
     morgen = (vandaag() + timedelta(days=1)).isoformat()
     for fout in ({"or_referentie": "x" * 81}, {"or_datum": "gisteren"}, {"or_datum": morgen}):
         assert client.post("/beheer/instellingen", fout).status_code == 422, fout
@@ -403,7 +403,7 @@ def test_instellingen_voor_taarten(beheer: Beheer):
     beheer.session.get_one(Aanbieder, beheer.rij.aanbieder_id).dossier_url = "https://geheim.example/fhir"
     beheer.session.commit()
     client.get("/beheer/instellingen")
-    assert "Jullie dossier is gekoppeld." in client.tekst() and "geheim.example" not in client.laatste.text
+    assert "Jullie dossier Gekoppeld" in client.tekst() and "geheim.example" not in client.laatste.text
     assert "taarten aan" in client.get("/beheer").text
 
 

@@ -59,8 +59,9 @@ class Lijnwerk:
 
     def ronde(self) -> None:
         """The worker does what may go now."""
+        bestemming = self.wereld.aanbieder.id
         self.wereld.session.commit()
-        while werk(self.engine, self.wereld.aanbieder.id, self.bezorger):
+        while werk(self.engine, bestemming, self.bezorger):
             pass
 
     def tot_klaar(self, keren: int = 8) -> int:

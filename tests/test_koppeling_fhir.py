@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from doelen.koppeling import fhir, termen
+from doelen.koppeling.bijwerken import patient
 from doelen.koppeling.keuring import valideer
 from doelen.koppeling.poort import (
     DoelVoorDossier,
@@ -297,7 +298,7 @@ def test_what_we_make_is_valid() -> None:
     vijf = een_doel("los", variant="5", basis=-1, treden=dict.fromkeys(range(-2, 3), "x"))
     assert valideer(fhir.goal(vijf, "https://epd.example/fhir/Patient/1")) == []
     assert valideer(observation_met()) == []
-    assert valideer(fhir.patient(PSEUDONIEM_SYSTEEM, "C-1")) == []
+    assert valideer(patient(PSEUDONIEM_SYSTEEM, "C-1")) == []
 
 
 @pytest.mark.parametrize(
@@ -322,7 +323,7 @@ def test_what_we_make_is_valid() -> None:
         (observation_met(focus=[{"reference": "Patient/1"}]), "Observation.focus"),
         (observation_met(effectiveDateTime="2026-09-14T17:30:00"), "Observation.effectiveDateTime"),
         (observation_met(valueCodeableConcept=None), "Observation.valueCodeableConcept"),
-        (fhir.patient("http://fhir.nl/fhir/NamingSystem/bsn", "1"), "Patient.identifier(bsn)"),
+        (patient("http://fhir.nl/fhir/NamingSystem/bsn", "1"), "Patient.identifier(bsn)"),
     ],
 )
 def test_our_check_names_the_rule(resource: dict[str, Any], regel: str) -> None:

@@ -375,7 +375,7 @@ CODES = set(
     """
     persoon.taal kring.pseudoniem lid.rol lid.figuur lid.vertrek uitnodiging.rol jim.status jim.fase mandaat.antwoord gesprek.soort
     bericht.onderwerp bericht.publiek deling.antwoord doel.van doel.status doel.gebied meting.schaal notitie.onderwerp notitie.niveau taart.kwaliteiten afspraak.status afspraakregel.niveau
-    voorval.soort gebeurtenis.soort uitgaand.soort uitgaand.effect uitgaand.fout uitgaand.uitleg uitgaand.baan uitgaand.bestemming uitgaand.lener indossier.verwijzing indossier.versie
+    voorval.soort gebeurtenis.soort uitgaand.soort uitgaand.effect uitgaand.fout uitgaand.uitleg uitgaand.baan uitgaand.bestemming uitgaand.lener verschil.ding verschil.soort verschil.verwijzing indossier.verwijzing indossier.versie
     deling.aan wissing.soort herstel.status herstel.toestel herstel.bevestigd_door logdetail.rol logdetail.toegangspunt logdetail.gevoelig
     zorg.soort zorgstap.soort gesprek.onderwerp zwaarte.kwadrant
     ritme.lijst ritme.status invulling.lijst invulling.delen invulling.status

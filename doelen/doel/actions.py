@@ -286,6 +286,14 @@ def _stuur_meting(session: Session, meting: Meting) -> None:
     _stuur(session, "meting", f"meting:{meting.kring_id}:{meting.id}", (meting.kring_id, meting.doel_id), meting.id)
 
 
+def zend_opnieuw(session: Session, ding: Doel | Meting) -> None:
+    """Put a goal or score in the outbox again, also when it went before; whether it may go is asked when it goes."""
+    if isinstance(ding, Doel):
+        _stuur_doel(session, ding)
+    else:
+        _stuur_meting(session, ding)
+
+
 def geef_vrij(session: Session, actor: Actor, doel_id: str) -> bool:
     """The actor agrees that this goal goes to the provider's record. True when now everybody who must, agreed.
 

@@ -149,3 +149,19 @@ class InDossier(SQLModel, table=True):
     versie: str = Field(max_length=60)
     geleverd: int = 0
     op: datetime = Field(default_factory=nu, sa_type=Moment)
+
+
+class Verschil(SQLModel, table=True):
+    """Where our books and a provider's record differ, as it was when they were last compared.
+
+    `soort`: weg (we say it is there), oud (an older version stands there), dubbel (it stands there twice), vreemd (it carries our key, and our
+    books do not know it) or elders (it stands in another place than our books say). `ding`: doel or meting.
+    """
+
+    __table_args__ = (CheckConstraint("soort IN ('weg','oud','dubbel','vreemd','elders')", name="verschil_soort"),)
+    bestemming: str = Field(primary_key=True, max_length=40)
+    ding_id: str = Field(primary_key=True, max_length=120)
+    kring_id: str = Field(default="", index=True)
+    ding: str = Field(max_length=10)
+    soort: str = Field(max_length=10)
+    verwijzing: str = Field(default="", max_length=120)

@@ -5,7 +5,7 @@ Provenance: one of its own has no identifier in R4, so sending it twice would ma
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -13,6 +13,7 @@ from doelen.koppeling.bijwerken import moment, patient, plek, werk_bij
 from doelen.koppeling.keuring import valideer
 from doelen.koppeling.poort import (
     DoelVoorDossier,
+    Gevonden,
     Geweigerd,
     MetingVoorDossier,
     Ontvangst,
@@ -43,6 +44,7 @@ from doelen.koppeling.termen import (
     TOESTEMMING_SYSTEEM,
     Resource,
     concept,
+    onze_versie,
 )  # fmt: skip
 
 GEEN_TRANSACTIES = frozenset({"404", "405", "415", "501"})
@@ -181,6 +183,15 @@ class FhirDossier:
             werk_bij(self._client, plekken[2].verwijzing, consent(doel, ja, waar.verwijzing, wie.verwijzing))
         metingen = {meting.sleutel: daar for meting, daar in zip(zending.metingen, plekken[3:], strict=True)}
         return {doel.sleutel: waar, **metingen}
+
+    def alles(self) -> Iterator[Gevonden]:
+        """Read all goals and scores of ours that stand there, page after page. Raises as the port says."""
+        for soort, systeem in (("Goal", DOEL_SYSTEEM), ("Observation", METING_SYSTEEM)):
+            for resource in self._client.zoek(soort, {"identifier": f"{systeem}|", "_count": "200"}):
+                for identifier in resource.get("identifier", []):
+                    if resource.get("resourceType") == soort and identifier.get("system") == systeem:
+                        wat = "doel" if soort == "Goal" else "meting"
+                        yield Gevonden(wat, str(identifier.get("value")), f"{soort}/{resource['id']}", onze_versie(resource))
 
     def _transactie(self, resources: Sequence[tuple[str, Resource]]) -> list[Resource]:
         """Create each resource unless its identifier is known. A 200 for the whole proves nothing: each is checked."""

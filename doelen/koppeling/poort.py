@@ -3,7 +3,7 @@
 Everything here is content that the family released for the provider. No error and no `repr` carries it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol
@@ -74,6 +74,16 @@ class Zending:
     bekend: bool = False
 
 
+@dataclass(frozen=True)
+class Gevonden:
+    """A thing of ours that stands in the record: a doel or a meting, by our key, and which version of a goal it says to be (0 for a score)."""
+
+    soort: Literal["doel", "meting"]
+    sleutel: str
+    verwijzing: str
+    geleverd: int
+
+
 class KoppelFout(Exception):
     """A delivery did not happen."""
 
@@ -121,4 +131,8 @@ class Dossier(Protocol):
 
         Raises TijdelijkNietBereikbaar, VerbindingStuk or Geweigerd; perhaps a part arrived then, and sending all of it again is right.
         """
+        ...
+
+    def alles(self) -> Iterator[Gevonden]:
+        """Read all goals and scores of ours that stand there, in no order. Raises as `lever`."""
         ...

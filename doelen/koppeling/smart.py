@@ -4,7 +4,7 @@ import json
 import re
 import threading
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -120,6 +120,14 @@ def _uitleg(antwoord: httpx.Response) -> str:
     return ", ".join(sorted(code for code in codes if re.fullmatch(r"[a-z-]{1,40}", code)))
 
 
+def veilig(url: str) -> str:
+    """Give the address back when it may be used: https, or plain http to this machine. Raises ValueError."""
+    delen = urlsplit(url)
+    if delen.hostname and (delen.scheme == "https" or (delen.scheme == "http" and delen.hostname in _LOKAAL)):
+        return url
+    raise ValueError("https")
+
+
 class SmartClient:
     """Talks to one FHIR server as one registered client.
 
@@ -138,7 +146,7 @@ class SmartClient:
         scope: str = SCOPE,
     ) -> None:
         """Raises ValueError for an address without TLS, or when no key with a name can sign for `alg`."""
-        self.basis_url = self._veilig(basis_url).rstrip("/")
+        self.basis_url = veilig(basis_url).rstrip("/")
         if not all(s.get("kid") for s in sleutels) or not op_volgorde(sleutels, alg, 0):
             raise ValueError("sleutel")
         self.client_id = client_id
@@ -150,13 +158,6 @@ class SmartClient:
         self._token: tuple[str, float] | None = None
         self._afwijking = 0.0
         self._slot = threading.Lock()
-
-    @staticmethod
-    def _veilig(url: str) -> str:
-        delen = urlsplit(url)
-        if delen.scheme == "https" or (delen.scheme == "http" and delen.hostname in _LOKAAL):
-            return url
-        raise ValueError("https")
 
     def _stuur(self, methode: str, url: str, **rest: Any) -> httpx.Response:
         """Send once. Raises TijdelijkNietBereikbaar for no answer, 5xx and the statuses that ask for patience."""
@@ -187,7 +188,7 @@ class SmartClient:
             eindpunten = self._eindpunten = _json(antwoord)
             self._hun_klok(antwoord)
         try:
-            return self._veilig(str(eindpunten.get(naam, "")))
+            return veilig(str(eindpunten.get(naam, "")))
         except ValueError:
             self._eindpunten = None
             raise VerbindingStuk("smart-configuration", naam) from None
@@ -293,3 +294,18 @@ class SmartClient:
         if not antwoord.is_success:
             raise Geweigerd(str(antwoord.status_code), _uitleg(antwoord))
         return _json(antwoord), antwoord.headers
+
+    def zoek(self, soort: str, params: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+        """Search, strictly, and give every match, page after page. Raises as `verzoek`, and VerbindingStuk for a next page elsewhere."""
+        koppen = {"Prefer": "handling=strict"}
+        bundel, _ = self.verzoek("GET", soort, params=params, koppen=koppen)
+        while True:
+            for entry in bundel.get("entry", []):
+                if entry.get("search", {}).get("mode", "match") == "match":
+                    yield entry["resource"]
+            volgende = next((str(link.get("url")) for link in bundel.get("link", []) if link.get("relation") == "next"), "")
+            if not volgende:
+                return
+            if not volgende.startswith((f"{self.basis_url}/", f"{self.basis_url}?")):
+                raise VerbindingStuk("next", soort)
+            bundel, _ = self.verzoek("GET", volgende.removeprefix(self.basis_url).strip("/"), koppen=koppen)

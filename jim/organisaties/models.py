@@ -38,6 +38,11 @@ class Aanbieder(SQLModel, table=True):
     onveilig_minuten: int = 15
 
     @property
+    def pseudoniem_systeem(self) -> str:
+        """The system (URI) of our pseudonyms in this provider's record."""
+        return f"urn:gezinsapp:aanbieder:{self.id}"
+
+    @property
     def taart_mag(self) -> bool:
         """May professionals here opt in to taarten?"""
         return bool(self.or_referentie and self.or_datum and self.dpia_referentie)

@@ -1,0 +1,83 @@
+"""What we believe stands in a provider's record against what stands there; and mending what can be mended from here."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlmodel import Session, col, delete, select
+
+from basis.clock import nu
+from basis.events import Lijn
+from doelen.doel.actions import zend_opnieuw
+from doelen.doel.models import Doel, InDossier, Meting, Verschil
+from doelen.koppeling.poort import Gevonden
+from jim.kring.models import Kring
+
+HERSTELBAAR = frozenset({"weg", "oud", "elders"})
+"""What sending it again mends."""
+
+
+def vergelijk(session: Session, aanbieder_id: str, daar: Iterable[Gevonden]) -> int:
+    """Write down the differences with what was found there; gives how many."""
+    gevonden: dict[str, list[Gevonden]] = defaultdict(list)
+    for ding in daar:
+        gevonden[ding.sleutel].append(ding)
+    van = select(InDossier).join(Kring, col(Kring.id) == col(InDossier.kring_id)).where(col(Kring.aanbieder_id) == aanbieder_id)
+    boeken = {rij.ding_id: rij for rij in session.exec(van)}
+    session.exec(delete(Verschil).where(col(Verschil.bestemming) == aanbieder_id))
+    verschillen = [
+        v
+        for sleutel in sorted(boeken.keys() | gevonden.keys())
+        if (v := _verschil(aanbieder_id, sleutel, boeken.get(sleutel), gevonden.get(sleutel, []))) is not None
+    ]
+    session.add_all(verschillen)
+    lijn = session.get(Lijn, aanbieder_id) or Lijn(bestemming=aanbieder_id)
+    lijn.vergelijk, lijn.vergeleken = False, nu()
+    session.add(lijn)
+    session.flush()
+    return len(verschillen)
+
+
+def _verschil(aanbieder_id: str, sleutel: str, boek: InDossier | None, daar: Sequence[Gevonden]) -> Verschil | None:
+    if boek is None:
+        soort = "dubbel" if len(daar) > 1 else "vreemd"
+        return Verschil(
+            bestemming=aanbieder_id, ding_id=sleutel[:120], ding=daar[0].soort, soort=soort, verwijzing=daar[0].verwijzing[:120]
+        )
+    if not daar:
+        soort = "weg"
+    elif len(daar) > 1:
+        soort = "dubbel"
+    elif daar[0].verwijzing != boek.verwijzing:
+        soort = "elders"
+    elif daar[0].geleverd < boek.geleverd:
+        soort = "oud"
+    else:
+        return None
+    ding = "doel" if boek.verwijzing.startswith("Goal/") or boek.geleverd else "meting"
+    return Verschil(bestemming=aanbieder_id, ding_id=sleutel, kring_id=boek.kring_id, ding=ding, soort=soort, verwijzing=boek.verwijzing)
+
+
+def verschillen(session: Session, aanbieder_id: str) -> Sequence[Verschil]:
+    """Where it differed when it was last compared."""
+    vraag = select(Verschil).where(col(Verschil.bestemming) == aanbieder_id)
+    return session.exec(vraag.order_by(col(Verschil.soort), col(Verschil.ding), col(Verschil.ding_id))).all()
+
+
+def herstel(session: Session, aanbieder_id: str) -> int:
+    """Send again what is gone, old or elsewhere, as far as it is still released; gives how many things. What is double or not ours to know stays listed.
+
+    Nothing is taken away there: that is for people of the provider.
+    """
+    hersteld = 0
+    for rij in verschillen(session, aanbieder_id):
+        if rij.soort not in HERSTELBAAR:
+            continue
+        ding = session.get(Doel if rij.ding == "doel" else Meting, (rij.kring_id, rij.ding_id))
+        boek = session.get(InDossier, (rij.kring_id, rij.ding_id))
+        if ding is not None and boek is not None:
+            boek.geleverd = 0
+            zend_opnieuw(session, ding)
+            hersteld += 1
+        session.delete(rij)
+    session.flush()
+    return hersteld

@@ -1,0 +1,123 @@
+"""A first conversation with a provider's record, step by step: is it there, does it know us, can it do what we ask, and does it keep what we write?"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from uuid import uuid4
+
+from doelen.koppeling.fhir import FhirDossier, goal
+from doelen.koppeling.poort import DoelVoorDossier, KoppelFout, MetingVoorDossier, ToestemmingVoorDossier, Zending
+from doelen.koppeling.smart import SCOPE, SmartClient
+
+PROEF_SCOPE = SCOPE.replace(".crs", ".crds").replace(".crus", ".cruds")
+NODIG: dict[str, tuple[str, ...]] = {
+    "Patient": ("create", "read", "search-type"),
+    "Goal": ("create", "read", "update", "search-type"),
+    "Observation": ("create", "read", "search-type"),
+    "Consent": ("create", "read", "update", "search-type"),
+}
+
+
+@dataclass(frozen=True)
+class Stap:
+    """One step. `naam`: adres, token, kunnen, schrijven, lezen or opruimen. `code`: what went wrong. `verschillen`: what it can't do, by name."""
+
+    naam: str
+    goed: bool
+    code: str = ""
+    verschillen: tuple[str, ...] = ()
+
+
+@dataclass
+class _Proef:
+    client: SmartClient
+    systeem: str
+    plekken: list[str] = field(default_factory=list)
+
+    def kunnen(self) -> tuple[str, ...]:
+        """What it can't do, of what we need."""
+        return tuple(verschillen(self.client.verzoek("GET", "metadata")[0]))
+
+    def schrijven(self) -> tuple[str, ...]:
+        """Write a goal and a score about nobody, the way that real ones go."""
+        merk, op = f"proef-{uuid4()}", datetime.now(UTC)
+        doel = DoelVoorDossier(merk, merk, "Proef", {-2: "nu", 0: "doel", 2: "droom"}, "6", -2, "gestopt", None, 1)
+        zending = Zending(doel, ToestemmingVoorDossier(("jongere",), op), (MetingVoorDossier(f"{merk}-m", merk, merk, 0, "jongere", op),))
+        self.plekken = [plek.verwijzing for plek in FhirDossier(self.client, self.systeem).lever(zending).values()]
+        return ()
+
+    def lezen(self) -> tuple[str, ...]:
+        """Read back what was written; names what was not kept."""
+        daar = {soort: self.client.verzoek("GET", plek)[0] for plek in self.plekken for soort in [plek.partition("/")[0]]}
+        wie = daar["Goal"]["subject"]["reference"]
+        self.plekken.append(wie[wie.index("Patient/") :])
+        gewild = goal(DoelVoorDossier("", "", "Proef", {-2: "nu", 0: "doel", 2: "droom"}, "6", -2, "gestopt", None, 1), "")
+        kwijt = [
+            f"Goal.{naam}" for naam in ("extension", "description", "lifecycleStatus") if not _bevat(daar["Goal"].get(naam), gewild[naam])
+        ]
+        return (
+            *kwijt,
+            *(f"Observation.{naam}" for naam in ("contained", "focus", "valueCodeableConcept") if naam not in daar["Observation"]),
+        )
+
+    def opruimen(self) -> tuple[str, ...]:
+        """Take it all away again: what refers to others first."""
+        merk = self.client.verzoek("GET", next(p for p in self.plekken if p.startswith("Goal/")))[0]["identifier"][0]["value"]
+        ja = [f"Consent/{c['id']}" for c in self.client.zoek("Consent", {"identifier": merk})]
+        op_rij = sorted(self.plekken, key=lambda plek: ("Observation", "Goal", "Patient").index(plek.partition("/")[0]))
+        for plek in (*ja, *op_rij):
+            self.client.verzoek("DELETE", plek)
+        return ()
+
+
+def _bevat(daar: Any, gewild: Any) -> bool:
+    if isinstance(gewild, list):
+        return isinstance(daar, list) and all(deel in daar for deel in gewild)
+    return daar == gewild
+
+
+def verschillen(kan: dict[str, Any]) -> Iterator[str]:
+    """Name what a CapabilityStatement does not promise, of what we need. A promise that is missing may still be kept."""
+    if not str(kan.get("fhirVersion", "")).startswith("4."):
+        yield "fhirVersion"
+    rest = next((r for r in kan.get("rest", []) if r.get("mode") == "server"), {})
+    if not any(i.get("code") == "transaction" for i in rest.get("interaction", [])):
+        yield "transaction"
+    per_soort = {r.get("type"): r for r in rest.get("resource", [])}
+    for soort, nodig in NODIG.items():
+        kan_het = per_soort.get(soort)
+        if kan_het is None:
+            yield soort
+            continue
+        yield from (f"{soort}: {wat}" for wat in nodig if wat not in {i.get("code") for i in kan_het.get("interaction", [])})
+        if not kan_het.get("conditionalCreate"):
+            yield f"{soort}: conditionalCreate"
+        if not any(p.get("name") == "identifier" for p in kan_het.get("searchParam", [])):
+            yield f"{soort}: identifier"
+
+
+def beproef(client: SmartClient, pseudoniem_systeem: str) -> list[Stap]:
+    """Take the steps, until one goes wrong. Only what a CapabilityStatement does not promise stops nothing. Raises nothing of the port's."""
+    proef = _Proef(client, pseudoniem_systeem)
+    stappen: list[Stap] = []
+
+    def zonder(doe: Callable[[], object]) -> Callable[[], tuple[str, ...]]:
+        return lambda: (doe(), ())[1]
+
+    gangen: dict[str, Callable[[], tuple[str, ...]]] = {
+        "adres": zonder(client.ontdek), "token": zonder(client.token), "kunnen": proef.kunnen,
+        "schrijven": proef.schrijven, "lezen": proef.lezen, "opruimen": proef.opruimen,
+    }  # fmt: skip
+    for naam, doe in gangen.items():
+        try:
+            mist = doe()
+        except KoppelFout as fout:
+            stappen.append(Stap(naam, goed=False, code=getattr(fout, "code", "geen_antwoord"), verschillen=(getattr(fout, "uitleg", ""),)))
+        except (KeyError, TypeError, AttributeError, ValueError):
+            stappen.append(Stap(naam, goed=False, code="onleesbaar"))
+        else:
+            stappen.append(Stap(naam, goed=naam == "kunnen" or not mist, verschillen=mist))
+        if not stappen[-1].goed and naam not in {"kunnen", "lezen"}:
+            break
+    return stappen

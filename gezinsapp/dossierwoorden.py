@@ -1,0 +1,81 @@
+"""What goes wrong with a provider's record, in plain words for who must mend it. Nothing of a family stands in them."""
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from basis.clock import nu
+from basis.events import Lijn
+from basis.outbox import DOORSLAG
+
+LIJN = {
+    "niet_ingericht": _l("Er is nog geen dossier ingesteld. Wat gezinnen vrijgeven, wacht tot je dat doet."),
+    "adres": _l("Het adres of de sleutel klopt niet. Kijk bij Instellen."),
+    "smart-configuration": _l("Op dit adres vinden we geen koppeling. Vraag je leverancier naar de FHIR-basis-URL."),
+    "invalid_client": _l("Het dossier herkent ons niet. Geef je leverancier ons client-id en het adres van onze sleutels."),
+    "invalid_scope": _l("Het dossier geeft ons niet de rechten die nodig zijn. Vraag je leverancier om deze toe te kennen."),
+    "token": _l("Het dossier laat ons niet binnen. Vraag je leverancier wat er in zijn log staat."),
+    "transaction": _l("Het dossier neemt geen transacties aan op dit adres. Klopt de FHIR-basis-URL?"),
+    "401": _l("Het dossier laat ons binnen, maar kent ons daarna niet meer. Vraag het je leverancier."),
+    "403": _l("Het dossier laat ons binnen, maar we mogen er niet schrijven. Vraag je leverancier om de rechten."),
+    "map": _l("We kunnen het bestand niet schrijven. Vraag de technisch beheerder van de app om de map na te kijken."),
+}
+RIJ = {
+    "ongeldig": _l("Dit hebben we zelf tegengehouden, want het klopt niet met de regels van FHIR."),
+    "400": _l("Het dossier begrijpt dit niet. Vraag je leverancier welke regel dit is."),
+    "422": _l("Het dossier vindt dat er iets niet klopt. Vraag je leverancier welke regel dit is."),
+    "404": _l("Dit is in het dossier weggehaald. Moet het er weer in? Vraag je leverancier om het terug te zetten."),
+    "410": _l("Dit is in het dossier weggehaald. Moet het er weer in? Vraag je leverancier om het terug te zetten."),
+    "412": _l("Dit staat twee keer in het dossier. Laat je leverancier één van de twee weghalen."),
+    "413": _l("Dit is te groot voor het dossier. Vraag je leverancier om de grens."),
+    "identifier": _l("Op deze plek in het dossier staat nu iets anders. Vraag je leverancier wat er gebeurd is."),
+}
+VERSCHIL = {
+    "weg": _l("staat er niet meer"),
+    "oud": _l("staat er in een oudere versie"),
+    "dubbel": _l("staat er twee keer"),
+    "vreemd": _l("staat er, maar wij weten niet waarom"),
+    "elders": _l("staat op een andere plek"),
+}
+STAP = {
+    "adres": _l("Het adres vinden"),
+    "token": _l("Binnenkomen"),
+    "kunnen": _l("Vragen wat het dossier kan"),
+    "schrijven": _l("Iets schrijven"),
+    "lezen": _l("Het teruglezen"),
+    "opruimen": _l("Het weer weghalen"),
+}
+PROEF = {
+    "geen_antwoord": _l("Er kwam geen antwoord. Klopt het adres, en laat de firewall ons door?"),
+    "onleesbaar": _l("Er kwam een antwoord dat we niet begrijpen."),
+}
+DING = {"doel": _l("Doel"), "meting": _l("Score")}
+_GEEN_TRANSACTIES = {"404", "405", "415", "501"}
+
+
+def lijnwoorden(lijn: Lijn | None) -> str:
+    """Why the line rests, in a sentence; "" when nothing is wrong."""
+    if lijn is None or (not lijn.fout and lijn.fouten < DOORSLAG):
+        return ""
+    if not lijn.fout:
+        return _("Het dossier antwoordt niet. We proberen het vanzelf weer. Er gaat niets verloren.")
+    code = "transaction" if lijn.fout in _GEEN_TRANSACTIES else lijn.fout
+    return str(LIJN.get(code, LIJN["token"]))
+
+
+def rust(lijn: Lijn | None) -> int:
+    """For how many minutes more it is left alone; 0 when it is not."""
+    if lijn is None or lijn.dicht_tot is None or lijn.dicht_tot <= nu():
+        return 0
+    return int((lijn.dicht_tot - nu()).total_seconds() // 60) + 1
+
+
+def rijwoorden(code: str) -> str:
+    """Why the record refused something, in a sentence."""
+    return str(RIJ.get(code) or _("Het dossier neemt dit niet aan. Vraag je leverancier wat er in zijn log staat."))
+
+
+def proefwoorden(code: str) -> str:
+    """Why a step of a trial went wrong, in a sentence."""
+    if code in _GEEN_TRANSACTIES:
+        code = "transaction"
+    return str(PROEF.get(code) or LIJN.get(code) or rijwoorden(code))
