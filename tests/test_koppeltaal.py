@@ -21,7 +21,7 @@ from fhir.resources.R4B.documentreference import DocumentReference
 from fhir.resources.R4B.task import Task
 from joserfc import jwt
 from joserfc.errors import JoseError
-from joserfc.jwk import KeySet
+from joserfc.jwk import KeySet, RSAKey
 from pydantic import ValidationError
 
 from doelen.koppeling import koppeltaal, termen
@@ -44,7 +44,8 @@ from doelen.koppeling.smart import SmartClient, jwks, maak_sleutel
 CLIENT_ID = "gezinsapp-koppeltaal"
 NUMMERS = "https://aanbieder.example/clientnummer"
 KANARIE = "kanarie-7f3a"
-SLEUTEL = maak_sleutel("k", "RS512")
+SLEUTEL = RSAKey.generate_key(2048, {"kid": "k", "use": "sig"}).as_dict(private=True)
+"""A smaller key than ours: making, reading and using one is most of what these tests cost."""
 OP = datetime(2026, 9, 14, 17, 30, tzinfo=UTC)
 MODELLEN = {"Task": Task, "DocumentReference": DocumentReference, "AuditEvent": AuditEvent}
 
@@ -59,13 +60,17 @@ class Domein(ThreadingHTTPServer):
         self.basis = f"http://127.0.0.1:{self.server_port}"
         self.fhir = f"{self.basis}/fhir"
         self.sleutels = KeySet.import_key_set(jwks([SLEUTEL]))  # pyright: ignore[reportArgumentType]
+        self.tokens: set[str] = set()
+        self.jtis: set[str] = set()
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget all but the tokens: one jongere is there, and nothing goes wrong."""
         self.opslag: dict[str, dict[str, Any]] = {}
         self.gezien: list[tuple[str, str, dict[str, str], str]] = []
         self.storingen: dict[tuple[str, str], list[int]] = {}
         self.tussendoor = 0
         self.doof = False
-        self.tokens: set[str] = set()
-        self.jtis: set[str] = set()
         self.weet: tuple[int, bytes] = (200, b'{"active": false}')
         self.zet({"resourceType": "Patient", "identifier": [{"system": NUMMERS, "value": "C-1"}], "name": [{"family": "Jansen"}]})
 
@@ -206,15 +211,22 @@ class Deur(BaseHTTPRequestHandler):
         return resource["resourceType"] != "Task" or not {"input", "output", "note", "focus"} & set(resource)
 
 
-@pytest.fixture
-def domein() -> Iterator[Domein]:
-    """Run a domain of its own for one test."""
+@pytest.fixture(scope="module")
+def poort() -> Iterator[Domein]:
+    """Run a domain for all tests."""
     with Domein() as server:
         draad = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
         draad.start()
         yield server
         server.shutdown()
         draad.join()
+
+
+@pytest.fixture
+def domein(poort: Domein) -> Domein:
+    """Give the domain as new."""
+    poort.begin()
+    return poort
 
 
 @pytest.fixture(scope="module")
@@ -244,10 +256,16 @@ def een_client(domein: Domein, http: httpx.Client, alg: str = koppeltaal.ALG) ->
     return SmartClient(domein.fhir, CLIENT_ID, [SLEUTEL], http=http, alg=alg, scope=koppeltaal.SCOPE)
 
 
+@pytest.fixture(scope="module")
+def client(poort: Domein, http: httpx.Client) -> SmartClient:
+    """Give a client that keeps its token from test to test."""
+    return een_client(poort, http)
+
+
 @pytest.fixture
-def dossier(domein: Domein, http: httpx.Client, kast: Kast) -> Dossier:
+def dossier(domein: Domein, client: SmartClient, kast: Kast) -> Dossier:
     """Give the port to this domain."""
-    return KoppeltaalDossier(een_client(domein, http), NUMMERS, kast.bewaar)
+    return KoppeltaalDossier(client, NUMMERS, kast.bewaar)
 
 
 def een_doel(**anders: Any) -> DoelVoorDossier:
@@ -603,9 +621,11 @@ def test_a_goal_without_scores_says_so() -> None:
         ((503, b'{"active": true, "scope": "system/DocumentReference.r"}'), False),
     ],
 )
-def test_only_a_token_that_surely_may_read_opens_a_file(domein: Domein, http: httpx.Client, antwoord: tuple[int, bytes], mag: bool) -> None:
+def test_only_a_token_that_surely_may_read_opens_a_file(
+    domein: Domein, client: SmartClient, antwoord: tuple[int, bytes], mag: bool
+) -> None:
     domein.weet = antwoord
-    assert introspectie(een_client(domein, http), "getoond") is mag
+    assert introspectie(client, "getoond") is mag
     methode, pad, _, lijf = domein.gezien[-1]
     assert (methode, pad, parse_qs(lijf)["token"]) == ("POST", "/introspect", ["getoond"])
 
