@@ -51,6 +51,15 @@ GEEN_TRANSACTIES = frozenset({"404", "405", "415", "501"})
 """Answers to a whole bundle that say: this address takes no transactions."""
 
 
+_WIT = re.compile(r"[^\S \r\n\t]|\ufeff")
+_STUUR = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def _tekst(tekst: str) -> str:
+    """Give words as R4 allows them (datatype string): every other kind of space is a space, and a control character is left out."""
+    return _WIT.sub(" ", _STUUR.sub("", tekst))
+
+
 def _niveau(niveau: int) -> dict[str, str]:
     """Give the Coding of a level. Raises Geweigerd outside -3..2."""
     if niveau not in NIVEAUS:
@@ -67,7 +76,7 @@ def goal(doel: DoelVoorDossier, patient_ref: str) -> Resource:
             "url": EXT_GAS if NIVEAUS.get(niveau, ("", ""))[0] == LOINC else EXT_TREDE,
             "extension": [
                 {"url": "level", "valueCoding": _niveau(niveau)},
-                {"url": "progressText", "valueString": tekst},
+                {"url": "progressText", "valueString": _tekst(tekst)},
             ],
         }
         for niveau, tekst in sorted(doel.treden.items())
@@ -86,7 +95,7 @@ def goal(doel: DoelVoorDossier, patient_ref: str) -> Resource:
         "extension": [*ladder, over_doel],
         "identifier": [{"system": DOEL_SYSTEEM, "value": doel.sleutel}],
         "lifecycleStatus": leven,
-        "description": {"text": doel.tekst},
+        "description": {"text": _tekst(doel.tekst)},
         "subject": {"reference": patient_ref},
     }
     if bereikt is not None:

@@ -40,7 +40,7 @@ _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\
 # A search splits identifiers at these, and no server agrees with another on how to escape them.
 _GEEN_SLEUTEL = re.compile(r"[\s,|$\\]")
 _CONSENT_STATUS = frozenset(["draft", "proposed", "active", "rejected", "inactive", "entered-in-error"])
-_STUURTEKEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_GEEN_STRING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|[^\S \r\n\t]|\ufeff")
 
 
 def _wijst_naar(verwijzing: object, soort: str) -> bool:
@@ -196,6 +196,6 @@ def valideer(resource: Resource) -> list[str]:
     if soort not in ONZE_ELEMENTEN:
         return ["resourceType"]
     fouten = [*_fouten_identifier(resource), *(_PER_SOORT[soort](resource) if soort in _PER_SOORT else ())]
-    if any(_STUURTEKEN.search(tekst) for tekst in _teksten(resource)):
+    if any(_GEEN_STRING.search(tekst) for tekst in _teksten(resource)):
         fouten.append("string")
     return fouten or list(_fouten_r4(resource))
