@@ -50,12 +50,13 @@ lock: ## pin the dependencies with hashes again
 
 ci: lint types layers i18n test ## what must be green
 
-bench: .venv/klaar ## time of each page against a bare one, with years of goals, and of a publication of the whole country; Lighthouse
+bench: .venv/klaar ## time of each page against a bare one, with years of goals, and of a publication of the whole country, of delivery; Lighthouse
 	$(PY) -m bench.paginas
 	$(PY) -m bench.doelen
 	$(PY) -m bench.publicatie
 	$(PY) -m bench.live
 	$(PY) -m bench.handhaven
+	$(PY) -m bench.bezorgen
 	$(PY) -m bench.lighthouse
 
 muur: .venv/klaar systeem ## tests of the web behind PostgreSQL's row-level security, as the app's own role

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import Index, func, text
+from sqlalchemy import Index, func, insert, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from basis.clock import nu
@@ -82,14 +82,19 @@ def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding
 
     Numbers of one kring are given one transaction at a time: SQLite has one writer, PostgreSQL takes a lock on the kring.
     """
+    wie = sorted(set(leden))
+    if not wie:
+        return
     slot(session, kring_id)
-    for lid_id in sorted(set(leden)):
-        hoogste = session.exec(
-            select(func.max(Gebeurtenis.nummer)).where(col(Gebeurtenis.kring_id) == kring_id, col(Gebeurtenis.lid_id) == lid_id)
-        ).one()
-        nummer = (hoogste or 0) + 1
-        session.add(Gebeurtenis(kring_id=kring_id, lid_id=lid_id, nummer=nummer, soort=soort, ding_id=ding_id, bel=lid_id in bel))
-        session.flush()
+    van = (col(Gebeurtenis.kring_id) == kring_id, col(Gebeurtenis.lid_id).in_(wie))
+    hoogste = dict(
+        session.exec(select(Gebeurtenis.lid_id, func.max(Gebeurtenis.nummer)).where(*van).group_by(col(Gebeurtenis.lid_id))).all()
+    )
+    vast = {"kring_id": kring_id, "soort": soort, "ding_id": ding_id, "op": nu()}
+    session.flush()
+    session.execute(
+        insert(Gebeurtenis), [{**vast, "lid_id": lid_id, "nummer": hoogste.get(lid_id, 0) + 1, "bel": lid_id in bel} for lid_id in wie]
+    )
 
 
 def stuur(session: Session, soort: str, effect: str, kring_id: str, ding_id: str, *, baan: str, bestemming: str) -> None:

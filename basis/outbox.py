@@ -10,14 +10,15 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Generic, Protocol, TypeVar
+from datetime import timedelta
+from typing import Any, Generic, Protocol, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Engine, and_, false, or_, update
+from sqlalchemy import ColumnElement, CursorResult, Engine, Select, Update, and_, bindparam, false, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from basis.clock import nu
+from basis.database import Moment
 from basis.events import Lijn, Uitgaand
 from basis.ids import nieuw_id
 from basis.slot import slot
@@ -30,6 +31,7 @@ LANGSTE_WACHT = 3600.0
 DOORSLAG = 3
 """So many failures after each other open the breaker of a line."""
 LANGSTE_RUST = 900.0
+_RIJ: tuple[Any, ...] = (col(Uitgaand.id), col(Uitgaand.soort), col(Uitgaand.kring_id), col(Uitgaand.ding_id), col(Uitgaand.baan))
 T = TypeVar("T")
 U = TypeVar("U")
 
@@ -61,10 +63,21 @@ class Weigering(Exception):
         self.code, self.uitleg = code, uitleg
 
 
+@dataclass(frozen=True)
+class Rij:
+    """What a handler needs of a row."""
+
+    id: str
+    soort: str
+    kring_id: str
+    ding_id: str
+    baan: str
+
+
 class Handel(Protocol, Generic[T, U]):
     """What is done with the rows of one lane, in three steps; only the first and the last see the database."""
 
-    def laad(self, session: Session, rijen: Sequence[Uitgaand]) -> T | None:
+    def laad(self, session: Session, rijen: Sequence[Rij]) -> T | None:
         """Read what must go; None when nothing does any more."""
         ...
 
@@ -72,11 +85,11 @@ class Handel(Protocol, Generic[T, U]):
         """Send it. Raises Later, Storing or Weigering."""
         ...
 
-    def noteer(self, session: Session, rijen: Sequence[Uitgaand], vracht: T, uitslag: U) -> None:
+    def noteer(self, session: Session, rijen: Sequence[Rij], vracht: T, uitslag: U) -> None:
         """Write down that it arrived."""
         ...
 
-    def weigerde(self, session: Session, rijen: Sequence[Uitgaand]) -> None:
+    def weigerde(self, session: Session, rijen: Sequence[Rij]) -> None:
         """Write down that it was refused."""
         ...
 
@@ -85,32 +98,16 @@ class Handel(Protocol, Generic[T, U]):
 class Partij:
     """The leased rows of one lane, oldest first, and the name of the lease."""
 
-    ids: tuple[str, ...]
+    rijen: tuple[Rij, ...]
     lener: str
 
 
-def _wacht() -> ColumnElement[bool]:
-    return and_(col(Uitgaand.klaar).is_(None), col(Uitgaand.fout) == "")
+_WACHT = and_(col(Uitgaand.klaar).is_(None), col(Uitgaand.fout) == "")
+_MOMENT = bindparam("moment", type_=Moment())
 
 
-def _vrij(moment: datetime) -> ColumnElement[bool]:
-    return or_(col(Uitgaand.geleend_tot).is_(None), col(Uitgaand.geleend_tot) < moment)
-
-
-def bestemmingen(session: Session) -> Sequence[str]:
-    """Where something could go now: rows wait, and the line is not at rest."""
-    rust = select(Lijn.bestemming).where(col(Lijn.dicht_tot) > nu())
-    vraag = select(Uitgaand.bestemming).where(_wacht(), col(Uitgaand.beschikbaar) <= nu(), col(Uitgaand.bestemming).not_in(rust))
-    return session.exec(vraag.distinct()).all()
-
-
-def neem(session: Session, bestemming: str) -> Partij | None:
-    """Lease the oldest lane that may go: its first row is not held up, and nothing of the same kring is under way."""
-    slot(session, f"uitgaand:{bestemming}")
-    moment = nu()
-    lijn = session.get(Lijn, bestemming)
-    if lijn is not None and lijn.dicht_tot is not None and lijn.dicht_tot > moment:
-        return None
+def _eerste() -> Select[Any]:
+    """The oldest lane that may go: its first row is not held up, and nothing of the same kring is under way."""
     eerder, bezig = aliased(Uitgaand), aliased(Uitgaand)
     voor = select(1).where(
         col(eerder.baan) == col(Uitgaand.baan),
@@ -120,31 +117,48 @@ def neem(session: Session, bestemming: str) -> Partij | None:
             and_(col(eerder.volgorde) == col(Uitgaand.volgorde), col(eerder.id) < col(Uitgaand.id)),
         ),
     )
-    elders = select(1).where(col(bezig.kring_id) == col(Uitgaand.kring_id), col(bezig.klaar).is_(None), col(bezig.geleend_tot) >= moment)
-    eerste = session.exec(
-        select(Uitgaand)
-        .where(
-            _wacht(),
-            col(Uitgaand.bestemming) == bestemming,
-            col(Uitgaand.beschikbaar) <= moment,
-            _vrij(moment),
-            ~voor.exists(),
-            ~elders.exists(),
-        )
+    elders = select(1).where(col(bezig.kring_id) == col(Uitgaand.kring_id), col(bezig.klaar).is_(None), col(bezig.geleend_tot) >= _MOMENT)
+    vrij = or_(col(Uitgaand.geleend_tot).is_(None), col(Uitgaand.geleend_tot) < _MOMENT)
+    return (
+        select(col(Uitgaand.baan), col(Uitgaand.los))
+        .where(_WACHT, col(Uitgaand.bestemming) == bindparam("bestemming"), col(Uitgaand.beschikbaar) <= _MOMENT, vrij)
+        .where(~voor.exists(), ~elders.exists())
         .order_by(col(Uitgaand.volgorde), col(Uitgaand.id))
         .limit(1)
-    ).first()
+    )
+
+
+_EERSTE = _eerste()
+_SAMEN = (
+    select(*_RIJ)
+    .where(_WACHT, col(Uitgaand.baan) == bindparam("baan"))
+    .order_by(col(Uitgaand.volgorde), col(Uitgaand.id))
+    .limit(bindparam("hooguit"))
+)
+
+
+def bestemmingen(session: Session) -> Sequence[str]:
+    """Where something could go now: rows wait, and the line is not at rest."""
+    rust = select(Lijn.bestemming).where(col(Lijn.dicht_tot) > nu())
+    vraag = select(Uitgaand.bestemming).where(_WACHT, col(Uitgaand.beschikbaar) <= nu(), col(Uitgaand.bestemming).not_in(rust))
+    return session.exec(vraag.distinct()).all()
+
+
+def neem(session: Session, bestemming: str) -> Partij | None:
+    """Lease the oldest lane that may go; None when there is none, or the line is at rest."""
+    slot(session, f"uitgaand:{bestemming}")
+    moment = nu()
+    lijn = session.get(Lijn, bestemming)
+    if lijn is not None and lijn.dicht_tot is not None and lijn.dicht_tot > moment:
+        return None
+    eerste = session.execute(_EERSTE, {"bestemming": bestemming, "moment": moment}).first()
     if eerste is None:
         return None
-    rijen = [eerste]
-    if not eerste.los:
-        samen = select(Uitgaand).where(_wacht(), col(Uitgaand.baan) == eerste.baan)
-        rijen = list(session.exec(samen.order_by(col(Uitgaand.volgorde), col(Uitgaand.id)).limit(SAMEN)))
-    lener = nieuw_id()
-    for rij in rijen:
-        rij.lener, rij.geleend_tot = lener, moment + LEEN
-        rij.pogingen += 1
-    return Partij(tuple(rij.id for rij in rijen), lener)
+    rijen = tuple(Rij(*rij) for rij in session.execute(_SAMEN, {"baan": eerste.baan, "hooguit": 1 if eerste.los else SAMEN}))
+    partij = Partij(rijen, nieuw_id())
+    lening = {"lener": partij.lener, "geleend_tot": moment + LEEN, "pogingen": col(Uitgaand.pogingen) + 1}
+    session.execute(_zet(col(Uitgaand.id).in_([rij.id for rij in rijen])).values(**lening))
+    return partij
 
 
 def werk(engine: Engine, bestemming: str, handel: Handel[T, U]) -> bool:
@@ -156,21 +170,18 @@ def werk(engine: Engine, bestemming: str, handel: Handel[T, U]) -> bool:
         return False
     try:
         with Session(engine.execution_options(alleen_lezen=True)) as session:
-            vracht = handel.laad(session, _geleend(session, partij))
-            session.rollback()
+            vracht = handel.laad(session, partij.rijen)
         if vracht is None:
             with Session(engine) as session:
-                _klaar(_geleend(session, partij))
+                _klaar(session, partij)
                 session.commit()
             return True
         with _houd_vast(engine, partij):
             uitslag = handel.verstuur(vracht)
         with Session(engine) as session:
-            rijen = _geleend(session, partij)
-            if rijen:
+            if _klaar(session, partij):
                 _goed(session, bestemming)
-                _klaar(rijen)
-                handel.noteer(session, rijen, vracht, uitslag)
+                handel.noteer(session, partij.rijen, vracht, uitslag)
             session.commit()
     except Weigering as fout:
         _geweigerd(engine, bestemming, partij, fout, handel)
@@ -187,10 +198,24 @@ def werk(engine: Engine, bestemming: str, handel: Handel[T, U]) -> bool:
     return True
 
 
-def _geleend(session: Session, partij: Partij) -> list[Uitgaand]:
+def _zet(waar: ColumnElement[bool]) -> Update:
+    return update(Uitgaand).where(waar).execution_options(synchronize_session=False)
+
+
+def _van(partij: Partij) -> ColumnElement[bool]:
     """The rows that are still ours: somebody else may have taken them when our lease ended."""
-    vraag = select(Uitgaand).where(col(Uitgaand.id).in_(partij.ids), col(Uitgaand.lener) == partij.lener, col(Uitgaand.klaar).is_(None))
-    return list(session.exec(vraag.order_by(col(Uitgaand.volgorde), col(Uitgaand.id))))
+    ids = [rij.id for rij in partij.rijen]
+    return and_(col(Uitgaand.id).in_(ids), col(Uitgaand.lener) == partij.lener, col(Uitgaand.klaar).is_(None))
+
+
+def _klaar(session: Session, partij: Partij) -> bool:
+    """They are done; False when they are not ours any more."""
+    gedaan = session.execute(_zet(_van(partij)).values(klaar=nu(), geleend_tot=None, lener=""))
+    return cast("CursorResult[Any]", gedaan).rowcount > 0
+
+
+def _geleend(session: Session, partij: Partij) -> list[Uitgaand]:
+    return list(session.exec(select(Uitgaand).where(_van(partij)).order_by(col(Uitgaand.volgorde), col(Uitgaand.id))))
 
 
 @contextmanager
@@ -201,8 +226,7 @@ def _houd_vast(engine: Engine, partij: Partij) -> Iterator[None]:
     def verleng() -> None:
         while not klaar.wait(LEEN.total_seconds() / 3):
             with Session(engine) as session:
-                wie = (col(Uitgaand.id).in_(partij.ids), col(Uitgaand.lener) == partij.lener)
-                session.execute(update(Uitgaand).where(*wie).values(geleend_tot=nu() + LEEN))
+                session.execute(_zet(_van(partij)).values(geleend_tot=nu() + LEEN))
                 session.commit()
 
     draad = threading.Thread(target=verleng, name="lease", daemon=True)
@@ -212,11 +236,6 @@ def _houd_vast(engine: Engine, partij: Partij) -> Iterator[None]:
     finally:
         klaar.set()
         draad.join()
-
-
-def _klaar(rijen: Sequence[Uitgaand]) -> None:
-    for rij in rijen:
-        rij.klaar, rij.geleend_tot, rij.lener = nu(), None, ""
 
 
 def _lijn(session: Session, bestemming: str) -> Lijn:
@@ -245,9 +264,10 @@ def _geweigerd(engine: Engine, bestemming: str, partij: Partij, fout: Weigering,
         _goed(session, bestemming)
         for rij in rijen:
             rij.geleend_tot, rij.lener, rij.los = None, "", True
-        if len(partij.ids) == 1 and rijen:
+        if len(partij.rijen) == 1 and rijen:
             rijen[0].fout, rijen[0].uitleg = fout.code[:200], fout.uitleg[:200]
-            handel.weigerde(session, rijen)
+            session.flush()
+            handel.weigerde(session, partij.rijen)
         session.commit()
 
 

@@ -10,10 +10,10 @@ from sqlalchemy import Engine, update
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 
-from basis.events import Lijn, Uitgaand, meld
-from basis.logboek.actions import Logpost, noteer
+from basis.events import Lijn, meld
+from basis.logboek.actions import Logpost, noteer_veel
 from basis.logboek.models import Actie, Bron, Grond, Uitkomst
-from basis.outbox import Later, Storing, Weigering, bestemmingen, werk
+from basis.outbox import Later, Rij, Storing, Weigering, bestemmingen, werk
 from basis.rechten import Rol
 from doelen.doel import levering, vergelijking
 from doelen.doel.levering import Vracht
@@ -43,7 +43,7 @@ class Bezorger:
         """Where this provider's record is, and how it is spoken to."""
         return van.pseudoniem_systeem, van.dossier_url, van.dossier_client, f"{van.dossier_alg} {van.dossier_scope or SCOPE}"
 
-    def laad(self, session: Session, rijen: Sequence[Uitgaand]) -> tuple[Vracht, Plek] | None:
+    def laad(self, session: Session, rijen: Sequence[Rij]) -> tuple[Vracht, Plek] | None:
         """Read what goes, and where to."""
         vracht = levering.laad(session, rijen)
         if vracht is None:
@@ -75,33 +75,33 @@ class Bezorger:
         except Geweigerd as fout:
             raise Weigering(fout.code, fout.uitleg) from None
 
-    def noteer(self, session: Session, rijen: Sequence[Uitgaand], vracht: tuple[Vracht, Plek], uitslag: Mapping[str, Ontvangst]) -> None:
+    def noteer(self, session: Session, rijen: Sequence[Rij], vracht: tuple[Vracht, Plek], uitslag: Mapping[str, Ontvangst]) -> None:
         """Write down that it arrived, tell who may know, and log each thing that left."""
         kring_id, zending = rijen[0].kring_id, vracht[0].zending
         levering.noteer(session, kring_id, zending, uitslag)
         meld(session, kring_id, lid_ids(session, kring_id, Rol.JONGERE, Rol.OUDER, Rol.AANSPREEKPUNT), "dossier", zending.doel.sleutel)
         self._log(session, [rij for rij in rijen if rij.ding_id in uitslag], Uitkomst.OK)
 
-    def weigerde(self, session: Session, rijen: Sequence[Uitgaand]) -> None:
+    def weigerde(self, session: Session, rijen: Sequence[Rij]) -> None:
         """Log that it was refused."""
         self._log(session, rijen, Uitkomst.GEWEIGERD)
 
     @staticmethod
-    def _log(session: Session, rijen: Sequence[Uitgaand], uitkomst: Uitkomst) -> None:
-        for rij in rijen:
-            noteer(
-                session,
-                Logpost(
-                    Actie.UITVOER,
-                    rij.soort,
-                    uitkomst,
-                    grond=Grond.SYSTEEM,
-                    bron=Bron.WORKER,
-                    kring_id=rij.kring_id,
-                    ding_id=rij.ding_id,
-                    toegangspunt="worker",
-                ),
+    def _log(session: Session, rijen: Sequence[Rij], uitkomst: Uitkomst) -> None:
+        posten = [
+            Logpost(
+                Actie.UITVOER,
+                rij.soort,
+                uitkomst,
+                grond=Grond.SYSTEEM,
+                bron=Bron.WORKER,
+                kring_id=rij.kring_id,
+                ding_id=rij.ding_id,
+                toegangspunt="worker",
             )
+            for rij in rijen
+        ]
+        noteer_veel(session, posten)
 
 
 def vergelijk(engine: Engine, bezorger: Bezorger, aanbieder_id: str) -> int:

@@ -12,6 +12,7 @@ from basis.clock import nu, vandaag
 from basis.database import maak_engine
 from basis.events import Gebeurtenis, Uitgaand
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
+from basis.outbox import Rij
 from doelen.doel.actions import (
     deel_met_kring,
     geef_vrij,
@@ -88,7 +89,7 @@ def werk_af(session: Session, dossier: ProefDossier) -> None:
 
 def bezorg(session: Session, rij: Uitgaand, dossier: ProefDossier) -> None:
     """Deliver one row."""
-    vracht = laad(session, [rij])
+    vracht = laad(session, [Rij(rij.id, rij.soort, rij.kring_id, rij.ding_id, rij.baan)])
     if vracht is not None:
         noteer(session, rij.kring_id, vracht.zending, dossier.lever(vracht.zending))
 

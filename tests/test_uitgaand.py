@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from basis import outbox
 from basis.clock import nu
 from basis.events import Lijn, Uitgaand, stuur
-from basis.outbox import LANGSTE_WACHT, Later, Storing, Weigering, bestemmingen, laat_vallen, neem, opnieuw, werk
+from basis.outbox import LANGSTE_WACHT, Later, Rij, Storing, Weigering, bestemmingen, laat_vallen, neem, opnieuw, werk
 from basis.rechten import ROLRECHTEN, Recht
 from doelen.doel.actions import geef_vrij, trek_in, zet_ladder
 from doelen.doel.levering import INFORMANTEN
@@ -29,7 +29,7 @@ class Hand:
         self.verstuurd: list[list[str]] = []
         self.geweigerd: list[str] = []
 
-    def laad(self, session: Session, rijen: Sequence[Uitgaand]) -> list[str] | None:
+    def laad(self, session: Session, rijen: Sequence[Rij]) -> list[str] | None:
         """What goes; a thing called weg is not there any more."""
         return [rij.ding_id for rij in rijen if rij.ding_id != "weg"] or None
 
@@ -39,11 +39,11 @@ class Hand:
         self.verstuurd.append(vracht)
         return len(vracht)
 
-    def noteer(self, session: Session, rijen: Sequence[Uitgaand], vracht: list[str], uitslag: int) -> None:
+    def noteer(self, session: Session, rijen: Sequence[Rij], vracht: list[str], uitslag: int) -> None:
         """Note it."""
         assert uitslag == len(vracht) <= len(rijen)
 
-    def weigerde(self, session: Session, rijen: Sequence[Uitgaand]) -> None:
+    def weigerde(self, session: Session, rijen: Sequence[Rij]) -> None:
         """Note who was refused."""
         self.geweigerd += [rij.ding_id for rij in rijen]
 
@@ -215,8 +215,7 @@ def test_van_een_kring_is_hooguit_een_ding_onderweg(engine: Engine):
     with Session(engine) as session:
         genomen = [neem(session, "epd") for _ in range(3)]
         session.commit()
-    per_id = {rij.id: rij.ding_id for rij in rijen(engine).values()}
-    assert [[per_id[i] for i in partij.ids] if partij else None for partij in genomen] == [["a"], ["c"], None]
+    assert [[rij.ding_id for rij in partij.rijen] if partij else None for partij in genomen] == [["a"], ["c"], None]
 
 
 def test_wie_te_laat_terugkomt_schrijft_niets_meer_op(engine: Engine):

@@ -275,16 +275,23 @@ def beslissers(session: Session, kring_id: str) -> list[Gezicht]:
     return wie_beslist(rechtsleeftijd(session, kring_id), alle_leden(session, kring_id))
 
 
-def vrijgegeven(session: Session, kring_id: str, doel_id: str) -> bool:
-    """Does this goal go to the record now? Asked anew each time: a birthday or new gezag asks for a new yes.
+def toestemming(session: Session, kring_id: str, doel_id: str) -> list[tuple[Gezicht, datetime]]:
+    """Who said yes to this goal in the record, and when: all who must today, or nobody. A birthday or new gezag asks for a new yes.
 
-    After the end of the help nothing goes any more.
+    After the end of the help nobody's yes counts any more.
     """
     kring = session.get(Kring, kring_id)
     if kring is None or kring.hulp_tot is not None or kring.gesloten is not None:
-        return False
-    nodig = {g.lid_id for g in beslissers(session, kring_id)}
-    return bool(nodig) and nodig <= akkoorden(session, kring_id, doel_id)
+        return []
+    van = (col(Vrijgave.kring_id) == kring_id, col(Vrijgave.doel_id) == doel_id, col(Vrijgave.ingetrokken).is_(None))
+    gaven = dict(session.exec(select(Vrijgave.lid_id, Vrijgave.op).where(*van)).all())
+    nodig = beslissers(session, kring_id) if gaven else []
+    return [(g, gaven[g.lid_id]) for g in nodig] if nodig and {g.lid_id for g in nodig} <= gaven.keys() else []
+
+
+def vrijgegeven(session: Session, kring_id: str, doel_id: str) -> bool:
+    """Does this goal go to the record now?"""
+    return bool(toestemming(session, kring_id, doel_id))
 
 
 def vrijgave_beeld(session: Session, actor: Actor, doel_id: str) -> VrijgaveBeeld | None:

@@ -39,6 +39,7 @@ _DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})")
 # A search splits identifiers at these, and no server agrees with another on how to escape them.
 _GEEN_SLEUTEL = re.compile(r"[\s,|$\\]")
+HOOGUIT_VORMEN = 1000
 _CONSENT_STATUS = frozenset(["draft", "proposed", "active", "rejected", "inactive", "entered-in-error"])
 _GEEN_STRING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]|[^\S \r\n\t]|\ufeff")
 
@@ -161,8 +162,30 @@ def _model(soort: str) -> type[BaseModel]:
     return getattr(import_module(f"fhir.resources.R4B.{soort.lower()}"), soort)
 
 
-def _fouten_r4(resource: Resource) -> Iterator[str]:
-    """Name the elements that R4 does not allow so, never what is in them."""
+def _vorm(deel: Any) -> Any:
+    """A resource without its words: what R4 says of it follows from its elements, and from the values that are no free text."""
+    if isinstance(deel, dict):
+        return tuple((naam, _TEKST if naam in _VRIJ and isinstance(deel[naam], str) else _vorm(deel[naam])) for naam in sorted(deel))
+    return tuple(map(_vorm, deel)) if isinstance(deel, list) else (type(deel).__name__, deel)
+
+
+_TEKST = "text"
+_VRIJ = frozenset({"text", "valueString", "value", "reference", "effectiveDateTime", "dateTime", "recorded", "dueDate"})
+"""Words, and values whose form is checked by the rules of their kind above."""
+_gekeurd: dict[Any, tuple[str, ...]] = {}
+
+
+def _fouten_r4(resource: Resource) -> tuple[str, ...]:
+    """Name the elements that R4 does not allow so, never what is in them. Each form is looked at once: a thousand scores have six."""
+    vorm = _vorm(resource)
+    if vorm not in _gekeurd:
+        if len(_gekeurd) >= HOOGUIT_VORMEN:
+            _gekeurd.clear()
+        _gekeurd[vorm] = tuple(_kijk_na(resource))
+    return _gekeurd[vorm]
+
+
+def _kijk_na(resource: Resource) -> Iterator[str]:
     soort = resource["resourceType"]
     try:
         _model(soort).model_validate(resource)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import ColumnElement, and_, bindparam
 from sqlmodel import Session, col, select
 
 from basis.clock import nu, vandaag
@@ -61,15 +61,19 @@ class _Rij(NamedTuple):
         return min(self.kring.leeftijd(vandaag()), JONGST) if self.wilsoordeel else self.kring.leeftijd(vandaag())
 
 
+_LEDEN = (
+    select(Lid, Jim.status, Kring, _WILSOORDEEL)
+    .join(Kring, col(Kring.id) == col(Lid.kring_id))
+    .outerjoin(Jim, and_(col(Jim.kring_id) == col(Lid.kring_id), col(Jim.lid_id) == col(Lid.id), col(Jim.status).in_(_LOPEND)))
+    .where(col(Lid.kring_id) == bindparam("kring_id"))
+    .order_by(col(Lid.sinds), col(Lid.id))
+)
+_ALLEN = _LEDEN.where(_HIER)
+"""Built once: making this statement costs more than running it."""
+
+
 def _rijen(session: Session, kring_id: str, *voorwaarden: ColumnElement[bool]) -> list[_Rij]:
-    vraag = (
-        select(Lid, Jim.status, Kring, _WILSOORDEEL)
-        .join(Kring, col(Kring.id) == col(Lid.kring_id))
-        .outerjoin(Jim, and_(col(Jim.kring_id) == col(Lid.kring_id), col(Jim.lid_id) == col(Lid.id), col(Jim.status).in_(_LOPEND)))
-        .where(col(Lid.kring_id) == kring_id, *voorwaarden)
-        .order_by(col(Lid.sinds), col(Lid.id))
-    )
-    return [_Rij(*rij) for rij in session.exec(vraag)]
+    return [_Rij(*rij) for rij in session.exec(_LEDEN.where(*voorwaarden), params={"kring_id": kring_id})]
 
 
 def _rol(rij: _Rij) -> Rol:
@@ -88,7 +92,7 @@ def _gezicht(rij: _Rij) -> Gezicht:
 
 def alle_leden(session: Session, kring_id: str) -> list[Gezicht]:
     """The active members, in the order in which they came."""
-    return [_gezicht(rij) for rij in _rijen(session, kring_id, _HIER)]
+    return [_gezicht(_Rij(*rij)) for rij in session.exec(_ALLEN, params={"kring_id": kring_id})]
 
 
 def leden(session: Session, actor: Actor) -> list[Gezicht]:
