@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Generic, Protocol, TypeVar, cast
 
-from sqlalchemy import ColumnElement, CursorResult, Engine, Select, Update, and_, bindparam, false, or_, update
+from sqlalchemy import ColumnElement, CursorResult, Engine, Executable, Update, and_, bindparam, false, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -106,7 +106,7 @@ _WACHT = and_(col(Uitgaand.klaar).is_(None), col(Uitgaand.fout) == "")
 _MOMENT = bindparam("moment", type_=Moment())
 
 
-def _eerste() -> Select[Any]:
+def _eerste() -> Executable:
     """The oldest lane that may go: its first row is not held up, and nothing of the same kring is under way."""
     eerder, bezig = aliased(Uitgaand), aliased(Uitgaand)
     voor = select(1).where(
