@@ -1,10 +1,12 @@
 """The console script `gezinsapp`."""
 
 import argparse
+import json
 import os
 import signal
 import sys
 import threading
+import time
 from datetime import date
 from pathlib import Path
 
@@ -185,6 +187,42 @@ def _sleutel(keuze: argparse.Namespace) -> None:
     print(f"done: {aantal} data keys re-wrapped under master key {bos.nieuwste}")
 
 
+def _dossier(keuze: argparse.Namespace) -> None:
+    from doelen.doel.vergelijking import herstel, verschillen
+    from doelen.koppeling.poort import KoppelFout
+    from doelen.koppeling.smart import sleutelbos, ververs
+    from gezinsapp.bezorger import Bezorger, vergelijk
+    from jim.organisaties.models import Aanbieder
+
+    if keuze.wat == "sleutel":
+        bos = ververs(sleutelbos(os.environ.get("GEZINSAPP_DOSSIER_SLEUTEL", "")), time.time())
+        print(f"GEZINSAPP_DOSSIER_SLEUTEL={json.dumps({'keys': bos}, separators=(',', ':'))}")
+        return
+    config = uit_omgeving()
+    engine, bezorger, gelijk = maak_engine(config.database_url), Bezorger(config.dossier_sleutel), True
+    with Session(engine) as session:
+        wie = {rij.id: rij.naam for rij in session.exec(select(Aanbieder).where(Aanbieder.dossier_url != ""))}
+        session.rollback()
+    for aanbieder_id, naam in wie.items():
+        try:
+            vergelijk(engine, bezorger, aanbieder_id)
+        except KoppelFout as fout:
+            gelijk = False
+            print(f"{naam}: {fout}")
+            continue
+        with Session(engine) as session:
+            gevonden = verschillen(session, aanbieder_id)
+            gelijk &= not gevonden
+            print(f"{naam}: {len(gevonden)} differences")
+            for v in gevonden:
+                print(f"  {v.soort} {v.ding} {v.ding_id} {v.verwijzing}")
+            if keuze.herstel:
+                print(f"  {herstel(session, aanbieder_id)} sent again")
+            session.commit()
+    if not gelijk:
+        sys.exit(1)
+
+
 def _log(keuze: argparse.Namespace) -> None:
     from basis.logboek.controlepunten import BESTAND, checkpoint, maak_sleutel, openbare_sleutel
 
@@ -300,6 +338,9 @@ def _ontleder() -> argparse.ArgumentParser:
     vrijgever.add_argument("naam")
     sleutel = opdracht("sleutel", _sleutel, "master keys: print a fresh one, or re-wrap all data keys under the newest")
     sleutel.add_argument("wat", choices=["nieuw", "roteer"])
+    dossier = opdracht("dossier", _dossier, "records: turn the keys over that we sign in with, or compare every record with our books")
+    dossier.add_argument("wat", choices=["sleutel", "vergelijk"])
+    dossier.add_argument("--herstel", action="store_true", help="send again what is gone, old or elsewhere there")
     log = opdracht("log", _log, "the log: verify the chain, sign how far it is, or make a key to sign with")
     log.add_argument("wat", choices=["verify", "checkpoint", "sleutel"])
     backup = opdracht("backup", _backup, "a copy of the whole database, while it is in use")

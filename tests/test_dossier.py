@@ -18,11 +18,13 @@ from basis.identiteit.models import Sessie
 from doelen.doel.models import InDossier, Meting, Verschil
 from doelen.koppeling import proef_epd
 from doelen.koppeling.proef import NODIG, verschillen
-from doelen.koppeling.smart import jwks, maak_sleutel
+from doelen.koppeling.smart import jwks, maak_sleutel, sleutelbos
 from gezinsapp import dossierwoorden
 from gezinsapp.bezorger import Bezorger, Postkamer, vergelijk
+from gezinsapp.cli import main
 from jim.organisaties.models import Aanbieder
 from tests.client import Client
+from tests.conftest import GEHEIM
 from tests.epd import CLIENT_ID, Epd
 from tests.grillig import JSON, Grillig, eerste, grillig
 from tests.test_beheer import Beheer, beheer
@@ -270,3 +272,44 @@ def test_vergelijken_loopt_bij_de_werker(beheer: Beheer, ank: Client, werk_: Lij
     kamer.sluit()
     beheer.vers()
     assert "Alles klopt" in ank.get(STAND).text
+
+
+def test_de_sleutels_draaien_om_op_de_opdrachtregel(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    monkeypatch.setattr("sys.argv", ["gezinsapp", "dossier", "sleutel"])
+    monkeypatch.setenv("GEZINSAPP_DOSSIER_SLEUTEL", "")
+    main()
+    eerst = capsys.readouterr().out.strip().removeprefix("GEZINSAPP_DOSSIER_SLEUTEL=")
+    monkeypatch.setenv("GEZINSAPP_DOSSIER_SLEUTEL", eerst)
+    main()
+    daarna = sleutelbos(capsys.readouterr().out.strip().removeprefix("GEZINSAPP_DOSSIER_SLEUTEL="))
+    assert len(sleutelbos(eerst)) == 2 and len(daarna) == 4
+    assert daarna[2:] == sleutelbos(eerst)
+
+
+def test_de_opdrachtregel_vergelijkt_en_herstelt(
+    werk_: Lijnwerk, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], database_url: str
+):
+    doel = werk_.doel(0)
+    werk_.tot_klaar()
+    werk_.wereld.session.commit()
+    for naam, waarde in {
+        "DATABASE_URL": database_url, "GEZINSAPP_GEHEIM": GEHEIM, "GEZINSAPP_DOSSIER_SLEUTEL": json.dumps(SLEUTEL),
+    }.items():  # fmt: skip
+        monkeypatch.setenv(naam, waarde)
+    monkeypatch.setattr("sys.argv", ["gezinsapp", "dossier", "vergelijk", "--herstel"])
+    main()
+    assert "0 differences" in capsys.readouterr().out
+    plek = next(p for p in werk_.record.opgeslagen if p.startswith("Goal/"))
+    weg = werk_.record.opgeslagen.pop(plek)
+    with pytest.raises(SystemExit) as einde:
+        main()
+    uit = capsys.readouterr().out
+    assert einde.value.code == 1 and f"weg doel {doel.id}" in uit and "1 sent again" in uit and KANARIE not in uit
+    werk_.tot_klaar()
+    (terug,) = werk_.record.van("Goal")
+    assert terug["description"] == weg["description"] and terug["id"] != weg["id"]
+    assert [o["focus"] for o in werk_.record.van("Observation")] == [[{"reference": f"Goal/{terug['id']}"}]]
+    main()
+    werk_.record.grillen.append(lambda v: (500, {}, b"") if v.soort == "lees" else None)
+    with pytest.raises(SystemExit):
+        main()

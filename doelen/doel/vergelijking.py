@@ -63,6 +63,14 @@ def verschillen(session: Session, aanbieder_id: str) -> Sequence[Verschil]:
     return session.exec(vraag.order_by(col(Verschil.soort), col(Verschil.ding), col(Verschil.ding_id))).all()
 
 
+def _wijs_opnieuw(session: Session, doel: Doel) -> None:
+    """The scores of a goal that comes back in another place must point there."""
+    er_al = select(InDossier.ding_id).where(col(InDossier.kring_id) == doel.kring_id)
+    van = (col(Meting.kring_id) == doel.kring_id, col(Meting.doel_id) == doel.id, col(Meting.id).in_(er_al))
+    for meting in session.exec(select(Meting).where(*van).order_by(col(Meting.op), col(Meting.id))):
+        zend_opnieuw(session, meting)
+
+
 def herstel(session: Session, aanbieder_id: str) -> int:
     """Send again what is gone, old or elsewhere, as far as it is still released; gives how many things. What is double or not ours to know stays listed.
 
@@ -77,6 +85,8 @@ def herstel(session: Session, aanbieder_id: str) -> int:
         if ding is not None and boek is not None:
             boek.geleverd = 0
             zend_opnieuw(session, ding)
+            if rij.soort == "weg" and isinstance(ding, Doel):
+                _wijs_opnieuw(session, ding)
             hersteld += 1
         session.delete(rij)
     session.flush()

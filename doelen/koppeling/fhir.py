@@ -190,8 +190,14 @@ class FhirDossier:
             waar = werk_bij(self._client, waar.verwijzing, goal(doel, wie.verwijzing))
         if had_ja and not zending.bekend:
             werk_bij(self._client, plekken[2].verwijzing, consent(doel, ja, waar.verwijzing, wie.verwijzing))
-        metingen = {meting.sleutel: daar for meting, daar in zip(zending.metingen, plekken[3:], strict=True)}
-        return {doel.sleutel: waar, **metingen}
+        ontvangsten = {doel.sleutel: waar}
+        for meting, daar, antwoord in zip(zending.metingen, plekken[3:], antwoorden[3:], strict=True):
+            # A score that was there already, of a goal that was not, still points at the goal that went.
+            wees = not was_er and not _nieuw(antwoord)
+            ontvangsten[meting.sleutel] = (
+                werk_bij(self._client, daar.verwijzing, observation(meting, waar.verwijzing, wie.verwijzing)) if wees else daar
+            )
+        return ontvangsten
 
     def alles(self) -> Iterator[Gevonden]:
         """Read all goals and scores of ours that stand there, page after page. Raises as the port says."""
