@@ -28,21 +28,23 @@ LEEN = timedelta(seconds=15)
 SAMEN = 50
 """As many rows of one lane go at once."""
 LANGSTE_WACHT = 3600.0
+"""As long as another may ask us to wait."""
 DOORSLAG = 3
 """So many failures after each other open the breaker of a line."""
-LANGSTE_RUST = 900.0
+LANGSTE_RUST = 60.0
+"""As long as we wait by ourselves: one trial a minute is no burden to anybody, and what works again is found soon."""
 _RIJ: tuple[Any, ...] = (col(Uitgaand.id), col(Uitgaand.soort), col(Uitgaand.kring_id), col(Uitgaand.ding_id), col(Uitgaand.baan))
 T = TypeVar("T")
 U = TypeVar("U")
 
 
 class Later(Exception):
-    """The other side can't take it now; `na` is the number of seconds to wait, or None for our own growing pause."""
+    """It can't go now; `na` is the number of seconds to wait, or None for our own growing pause. `lijn`: the other side is why."""
 
-    def __init__(self, na: float | None = None) -> None:
+    def __init__(self, na: float | None = None, *, lijn: bool = True) -> None:
         """Carry the pause."""
         super().__init__()
-        self.na = na
+        self.na, self.lijn = na, lijn
 
 
 class Storing(Exception):
@@ -78,7 +80,7 @@ class Handel(Protocol, Generic[T, U]):
     """What is done with the rows of one lane, in three steps; only the first and the last see the database."""
 
     def laad(self, session: Session, rijen: Sequence[Rij]) -> T | None:
-        """Read what must go; None when nothing does any more."""
+        """Read what must go; None when nothing does any more. Raises Later when something else must go first."""
         ...
 
     def verstuur(self, vracht: T) -> U:
@@ -186,7 +188,7 @@ def werk(engine: Engine, bestemming: str, handel: Handel[T, U]) -> bool:
     except Weigering as fout:
         _geweigerd(engine, bestemming, partij, fout, handel)
     except Later as later:
-        _uitgesteld(engine, bestemming, partij, na=later.na)
+        _uitgesteld(engine, bestemming if later.lijn else "", partij, na=later.na)
     except Storing as storing:
         _uitgesteld(engine, bestemming, partij, storing=storing)
     except Exception as fout:  # noqa: BLE001 - one lane that nobody foresaw never stops what stands beside it
@@ -272,9 +274,13 @@ def _geweigerd(engine: Engine, bestemming: str, partij: Partij, fout: Weigering,
 
 
 def _uitgesteld(engine: Engine, bestemming: str, partij: Partij, *, na: float | None = None, storing: Storing | None = None) -> None:
+    """`bestemming`: whose line failed, "" when no line did."""
     with Session(engine) as session:
         for rij in _geleend(session, partij):
             _straks(rij, 0.0 if storing else na)
+        if not bestemming:
+            session.commit()
+            return
         lijn = _lijn(session, bestemming)
         lijn.fouten += 1
         if storing is not None:
@@ -297,8 +303,8 @@ def _gerust(na: float) -> float:
 
 
 def _straks(rij: Uitgaand, na: float | None = None) -> None:
-    """Try it later: after `na` seconds or a little more, or after our own growing pause; at most an hour."""
-    pauze = _gerust(na) if na is not None else min(2.0 ** min(rij.pogingen, 12), LANGSTE_WACHT) * _toeval()
+    """Try it later: after `na` seconds or a little more, or after our own growing pause."""
+    pauze = _gerust(na) if na is not None else min(2.0 ** min(rij.pogingen, 12), LANGSTE_RUST) * _toeval()
     rij.beschikbaar = nu() + timedelta(seconds=pauze)
     rij.geleend_tot, rij.lener = None, ""
 
@@ -319,6 +325,16 @@ def wek(session: Session, bestemming: str) -> None:
     if lijn is not None:
         lijn.fouten, lijn.dicht_tot, lijn.fout, lijn.uitleg = 0, None, "", ""
     session.flush()
+
+
+def zend_weer(session: Session, kring_id: str, ding_id: str) -> bool:
+    """Put the newest row of a thing back in line when it was handled before; False when there is none."""
+    vraag = select(Uitgaand).where(col(Uitgaand.kring_id) == kring_id, col(Uitgaand.ding_id) == ding_id)
+    rij = session.exec(vraag.order_by(col(Uitgaand.volgorde).desc(), col(Uitgaand.id).desc())).first()
+    if rij is not None and rij.klaar is not None:
+        rij.klaar, rij.fout, rij.uitleg, rij.pogingen, rij.beschikbaar = None, "", "", 0, nu()
+        session.flush()
+    return rij is not None
 
 
 def laat_vallen(session: Session, *banen: str) -> None:

@@ -14,13 +14,21 @@ from basis.events import Lijn, meld
 from basis.logboek.actions import Logpost, noteer_veel
 from basis.logboek.models import Actie, Bron, Grond, Uitkomst
 from basis.outbox import Later, Rij, Storing, Weigering, bestemmingen, werk
-from basis.rechten import Rol
 from doelen.doel import levering, vergelijking
-from doelen.doel.levering import Vracht
+from doelen.evaluatie import levering as evaluatie
 from doelen.koppeling.fhir import FhirDossier
-from doelen.koppeling.poort import Dossier, Geweigerd, KoppelFout, Ontvangst, TijdelijkNietBereikbaar, VerbindingStuk
+from doelen.koppeling.poort import (
+    Dossier,
+    Geweigerd,
+    KoppelFout,
+    Ontvangst,
+    TijdelijkNietBereikbaar,
+    TScoreVoorDossier,
+    VerbindingStuk,
+    Zending,
+)
 from doelen.koppeling.smart import SCOPE, SmartClient, sleutelbos
-from jim.kring.queries import lid_ids
+from jim.kring.models import Kring
 from jim.organisaties.models import Aanbieder
 
 LIJNEN = 8
@@ -28,6 +36,7 @@ LIJNEN = 8
 PER_LIJN = 2
 """So many of these to one provider."""
 Plek = tuple[str, str, str, str]
+Vracht = Zending | TScoreVoorDossier
 
 
 class Bezorger:
@@ -45,11 +54,10 @@ class Bezorger:
 
     def laad(self, session: Session, rijen: Sequence[Rij]) -> tuple[Vracht, Plek] | None:
         """Read what goes, and where to."""
-        vracht = levering.laad(session, rijen)
-        if vracht is None:
+        zending = evaluatie.laad(session, rijen[0]) if rijen[0].soort == "t" else levering.laad(session, rijen)
+        if zending is None:
             return None
-        van = session.get_one(Aanbieder, vracht.aanbieder_id)
-        return vracht, self.plek(van)
+        return zending, self.plek(session.get_one(Aanbieder, session.get_one(Kring, rijen[0].kring_id).aanbieder_id))
 
     def dossier(self, plek: Plek) -> Dossier:
         """The record at this place. Raises VerbindingStuk while it is not set up."""
@@ -67,7 +75,8 @@ class Bezorger:
         """Send it. Raises what the outbox understands."""
         wat, plek = vracht
         try:
-            return self.dossier(plek).lever(wat.zending)
+            dossier = self.dossier(plek)
+            return dossier.lever(wat) if isinstance(wat, Zending) else dossier.lever_t(wat)
         except TijdelijkNietBereikbaar as fout:
             raise Later(fout.retry_after) from None
         except VerbindingStuk as fout:
@@ -77,9 +86,12 @@ class Bezorger:
 
     def noteer(self, session: Session, rijen: Sequence[Rij], vracht: tuple[Vracht, Plek], uitslag: Mapping[str, Ontvangst]) -> None:
         """Write down that it arrived, tell who may know, and log each thing that left."""
-        kring_id, zending = rijen[0].kring_id, vracht[0].zending
-        levering.noteer(session, kring_id, zending, uitslag)
-        meld(session, kring_id, lid_ids(session, kring_id, Rol.JONGERE, Rol.OUDER, Rol.AANSPREEKPUNT), "dossier", zending.doel.sleutel)
+        kring_id, wat = rijen[0].kring_id, vracht[0]
+        if isinstance(wat, Zending):
+            levering.noteer(session, kring_id, uitslag, wat.doel)
+            meld(session, kring_id, levering.wie_hoort(session, kring_id, wat.doel.sleutel), "dossier", wat.doel.sleutel)
+        else:
+            levering.noteer(session, kring_id, uitslag)
         self._log(session, [rij for rij in rijen if rij.ding_id in uitslag], Uitkomst.OK)
 
     def weigerde(self, session: Session, rijen: Sequence[Rij]) -> None:

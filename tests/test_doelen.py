@@ -89,9 +89,9 @@ def werk_af(session: Session, dossier: ProefDossier) -> None:
 
 def bezorg(session: Session, rij: Uitgaand, dossier: ProefDossier) -> None:
     """Deliver one row."""
-    vracht = laad(session, [Rij(rij.id, rij.soort, rij.kring_id, rij.ding_id, rij.baan)])
-    if vracht is not None:
-        noteer(session, rij.kring_id, vracht.zending, dossier.lever(vracht.zending))
+    zending = laad(session, [Rij(rij.id, rij.soort, rij.kring_id, rij.ding_id, rij.baan)])
+    if zending is not None:
+        noteer(session, rij.kring_id, dossier.lever(zending), zending.doel)
 
 
 def test_eigen_woorden_blijven_naast_de_tekst(kring: Wereld) -> None:

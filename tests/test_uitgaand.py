@@ -112,7 +112,7 @@ def test_een_fout_die_niemand_voorzag_houdt_niets_op_en_verklapt_niets(engine: E
 
 @pytest.mark.parametrize(
     ("na", "pogingen", "minst", "meest"),
-    [(None, 5000, 0.79, 1.21), (10.0**30, 0, 1.0, 1.21), (-5.0, 0, 0.0, 0.01), (30.0, 9, 0.0083, 0.011)],
+    [(None, 5000, 0.013, 0.021), (10.0**30, 0, 1.0, 1.21), (-5.0, 0, 0.0, 0.01), (30.0, 9, 0.0083, 0.011)],
 )
 def test_wachten_is_nooit_korter_dan_gevraagd_en_nooit_eindeloos(
     engine: Engine, na: float | None, pogingen: int, minst: float, meest: float

@@ -6,9 +6,9 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from basis.clock import nu, vandaag
-from basis.events import Uitgaand, meld, stuur
+from basis.events import meld, stuur
 from basis.fouten import Botsing, MagNiet, Ongeldig
-from basis.outbox import laat_vallen
+from basis.outbox import laat_vallen, zend_weer
 from basis.rechten import Actor, Recht, eis, haal, zichtbaar
 from doelen.doel.models import Doel, InDossier, Meting, Notitie, Taak, Trede, Vrijgave
 from doelen.doel.queries import (
@@ -269,13 +269,9 @@ def maak_ongedaan(session: Session, actor: Actor, doel_id: str) -> None:
 
 def _stuur(session: Session, soort: str, effect: str, doel: tuple[str, str], ding_id: str) -> None:
     kring_id, doel_id = doel
-    aanbieder_id = session.get_one(Kring, kring_id).aanbieder_id
-    stuur(session, soort, effect, kring_id, ding_id, baan=doel_id, bestemming=aanbieder_id)
+    stuur(session, soort, effect, kring_id, ding_id, baan=doel_id, bestemming=session.get_one(Kring, kring_id).aanbieder_id)
     # A row that was handled while the release was withdrawn, or was refused, delivered nothing: a new yes puts it back in line.
-    rij = session.exec(select(Uitgaand).where(col(Uitgaand.effect) == effect)).one()
-    if rij.klaar is not None:
-        rij.klaar, rij.fout, rij.uitleg, rij.pogingen, rij.beschikbaar = None, "", "", 0, nu()
-        session.flush()
+    zend_weer(session, kring_id, ding_id)
 
 
 def _stuur_doel(session: Session, doel: Doel) -> None:
@@ -284,14 +280,6 @@ def _stuur_doel(session: Session, doel: Doel) -> None:
 
 def _stuur_meting(session: Session, meting: Meting) -> None:
     _stuur(session, "meting", f"meting:{meting.kring_id}:{meting.id}", (meting.kring_id, meting.doel_id), meting.id)
-
-
-def zend_opnieuw(session: Session, ding: Doel | Meting) -> None:
-    """Put a goal or score in the outbox again, also when it went before; whether it may go is asked when it goes."""
-    if isinstance(ding, Doel):
-        _stuur_doel(session, ding)
-    else:
-        _stuur_meting(session, ding)
 
 
 def geef_vrij(session: Session, actor: Actor, doel_id: str) -> bool:

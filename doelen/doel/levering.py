@@ -1,14 +1,14 @@
 """From outbox rows to the provider's record: loads what was released, checks that it still is, and notes the receipt."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import cast
 
 from sqlmodel import Session, and_, col, select
 
 from basis.outbox import Rij
+from basis.rechten import Rol
 from doelen.doel.models import Doel, InDossier, Meting, Trede
-from doelen.doel.queries import toestemming
+from doelen.doel.queries import lezers, toestemming
 from doelen.koppeling.poort import (
     DoelVoorDossier,
     Informant,
@@ -19,6 +19,7 @@ from doelen.koppeling.poort import (
     Zending,
 )
 from jim.kring.models import Kring, Lid
+from jim.kring.queries import lid_ids
 
 INFORMANTEN: dict[str, Informant] = {
     "jongere": "jongere",
@@ -30,15 +31,7 @@ INFORMANTEN: dict[str, Informant] = {
 }
 
 
-@dataclass(frozen=True)
-class Vracht:
-    """A shipment, and the provider whose record it is for."""
-
-    aanbieder_id: str
-    zending: Zending
-
-
-def laad(session: Session, rijen: Sequence[Rij]) -> Vracht | None:
+def laad(session: Session, rijen: Sequence[Rij]) -> Zending | None:
     """Read what the rows of one goal's lane ask for; None when it is gone or no longer released."""
     kring_id, doel_id = rijen[0].kring_id, rijen[0].baan
     doel = session.get(Doel, (kring_id, doel_id))
@@ -49,7 +42,7 @@ def laad(session: Session, rijen: Sequence[Rij]) -> Vracht | None:
     staat = session.get(InDossier, (kring_id, doel_id))
     treden = session.exec(select(Trede).where(col(Trede.kring_id) == kring_id, col(Trede.doel_id) == doel_id)).all()
     rollen: list[Informant] = sorted((INFORMANTEN[wie.rol] for wie, _ in ja), key=str)
-    zending = Zending(
+    return Zending(
         doel=DoelVoorDossier(
             sleutel=doel.id,
             pseudoniem=kring.pseudoniem,
@@ -65,7 +58,6 @@ def laad(session: Session, rijen: Sequence[Rij]) -> Vracht | None:
         metingen=tuple(_metingen(session, kring, rijen)),
         bekend=staat is not None and staat.geleverd == doel.versie and all(rij.soort != "doel" for rij in rijen),
     )
-    return Vracht(kring.aanbieder_id, zending)
 
 
 def _metingen(session: Session, kring: Kring, rijen: Sequence[Rij]) -> Iterator[MetingVoorDossier]:
@@ -80,13 +72,22 @@ def _metingen(session: Session, kring: Kring, rijen: Sequence[Rij]) -> Iterator[
         yield MetingVoorDossier(meting.id, meting.doel_id, kring.pseudoniem, meting.niveau, INFORMANTEN[rol], meting.op)
 
 
-def noteer(session: Session, kring_id: str, zending: Zending, ontvangsten: Mapping[str, Ontvangst]) -> None:
-    """Write down what stands in the record now, and where."""
+def noteer(session: Session, kring_id: str, ontvangsten: Mapping[str, Ontvangst], doel: DoelVoorDossier | None = None) -> None:
+    """Write down what stands in the record now, and where; of `doel` also which version."""
     van = select(InDossier).where(col(InDossier.kring_id) == kring_id, col(InDossier.ding_id).in_(ontvangsten))
     er_al = {staat.ding_id: staat for staat in session.exec(van)}
     for sleutel, ontvangst in ontvangsten.items():
         staat = er_al.get(sleutel) or InDossier(kring_id=kring_id, ding_id=sleutel, verwijzing="", versie="")
         staat.verwijzing, staat.versie = ontvangst.verwijzing, ontvangst.versie
-        staat.geleverd = zending.doel.versie if sleutel == zending.doel.sleutel else 0
+        staat.geleverd = doel.versie if doel is not None and sleutel == doel.sleutel else 0
         session.add(staat)
     session.flush()
+
+
+def wie_hoort(session: Session, kring_id: str, doel_id: str) -> Sequence[str]:
+    """Who may notice that this goal went to the record: of those who read it the jongere, ouders and aanspreekpunt."""
+    doel = session.get(Doel, (kring_id, doel_id))
+    if doel is None:
+        return []
+    lezen = set(lezers(session, kring_id, doel.door_lid_id))
+    return [lid for lid in lid_ids(session, kring_id, Rol.JONGERE, Rol.OUDER, Rol.AANSPREEKPUNT) if lid in lezen]

@@ -7,8 +7,8 @@ from sqlmodel import Session, col, delete, select
 
 from basis.clock import nu
 from basis.events import Lijn
-from doelen.doel.actions import zend_opnieuw
-from doelen.doel.models import Doel, InDossier, Meting, Verschil
+from basis.outbox import zend_weer
+from doelen.doel.models import InDossier, Meting, Verschil
 from doelen.koppeling.poort import Gevonden
 from jim.kring.models import Kring
 
@@ -63,12 +63,12 @@ def verschillen(session: Session, aanbieder_id: str) -> Sequence[Verschil]:
     return session.exec(vraag.order_by(col(Verschil.soort), col(Verschil.ding), col(Verschil.ding_id))).all()
 
 
-def _wijs_opnieuw(session: Session, doel: Doel) -> None:
+def _wijs_opnieuw(session: Session, kring_id: str, doel_id: str) -> None:
     """The scores of a goal that comes back in another place must point there."""
-    er_al = select(InDossier.ding_id).where(col(InDossier.kring_id) == doel.kring_id)
-    van = (col(Meting.kring_id) == doel.kring_id, col(Meting.doel_id) == doel.id, col(Meting.id).in_(er_al))
-    for meting in session.exec(select(Meting).where(*van).order_by(col(Meting.op), col(Meting.id))):
-        zend_opnieuw(session, meting)
+    er_al = select(InDossier.ding_id).where(col(InDossier.kring_id) == kring_id)
+    van = (col(Meting.kring_id) == kring_id, col(Meting.doel_id) == doel_id, col(Meting.id).in_(er_al))
+    for meting_id in session.exec(select(Meting.id).where(*van)).all():
+        zend_weer(session, kring_id, meting_id)
 
 
 def herstel(session: Session, aanbieder_id: str) -> int:
@@ -80,13 +80,11 @@ def herstel(session: Session, aanbieder_id: str) -> int:
     for rij in verschillen(session, aanbieder_id):
         if rij.soort not in HERSTELBAAR:
             continue
-        ding = session.get(Doel if rij.ding == "doel" else Meting, (rij.kring_id, rij.ding_id))
         boek = session.get(InDossier, (rij.kring_id, rij.ding_id))
-        if ding is not None and boek is not None:
+        if boek is not None and zend_weer(session, rij.kring_id, rij.ding_id):
             boek.geleverd = 0
-            zend_opnieuw(session, ding)
-            if rij.soort == "weg" and isinstance(ding, Doel):
-                _wijs_opnieuw(session, ding)
+            if rij.soort == "weg" and rij.ding == "doel":
+                _wijs_opnieuw(session, rij.kring_id, rij.ding_id)
             hersteld += 1
         session.delete(rij)
     session.flush()

@@ -10,6 +10,7 @@ from basis.slot import slot
 from doelen.doel.models import Doel, Trede
 from doelen.doel.queries import laatste_per_lid, lezers
 from doelen.evaluatie import policy  # noqa: F401 - without it no review opens
+from doelen.evaluatie.levering import stuur_t
 from doelen.evaluatie.models import Evaluatie, EvaluatieDoel, EvaluatieStand, EvaluatieT
 from doelen.gas import GasDoel, t_van
 
@@ -116,6 +117,7 @@ def rond_af(session: Session, actor: Actor, evaluatie_id: str) -> Evaluatie:
             )
     evaluatie.klaar = nu()
     session.flush()
+    stuur_t(session, actor.kring_id)
     _meld(session, actor, evaluatie)
     return evaluatie
 

@@ -6,6 +6,7 @@ Provenance: one of its own has no identifier in R4, so sending it twice would ma
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -15,10 +16,12 @@ from doelen.koppeling.poort import (
     DoelVoorDossier,
     Gevonden,
     Geweigerd,
+    Informant,
     MetingVoorDossier,
     Ontvangst,
     TijdelijkNietBereikbaar,
     ToestemmingVoorDossier,
+    TScoreVoorDossier,
     VerbindingStuk,
     Zending,
 )
@@ -36,12 +39,15 @@ from doelen.koppeling.termen import (
     GOAL_ACHIEVEMENT,
     INFORMANTEN,
     LOINC,
+    MAAT_SYSTEEM,
     METING_SYSTEEM,
     NIVEAUS,
     OBSERVATION_CATEGORY,
     PROFIEL_DOEL,
     STATUSSEN,
+    T_SYSTEEM,
     TOESTEMMING_SYSTEEM,
+    UCUM,
     Resource,
     concept,
     onze_versie,
@@ -122,15 +128,39 @@ def observation(meting: MetingVoorDossier, goal_ref: str, patient_ref: str) -> R
         "focus": [{"reference": goal_ref}],
         "effectiveDateTime": moment(meting.op),
         "valueCodeableConcept": {"coding": [_niveau(meting.niveau)]},
-        "contained": [
-            {
-                "resourceType": "Provenance",
-                "id": "herkomst",
-                "target": [{"reference": "#"}],
-                "recorded": moment(meting.op),
-                "agent": [{"type": concept(DEELNEMER, "author"), "who": {"display": meting.door}}],
-            }
+        "contained": _herkomst(meting.door, meting.op),
+    }
+
+
+def _herkomst(door: Informant, op: datetime) -> list[Resource]:
+    """Who said it, inside the thing itself."""
+    agent = {"type": concept(DEELNEMER, "author"), "who": {"display": door}}
+    return [{"resourceType": "Provenance", "id": "herkomst", "target": [{"reference": "#"}], "recorded": moment(op), "agent": [agent]}]
+
+
+def t_observation(score: TScoreVoorDossier, patient_ref: str) -> Resource:
+    """Make the Observation of a T-score about `patient_ref`. Raises Geweigerd for a moment without a timezone."""
+
+    def t(waarde: float) -> Resource:
+        return {"value": round(waarde, 1), "unit": "T", "system": UCUM, "code": "{T-score}"}
+
+    return {
+        "resourceType": "Observation",
+        "extension": [{"url": EXT_INFORMANT, "valueCode": score.door}],
+        "identifier": [{"system": T_SYSTEEM, "value": score.sleutel}],
+        "status": "final",
+        "category": [concept(OBSERVATION_CATEGORY, "survey")],
+        "code": concept(MAAT_SYSTEEM, "t-score"),
+        "subject": {"reference": patient_ref},
+        "focus": [{"reference": waar} for waar in score.verwijzingen],
+        "effectiveDateTime": moment(score.op),
+        "valueQuantity": t(score.nu),
+        "component": [
+            {"code": concept(MAAT_SYSTEEM, "t-score-begin"), "valueQuantity": t(score.begin)},
+            {"code": concept(MAAT_SYSTEEM, "aantal-doelen"), "valueInteger": len(score.doelen)},
+            {"code": concept(MAAT_SYSTEEM, "gemengde-ladders"), "valueBoolean": score.gemengd},
         ],
+        "contained": _herkomst(score.door, score.op),
     }
 
 
@@ -180,10 +210,7 @@ class FhirDossier:
             (ja_urn, consent(doel, ja, goal_urn, patient_urn)),
             *((f"urn:uuid:{uuid4()}", observation(meting, goal_urn, patient_urn)) for meting in zending.metingen),
         ]
-        fouten = [fout for _, resource in resources for fout in valideer(resource)]
-        if fouten:
-            raise Geweigerd("ongeldig", ", ".join(dict.fromkeys(fouten)))
-        antwoorden = self._transactie(resources)
+        antwoorden = self._transactie(self._gekeurd(resources))
         plekken = [plek(str(antwoord["response"].get("location", "")), antwoord.get("resource")) for antwoord in antwoorden]
         (wie, waar), (was_er, had_ja) = plekken[:2], (not _nieuw(antwoord) for antwoord in antwoorden[1:3])
         if was_er and not zending.bekend:
@@ -199,9 +226,23 @@ class FhirDossier:
             )
         return ontvangsten
 
+    def lever_t(self, score: TScoreVoorDossier) -> Mapping[str, Ontvangst]:
+        """Deliver a T-score. Raises as the port says."""
+        patient_urn = f"urn:uuid:{uuid4()}"
+        resources = [(patient_urn, patient(self._systeem, score.pseudoniem)), (f"urn:uuid:{uuid4()}", t_observation(score, patient_urn))]
+        antwoorden = self._transactie(self._gekeurd(resources))
+        return {score.sleutel: plek(str(antwoorden[1]["response"].get("location", "")), antwoorden[1].get("resource"))}
+
+    @staticmethod
+    def _gekeurd(resources: Sequence[tuple[str, Resource]]) -> Sequence[tuple[str, Resource]]:
+        fouten = [fout for _, resource in resources for fout in valideer(resource)]
+        if fouten:
+            raise Geweigerd("ongeldig", ", ".join(dict.fromkeys(fouten)))
+        return resources
+
     def alles(self) -> Iterator[Gevonden]:
         """Read all goals and scores of ours that stand there, page after page. Raises as the port says."""
-        for soort, systeem in (("Goal", DOEL_SYSTEEM), ("Observation", METING_SYSTEEM)):
+        for soort, systeem in (("Goal", DOEL_SYSTEEM), ("Observation", METING_SYSTEEM), ("Observation", T_SYSTEEM)):
             for resource in self._client.zoek(soort, {"identifier": f"{systeem}|", "_count": "200"}):
                 for identifier in resource.get("identifier", []):
                     if resource.get("resourceType") == soort and identifier.get("system") == systeem:

@@ -22,6 +22,7 @@ from doelen.koppeling.termen import (
     INFORMANTEN,
     LIFECYCLE,
     LOINC,
+    MAAT_SYSTEEM,
     NIET_IN_TAAK,
     NIVEAU_SYSTEEM,
     NIVEAUS,
@@ -80,20 +81,34 @@ def _fouten_goal(resource: Resource) -> Iterator[str]:  # noqa: C901 - one check
         yield "Goal.extension(doel)"
 
 
+def _fouten_t(resource: Resource) -> Iterator[str]:
+    if not resource.get("focus") or not all(_wijst_naar(naar, "Goal") for naar in resource["focus"]):
+        yield "Observation.focus"
+    waarden = [
+        resource.get("valueQuantity", {}),
+        *(deel["valueQuantity"] for deel in resource.get("component", []) if "valueQuantity" in deel),
+    ]
+    if len(waarden) != 2 or not all(isinstance(w.get("value"), float) and 0 <= w["value"] <= 100 for w in waarden):
+        yield "Observation.valueQuantity"
+
+
 def _fouten_observation(resource: Resource) -> Iterator[str]:
     if resource.get("status") not in OBSERVATION_STATUS:
         yield "Observation.status"
     if not any((OBSERVATION_CATEGORY, "survey") in codes(concept) for concept in resource.get("category", [])):
         yield "Observation.category"
-    if not codes(resource.get("code")) & {(LOINC, code) for code in INFORMANTEN.values()}:
-        yield "Observation.code"
     if not _wijst_naar(resource.get("subject"), "Patient"):
         yield "Observation.subject"
+    if not _MOMENT.fullmatch(str(resource.get("effectiveDateTime", ""))):
+        yield "Observation.effectiveDateTime"
+    if (MAAT_SYSTEEM, "t-score") in codes(resource.get("code")):
+        yield from _fouten_t(resource)
+        return
+    if not codes(resource.get("code")) & {(LOINC, code) for code in INFORMANTEN.values()}:
+        yield "Observation.code"
     focus = resource.get("focus", [])
     if len(focus) != 1 or not _wijst_naar(focus[0], "Goal"):
         yield "Observation.focus"
-    if not _MOMENT.fullmatch(str(resource.get("effectiveDateTime", ""))):
-        yield "Observation.effectiveDateTime"
     waarde = codes(resource.get("valueCodeableConcept"))
     if len(waarde) != 1 or not waarde <= set(NIVEAUS.values()):
         yield "Observation.valueCodeableConcept"

@@ -46,6 +46,24 @@ class MetingVoorDossier:
 
 
 @dataclass(frozen=True)
+class TScoreVoorDossier:
+    """T of one person's view at a review: `begin` at the start of the ladders, `nu` on that day, over the goals `doelen` (our keys), all released.
+
+    `gemengd`: the ladders were not all of one kind, so that the number says less. `verwijzingen`: where these goals stand in the record.
+    """
+
+    sleutel: str
+    pseudoniem: str
+    begin: float = field(repr=False)
+    nu: float = field(repr=False)
+    gemengd: bool
+    door: Informant
+    op: datetime
+    doelen: tuple[str, ...]
+    verwijzingen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class ToestemmingVoorDossier:
     """The yes that lets a goal go: by whom (roles, never names), and when the last of them said it (timezone-aware)."""
 
@@ -131,6 +149,10 @@ class Dossier(Protocol):
 
         Raises TijdelijkNietBereikbaar, VerbindingStuk or Geweigerd; perhaps a part arrived then, and sending all of it again is right.
         """
+        ...
+
+    def lever_t(self, score: TScoreVoorDossier) -> Mapping[str, Ontvangst]:
+        """Deliver a T-score; its goals went before. Raises as `lever`."""
         ...
 
     def alles(self) -> Iterator[Gevonden]:

@@ -37,6 +37,7 @@ from doelen.doel.queries import (
     van_wie,
     vrijgave_beeld,
 )
+from doelen.evaluatie.levering import stuur_t
 from doelen.formulering import VRAGEN, Oordeel, beoordeel
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, kring_route
@@ -381,6 +382,8 @@ def status(actor: Actor, doel_id: str) -> ResponseReturnValue:
 def vrijgeven(actor: Actor, doel_id: str) -> ResponseReturnValue:
     """My yes to this goal in the provider's record."""
     vrij = geef_vrij(db(), actor, doel_id)
+    if vrij:
+        stuur_t(db(), actor.kring_id)
     flash(_("Iedereen zei ja. Het doel gaat naar het dossier.") if vrij else _("Jouw ja is bewaard. We wachten op de anderen."))
     return redirect(url_for("doelen.doel", doel_id=doel_id), 303)
 
