@@ -6,14 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 
 import httpx
-from sqlalchemy import Engine, update
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 
 from basis.events import Lijn, meld
 from basis.logboek.actions import Logpost, noteer_veel
 from basis.logboek.models import Actie, Bron, Grond, Uitkomst
-from basis.outbox import Later, Rij, Storing, Weigering, bestemmingen, werk
+from basis.outbox import DOORSLAG, Later, Rij, Storing, Weigering, bestemmingen, werk
 from doelen.doel import levering, vergelijking
 from doelen.evaluatie import levering as evaluatie
 from doelen.koppeling.fhir import FhirDossier
@@ -152,13 +152,15 @@ class Postkamer:
             self._bezig[plek] = self._pool.submit(doe, plek[0])
 
     def _vergelijk(self, bestemming: str) -> None:
-        """As asked. What can't be read now is asked again by a person: the page says that it did not work."""
+        """As asked. What can't be read now is asked again by a person: the page says why it did not work."""
         try:
             vergelijk(self.engine, self.bezorger, bestemming)
         except (KoppelFout, SQLAlchemyError) as fout:
             logging.getLogger(__name__).error("a record could not be compared: %s", type(fout).__name__)  # noqa: TRY400
             with Session(self.engine) as session:
-                session.execute(update(Lijn).where(col(Lijn.bestemming) == bestemming).values(vergelijk=False))
+                lijn = session.get_one(Lijn, bestemming)
+                lijn.vergelijk, lijn.fouten = False, max(lijn.fouten, DOORSLAG)
+                lijn.fout, lijn.uitleg = str(getattr(fout, "code", ""))[:200], str(getattr(fout, "uitleg", ""))[:200]
                 session.commit()
 
     def _leeg(self, bestemming: str) -> None:

@@ -255,9 +255,18 @@ def test_vergelijken_vindt_elk_verschil_en_herstelt_wat_van_hier_kan(beheer: Beh
             client.verzoek("DELETE", plekje)
 
 
-def test_vergelijken_loopt_bij_de_werker(beheer: Beheer, ank: Client, werk_: Lijnwerk):
-
-    werk_.record.grillen.append(lambda v: (200, JSON, b'{"resourceType":"Bundle"}') if v.soort == "lees" else None)
+@pytest.mark.parametrize(
+    ("antwoord", "zin"),
+    [
+        ((200, JSON, b'{"resourceType":"Bundle"}'), "Alles klopt"),
+        ((403, JSON, b"{}"), "we mogen er niet schrijven"),
+        ((503, {}, b""), "Het dossier antwoordt niet"),
+    ],
+)
+def test_vergelijken_loopt_bij_de_werker_en_zegt_waarom_het_niet_lukte(
+    beheer: Beheer, ank: Client, werk_: Lijnwerk, antwoord: tuple[int, dict[str, str], bytes], zin: str
+):
+    werk_.record.grillen.append(lambda v: antwoord if v.soort == "lees" else None)
     ank.post(f"{STAND}/vergelijken")
     assert "We zijn nu aan het vergelijken" in ank.get(STAND).text
     kamer = Postkamer(werk_.engine, werk_.bezorger, threading.Event())
@@ -271,7 +280,7 @@ def test_vergelijken_loopt_bij_de_werker(beheer: Beheer, ank: Client, werk_: Lij
         time.sleep(0.1)
     kamer.sluit()
     beheer.vers()
-    assert "Alles klopt" in ank.get(STAND).text
+    assert zin in ank.get(STAND).text
 
 
 def test_de_sleutels_draaien_om_op_de_opdrachtregel(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
