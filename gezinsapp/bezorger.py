@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 
 import httpx
 from sqlalchemy import Engine
@@ -16,6 +17,7 @@ from basis.logboek.models import Actie, Bron, Grond, Uitkomst
 from basis.outbox import DOORSLAG, Later, Rij, Storing, Weigering, bestemmingen, werk
 from doelen.doel import levering, vergelijking
 from doelen.evaluatie import levering as evaluatie
+from doelen.koppeling.bestand import BestandDossier
 from doelen.koppeling.fhir import FhirDossier
 from doelen.koppeling.poort import (
     Dossier,
@@ -33,6 +35,8 @@ from jim.organisaties.models import Aanbieder
 
 LIJNEN = 8
 """So many deliveries go on at once."""
+BESTAND = "bestand:"
+"""The address of a record that is a folder of files; only the keeper of the app can set it."""
 PER_LIJN = 2
 """So many of these to one provider."""
 Plek = tuple[str, str, str, str]
@@ -42,9 +46,9 @@ Vracht = Zending | TScoreVoorDossier
 class Bezorger:
     """Knows the record of each provider; keeps one connection and one token for each."""
 
-    def __init__(self, sleutels: str) -> None:
-        """`sleutels`: our private JWKs in JSON."""
-        self.sleutels = sleutelbos(sleutels)
+    def __init__(self, sleutels: str, dossiermap: str = "") -> None:
+        """`sleutels`: our private JWKs in JSON. `dossiermap`: where files stand for providers without FHIR."""
+        self.sleutels, self.dossiermap = sleutelbos(sleutels), dossiermap
         self.http = httpx.Client(timeout=httpx.Timeout(45, connect=10))
         self._dossiers: dict[Plek, Dossier] = {}
 
@@ -61,6 +65,8 @@ class Bezorger:
 
     def dossier(self, plek: Plek) -> Dossier:
         """The record at this place. Raises VerbindingStuk while it is not set up."""
+        if plek not in self._dossiers and plek[1] == BESTAND:
+            self._dossiers[plek] = self.bestand(plek)
         if plek not in self._dossiers:
             systeem, url, client_id, hoe = plek
             alg, _, scope = hoe.partition(" ")
@@ -70,6 +76,12 @@ class Bezorger:
                 raise VerbindingStuk("adres" if url else "niet_ingericht", str(fout)) from None
             self._dossiers[plek] = FhirDossier(client, systeem)
         return self._dossiers[plek]
+
+    def bestand(self, plek: Plek) -> BestandDossier:
+        """The files of this provider. Raises VerbindingStuk without a folder for them."""
+        if not self.dossiermap:
+            raise VerbindingStuk("map", "GEZINSAPP_DOSSIERMAP")
+        return BestandDossier(Path(self.dossiermap) / plek[0].rpartition(":")[2])
 
     def verstuur(self, vracht: tuple[Vracht, Plek]) -> Mapping[str, Ontvangst]:
         """Send it. Raises what the outbox understands."""

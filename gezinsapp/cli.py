@@ -42,6 +42,7 @@ def _serve(keuze: argparse.Namespace) -> None:
 
 
 def _worker(_keuze: argparse.Namespace) -> None:
+    from gezinsapp.bezorger import Bezorger
     from gezinsapp.seiner import Seiner
     from gezinsapp.worker import draai
 
@@ -51,7 +52,7 @@ def _worker(_keuze: argparse.Namespace) -> None:
         signal.signal(sein, lambda *_: stop.set())
     engine = maak_engine(config.database_url)
     seiner = Seiner(engine, config.vapid, config.contact, config.origin) if config.vapid else None
-    draai(engine, config.dossier_sleutel, stop, config.logmap, config.logsleutel, seiner)
+    draai(engine, Bezorger(config.dossier_sleutel, config.dossiermap), stop, config.logmap, config.logsleutel, seiner)
 
 
 def _seintjes(_keuze: argparse.Namespace) -> None:
@@ -191,7 +192,7 @@ def _dossier(keuze: argparse.Namespace) -> None:
     from doelen.doel.vergelijking import herstel, verschillen
     from doelen.koppeling.poort import KoppelFout
     from doelen.koppeling.smart import sleutelbos, ververs
-    from gezinsapp.bezorger import Bezorger, vergelijk
+    from gezinsapp.bezorger import BESTAND, Bezorger, vergelijk
     from jim.organisaties.models import Aanbieder
 
     if keuze.wat == "sleutel":
@@ -199,7 +200,13 @@ def _dossier(keuze: argparse.Namespace) -> None:
         print(f"GEZINSAPP_DOSSIER_SLEUTEL={json.dumps({'keys': bos}, separators=(',', ':'))}")
         return
     config = uit_omgeving()
-    engine, bezorger, gelijk = maak_engine(config.database_url), Bezorger(config.dossier_sleutel), True
+    engine, bezorger, gelijk = maak_engine(config.database_url), Bezorger(config.dossier_sleutel, config.dossiermap), True
+    if keuze.wat == "blad":
+        with Session(engine) as session:
+            plekken = [bezorger.plek(rij) for rij in session.exec(select(Aanbieder).where(Aanbieder.dossier_url == BESTAND))]
+        for plek in plekken:
+            print(bezorger.bestand(plek).maak_blad())
+        return
     with Session(engine) as session:
         wie = {rij.id: rij.naam for rij in session.exec(select(Aanbieder).where(Aanbieder.dossier_url != ""))}
         session.rollback()
@@ -338,8 +345,12 @@ def _ontleder() -> argparse.ArgumentParser:
     vrijgever.add_argument("naam")
     sleutel = opdracht("sleutel", _sleutel, "master keys: print a fresh one, or re-wrap all data keys under the newest")
     sleutel.add_argument("wat", choices=["nieuw", "roteer"])
-    dossier = opdracht("dossier", _dossier, "records: turn the keys over that we sign in with, or compare every record with our books")
-    dossier.add_argument("wat", choices=["sleutel", "vergelijk"])
+    dossier = opdracht(
+        "dossier",
+        _dossier,
+        "records: turn the keys over that we sign in with, or compare every record with our books, or write the spreadsheet of records that are files",
+    )
+    dossier.add_argument("wat", choices=["sleutel", "vergelijk", "blad"])
     dossier.add_argument("--herstel", action="store_true", help="send again what is gone, old or elsewhere there")
     log = opdracht("log", _log, "the log: verify the chain, sign how far it is, or make a key to sign with")
     log.add_argument("wat", choices=["verify", "checkpoint", "sleutel"])

@@ -22,6 +22,7 @@ class Config:
     origin: str
     demo: bool = False
     dossier_sleutel: str = ""
+    dossiermap: str = ""
     proxies: int = 0
     logmap: str = ""
     logsleutel: str = field(default="", repr=False)
@@ -62,6 +63,7 @@ def uit_omgeving() -> Config:
         origin=os.environ.get("GEZINSAPP_ORIGIN", "http://localhost:8000"),
         demo=os.environ.get("GEZINSAPP_DEMO") == "1",
         dossier_sleutel=os.environ.get("GEZINSAPP_DOSSIER_SLEUTEL", ""),
+        dossiermap=os.environ.get("GEZINSAPP_DOSSIERMAP", ""),
         proxies=int(os.environ.get("GEZINSAPP_PROXIES", "0")),
         logmap=os.environ.get("GEZINSAPP_LOGMAP", ""),
         logsleutel=os.environ.get("GEZINSAPP_LOGSLEUTEL", ""),

@@ -59,12 +59,12 @@ def vier_verjaardagen(engine: Engine) -> int:
 
 
 def draai(
-    engine: Engine, sleutel: str, stop: threading.Event, logmap: str = "", logsleutel: str = "", seiner: Seiner | None = None
+    engine: Engine, bezorger: Bezorger, stop: threading.Event, logmap: str = "", logsleutel: str = "", seiner: Seiner | None = None
 ) -> None:
     """Work until `stop` is set: a look four times a second, and each provider is served beside it. Seintjes go beside it: a slow service holds nothing up."""
     if seiner is not None:
         threading.Thread(target=seiner.draai, args=(stop,), name="seiner", daemon=True).start()
-    post = Postkamer(engine, Bezorger(sleutel), stop)
+    post = Postkamer(engine, bezorger, stop)
     wacht = Logwacht(engine, logmap, logsleutel)
     opruimer = Opruimer(engine, logmap)
     zorg_op = 0.0

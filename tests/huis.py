@@ -11,6 +11,7 @@ import uvicorn
 from flask import Flask
 from sqlalchemy import Engine
 
+from gezinsapp.bezorger import Bezorger
 from gezinsapp.config import Config
 from gezinsapp.factory import create_app
 from gezinsapp.live import create_asgi
@@ -42,7 +43,7 @@ def huis(database_url: str, epd: Epd | None = None) -> Iterator[Huis]:
         uvicorn.Config(create_asgi(database_url, wsgi=app), host="127.0.0.1", port=poort, log_level="warning", timeout_graceful_shutdown=1)
     )
     stop = threading.Event()
-    draden = [threading.Thread(target=server.run), threading.Thread(target=draai, args=(engine, sleutel, stop))]
+    draden = [threading.Thread(target=server.run), threading.Thread(target=draai, args=(engine, Bezorger(sleutel), stop))]
     for draad in draden:
         draad.start()
     while not server.started:

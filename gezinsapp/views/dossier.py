@@ -17,6 +17,7 @@ from doelen.koppeling.smart import SmartClient, sleutelbos
 from gezinsapp import dossierwoorden
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, eis_bevestigd, persoon_route
+from gezinsapp.bezorger import BESTAND
 from gezinsapp.forms.basis import zet_fout
 from gezinsapp.forms.dossier import DossierForm
 from jim.organisaties.models import Aanbieder
@@ -44,6 +45,7 @@ def stand(persoon: Persoon) -> ResponseReturnValue:
         "beheer/dossier.html",
         van=van,
         lijn=lijn,
+        bestand=van.dossier_url == BESTAND,
         woorden=dossierwoorden,
         wacht=db().exec(select(func.count()).select_from(Uitgaand).where(*hier, col(Uitgaand.fout) == "")).one(),
         geweigerd=db().exec(geweigerd.limit(HOOGUIT)).all(),

@@ -1,0 +1,192 @@
+"""A record without FHIR: two CSV files in a folder that the provider collects, and the same as a spreadsheet (docs/besluiten/bestand.md).
+
+Rows are only added. A row is one line, so that a line that was cut off by a crash is found and written again; who writes holds a lock.
+"""
+
+import csv
+import errno
+import fcntl
+import io
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from odfdo import Document, Row, Table
+
+from doelen.koppeling.poort import (
+    Gevonden,
+    Geweigerd,
+    Ontvangst,
+    TijdelijkNietBereikbaar,
+    TScoreVoorDossier,
+    VerbindingStuk,
+    Zending,
+)
+
+DOELEN = "doelen.csv"
+SCORES = "scores.csv"
+BLADEN = "dossier.ods"
+NIVEAUS = range(-3, 3)
+Cel = str | int | float
+KOLOMMEN: Mapping[str, tuple[str, ...]] = {
+    DOELEN: (
+        "sleutel", "versie", "clientnummer", "doel", *(f"trede {n:+d}" if n else "trede 0" for n in NIVEAUS), "treden", "begin", "status",
+        "streefdatum", "toestemming van", "toestemming op",
+    ),
+    SCORES: (
+        "sleutel", "soort", "clientnummer", "doel", "trede", "t nu", "t begin", "aantal doelen", "gemengde ladders", "volgens", "op",
+    ),
+}  # fmt: skip
+_FORMULE = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+_ONZICHTBAAR = re.compile(r"[\x00-\x1f\x7f\ufeff]")
+_VOL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EINTR, errno.EIO})
+
+
+def cel(waarde: Cel) -> Cel:
+    """A cell that starts no formula and stays on its line: words that could be one get an apostrophe before them; a number is a number."""
+    if not isinstance(waarde, str):
+        return waarde
+    regel = " ".join(_ONZICHTBAAR.sub(" ", waarde).split())
+    return f"'{regel}" if regel.startswith(_FORMULE) else regel
+
+
+def _moment(op: datetime) -> str:
+    if op.tzinfo is None:
+        raise Geweigerd("moment")
+    return op.astimezone(UTC).isoformat(timespec="seconds")
+
+
+class BestandDossier:
+    """Writes to the folder `map` as the port `Dossier`; makes it when it is not there. Safe to share between threads and processes."""
+
+    def __init__(self, map: Path) -> None:
+        """Nothing is touched before the first delivery."""
+        self._map = map
+        self._gelezen: dict[str, tuple[int, set[str]]] = {}
+
+    def lever(self, zending: Zending) -> Mapping[str, Ontvangst]:
+        """Add a goal, unless this version is there, and the scores that are not. Raises as the port says."""
+        doel, ja = zending.doel, zending.toestemming
+        if not set(doel.treden) | {meting.niveau for meting in zending.metingen} <= set(NIVEAUS):
+            raise Geweigerd("niveau")
+        treden = [doel.treden.get(n, "") for n in NIVEAUS]
+        datum = doel.streefdatum.isoformat() if doel.streefdatum else ""
+        over = (doel.tekst, *treden, int(doel.variant), doel.basis, doel.status, datum, ", ".join(ja.door), _moment(ja.op))
+        scores = [
+            (m.sleutel, "score", m.pseudoniem, m.doel_sleutel, m.niveau, "", "", "", "", m.door, _moment(m.op)) for m in zending.metingen
+        ]
+        with self._slot():
+            self._erbij(DOELEN, [(doel.sleutel, doel.versie, doel.pseudoniem, *over)])
+            self._erbij(SCORES, scores)
+        return {
+            doel.sleutel: Ontvangst(f"{DOELEN}#{doel.sleutel}", str(doel.versie)),
+            **{str(rij[0]): Ontvangst(f"{SCORES}#{rij[0]}", "1") for rij in scores},
+        }
+
+    def lever_t(self, score: TScoreVoorDossier) -> Mapping[str, Ontvangst]:
+        """Add a T-score. Raises as the port says."""
+        getallen = (round(score.nu, 1), round(score.begin, 1), len(score.doelen), "ja" if score.gemengd else "nee")
+        with self._slot():
+            rij = (score.sleutel, "t", score.pseudoniem, ", ".join(score.doelen), "", *getallen, score.door, _moment(score.op))
+            self._erbij(SCORES, [rij])
+        return {score.sleutel: Ontvangst(f"{SCORES}#{score.sleutel}", "1")}
+
+    def alles(self) -> Iterator[Gevonden]:
+        """Read what is there: of a goal its newest version."""
+        with self._slot():
+            doelen, scores = self._rijen(DOELEN), self._rijen(SCORES)
+        nieuwste = {rij[0]: int(rij[1]) for rij in sorted(doelen, key=lambda rij: int(rij[1]))}
+        for sleutel, versie in nieuwste.items():
+            yield Gevonden("doel", sleutel, f"{DOELEN}#{sleutel}", versie)
+        for rij in scores:
+            yield Gevonden("meting", rij[0], f"{SCORES}#{rij[0]}", 0)
+
+    def maak_blad(self) -> Path:
+        """Write both files as one spreadsheet beside them, in one go; gives where. Words are text there, never a formula."""
+        document = Document("spreadsheet")
+        document.body.clear()
+        with self._slot():
+            for bestand, kolommen in KOLOMMEN.items():
+                blad = Table(bestand.removesuffix(".csv"))
+                for rij in (kolommen, *self._rijen(bestand)):
+                    blad.append_row(_rij(rij))
+                document.body.append(blad)
+            nieuw = self._map / f".{BLADEN}"
+            document.save(str(nieuw))
+            nieuw.chmod(0o600)
+            return nieuw.replace(self._map / BLADEN)
+
+    @contextmanager
+    def _slot(self) -> Iterator[None]:
+        try:
+            self._map.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with (self._map / ".slot").open("a") as slot:
+                fcntl.flock(slot, fcntl.LOCK_EX)
+                yield
+        except OSError as fout:
+            if fout.errno in _VOL:
+                raise TijdelijkNietBereikbaar from None
+            raise VerbindingStuk("map", str(fout.errno)) from None
+
+    def _erbij(self, bestand: str, rijen: Sequence[Sequence[Cel]]) -> None:
+        pad = self._map / bestand
+        er_al = self._bekend(bestand)
+        nieuw = [rij for rij in rijen if self._naam(bestand, rij) not in er_al]
+        if not nieuw:
+            return
+        tekst = io.StringIO(newline="")
+        schrijver = csv.writer(tekst, delimiter=";", lineterminator="\n")
+        if not pad.exists() or not pad.stat().st_size:
+            tekst.write("\ufeff")
+            schrijver.writerow(KOLOMMEN[bestand])
+        schrijver.writerows([cel(waarde) for waarde in rij] for rij in nieuw)
+        handvat = os.open(pad, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            inhoud = memoryview(tekst.getvalue().encode())
+            while inhoud:
+                inhoud = inhoud[os.write(handvat, inhoud) :]
+            os.fsync(handvat)
+        finally:
+            os.close(handvat)
+
+    @staticmethod
+    def _naam(bestand: str, rij: Sequence[Cel]) -> str:
+        return f"{rij[0]}|{rij[1]}" if bestand == DOELEN else str(rij[0])
+
+    def _bekend(self, bestand: str) -> set[str]:
+        """The names of the rows that are there, reading only what came since; what was cut off by a crash is taken away."""
+        pad = self._map / bestand
+        tot, namen = self._gelezen.get(bestand, (0, set[str]()))
+        lang = pad.stat().st_size if pad.exists() else 0
+        if lang < tot:
+            tot, namen = 0, set()
+        if lang > tot:
+            with pad.open("r+b") as stroom:
+                stroom.seek(tot)
+                deel = stroom.read()
+                heel = deel.rfind(b"\n") + 1
+                stroom.truncate(tot + heel)
+            namen |= {self._naam(bestand, rij) for rij in _lees(deel[:heel])}
+            tot += heel
+        self._gelezen[bestand] = (tot, namen)
+        return namen
+
+    def _rijen(self, bestand: str) -> list[list[str]]:
+        pad = self._map / bestand
+        return _lees(pad.read_bytes()) if pad.exists() else []
+
+
+def _lees(inhoud: bytes) -> list[list[str]]:
+    """The whole rows, without the head."""
+    tekst = inhoud[: inhoud.rfind(b"\n") + 1].decode().removeprefix("\ufeff")
+    koppen = {kolommen[:3] for kolommen in KOLOMMEN.values()}
+    return [rij for rij in csv.reader(io.StringIO(tekst, newline=""), delimiter=";") if tuple(rij[:3]) not in koppen]
+
+
+def _rij(waarden: Sequence[str]) -> Row:
+    rij = Row()
+    rij.set_values(list(waarden))
+    return rij
