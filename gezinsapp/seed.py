@@ -258,11 +258,11 @@ def _jim_en_afspraken(session: Session, kring: Kring, lid: dict[str, Lid], toen:
 
 
 def _doelen(session: Session, kring: Kring, lid: dict[str, Lid], toen: datetime) -> None:
-    for eigen, tekst, treden, standen in DOELEN:
+    for uur, (eigen, tekst, treden, standen) in enumerate(DOELEN):
         maker = "Mama" if "Mama" in standen else "Noor"
         doel = Doel(
             kring_id=kring.id, door_lid_id=lid[maker].id, van=ROLLEN[maker], eigen_woorden=eigen, tekst=tekst,
-            streefdatum=vandaag() + timedelta(days=40), op=toen + timedelta(days=7),
+            streefdatum=vandaag() + timedelta(days=40), op=toen + timedelta(days=7, hours=uur),
         )  # fmt: skip
         session.add(doel)
         session.flush()
