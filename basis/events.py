@@ -62,7 +62,7 @@ class Uitgaand(SQLModel, table=True):
 class Lijn(SQLModel, table=True):
     """How it goes with one destination: failures after each other, until when it is left alone, what is wrong with the line itself, and when it last took something.
 
-    `vergelijk`: somebody asked to compare it with our books, which was last done at `vergeleken`.
+    `vergelijk`: somebody asked to compare it with our books, which was last done at `vergeleken`. `gelezen`: until when its changes were read.
     """
 
     bestemming: str = Field(primary_key=True, max_length=40)
@@ -73,6 +73,7 @@ class Lijn(SQLModel, table=True):
     goed: datetime | None = Field(default=None, sa_type=Moment)
     vergelijk: bool = False
     vergeleken: datetime | None = Field(default=None, sa_type=Moment)
+    gelezen: datetime | None = Field(default=None, sa_type=Moment)
 
 
 def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding_id: str = "", *, bel: Collection[str] = ()) -> None:

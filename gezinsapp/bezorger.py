@@ -4,18 +4,22 @@ import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import timedelta
 from pathlib import Path
+from time import monotonic
 
 import httpx
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlmodel import Session, col, select
 
+from basis.clock import nu
 from basis.events import Lijn, meld
 from basis.logboek.actions import Logpost, noteer_veel
 from basis.logboek.models import Actie, Bron, Grond, Uitkomst
 from basis.outbox import DOORSLAG, Later, Rij, Storing, Weigering, bestemmingen, werk
 from doelen.doel import levering, vergelijking
+from doelen.doel.voorstellen import boeken, lees_in, met_voorstel, wie_hoort
 from doelen.evaluatie import levering as evaluatie
 from doelen.koppeling.bestand import BestandDossier
 from doelen.koppeling.fhir import FhirDossier
@@ -37,6 +41,10 @@ LIJNEN = 8
 """So many deliveries go on at once."""
 BESTAND = "bestand:"
 """The address of a record that is a folder of files; only the keeper of the app can set it."""
+LEES_OM = 300.0
+"""Seconds between two looks at what changed in a record."""
+OVERLAP = timedelta(minutes=10)
+"""So much of what was read before is read again: their clock is not ours."""
 PER_LIJN = 2
 """So many of these to one provider."""
 Plek = tuple[str, str, str, str]
@@ -100,8 +108,10 @@ class Bezorger:
         """Write down that it arrived, tell who may know, and log each thing that left."""
         kring_id, wat = rijen[0].kring_id, vracht[0]
         if isinstance(wat, Zending):
-            levering.noteer(session, kring_id, uitslag, wat.doel)
-            meld(session, kring_id, levering.wie_hoort(session, kring_id, wat.doel.sleutel), "dossier", wat.doel.sleutel)
+            nieuw = levering.noteer(session, kring_id, uitslag, wat.doel)
+            meld(session, kring_id, wie_hoort(session, kring_id, wat.doel.sleutel), "dossier", wat.doel.sleutel)
+            if nieuw:
+                noteer_veel(session, [_gelezen(kring_id, wat.doel.sleutel)])
         else:
             levering.noteer(session, kring_id, uitslag)
         self._log(session, [rij for rij in rijen if rij.ding_id in uitslag], Uitkomst.OK)
@@ -139,6 +149,37 @@ def vergelijk(engine: Engine, bezorger: Bezorger, aanbieder_id: str) -> int:
     return aantal
 
 
+def _gelezen(kring_id: str, doel_id: str) -> Logpost:
+    return Logpost(
+        Actie.MAKEN, "voorstel", grond=Grond.SYSTEEM, bron=Bron.WORKER, kring_id=kring_id, ding_id=doel_id, toegangspunt="worker"
+    )
+
+
+def lees(engine: Engine, bezorger: Bezorger, aanbieder_id: str) -> int:
+    """Read what changed in a provider's record since the last time; gives how many goals have a new proposal. Raises what the port raises."""
+    begin = nu()
+    with Session(engine.execution_options(alleen_lezen=True)) as session:
+        plek, lijn = bezorger.plek(session.get_one(Aanbieder, aanbieder_id)), session.get(Lijn, aanbieder_id)
+        bekend, open_ = boeken(session, aanbieder_id), met_voorstel(session, aanbieder_id)
+        sinds = lijn.gelezen - OVERLAP if lijn is not None and lijn.gelezen else None
+    wijzigingen = bezorger.dossier(plek).gewijzigd(sinds) if bekend else ()
+    anders = [w for w in wijzigingen if w.sleutel in bekend and (w.anders or w.sleutel in open_)]
+    nieuw = 0
+    for wijziging in anders:
+        kring_id, versie = bekend[wijziging.sleutel]
+        with Session(engine) as session:
+            if lees_in(session, kring_id, wijziging, versie):
+                noteer_veel(session, [_gelezen(kring_id, wijziging.sleutel)])
+                nieuw += 1
+            session.commit()
+    with Session(engine) as session:
+        lijn = session.get(Lijn, aanbieder_id) or Lijn(bestemming=aanbieder_id)
+        lijn.gelezen = begin
+        session.add(lijn)
+        session.commit()
+    return nieuw
+
+
 class Postkamer:
     """Sees what waits, and gives each provider its own hands."""
 
@@ -147,14 +188,20 @@ class Postkamer:
         self.engine, self.bezorger, self.stop = engine, bezorger, stop
         self._pool = ThreadPoolExecutor(LIJNEN, thread_name_prefix="bezorger")
         self._bezig: dict[tuple[str, int], Future[None]] = {}
+        self._lezen_na: dict[str, float] = {}
 
     def kijk(self) -> None:
         """Set hands to work wherever something can go."""
         with Session(self.engine.execution_options(alleen_lezen=True)) as session:
             waarheen = bestemmingen(session)
             gevraagd = session.exec(select(Lijn.bestemming).where(col(Lijn.vergelijk))).all()
+            open_lijnen = session.exec(select(Lijn.bestemming).where(col(Lijn.goed).is_not(None))).all()
         for plek in gevraagd:
             self._zet((plek, -1), self._vergelijk)
+        for plek in open_lijnen:
+            if self._lezen_na.get(plek, 0) <= monotonic():
+                self._lezen_na[plek] = monotonic() + LEES_OM
+                self._zet((plek, -2), self._lees)
         for plek in ((bestemming, hand) for bestemming in waarheen for hand in range(PER_LIJN)):
             self._zet(plek, self._leeg)
 
@@ -174,6 +221,13 @@ class Postkamer:
                 lijn.vergelijk, lijn.fouten = False, max(lijn.fouten, DOORSLAG)
                 lijn.fout, lijn.uitleg = str(getattr(fout, "code", ""))[:200], str(getattr(fout, "uitleg", ""))[:200]
                 session.commit()
+
+    def _lees(self, bestemming: str) -> None:
+        """What can't be read now is read next time, from where it was read last."""
+        try:
+            lees(self.engine, self.bezorger, bestemming)
+        except (KoppelFout, SQLAlchemyError) as fout:
+            logging.getLogger(__name__).error("the changes of a record could not be read: %s", type(fout).__name__)  # noqa: TRY400
 
     def _leeg(self, bestemming: str) -> None:
         try:

@@ -15,7 +15,7 @@ from basis.clock import nu, vandaag
 from basis.identiteit.models import Persoon
 from basis.identiteit.queries import codes_over, passkeys, sessies
 from basis.rechten import FAMILIE, Actor, Recht, Rol, mag, zichtbaar
-from doelen.doel.models import Doel, InDossier, Meting, Notitie, Taak, Trede, Vrijgave
+from doelen.doel.models import Doel, InDossier, Meting, Notitie, Taak, Trede, Voorstel, Vrijgave
 from doelen.doel.queries import doelen
 from doelen.evaluatie.queries import evaluatie_beeld, evaluaties
 from doelen.kwadrant import policy as _kwadrant  # noqa: F401 - without it no place opens
@@ -212,6 +212,10 @@ class _Kring:
             "vrijgave": [
                 {"van": self.wie(v.lid_id), "op": v.op, "ingetrokken": v.ingetrokken}
                 for v in self.rijen(Vrijgave, col(Vrijgave.doel_id) == doel.id)
+            ],
+            "voorstellen_uit_dossier": [
+                {"veld": v.veld, "in_dossier": v.waarde, "was": v.was, "antwoord": v.antwoord, "op": v.op}
+                for v in self.rijen(Voorstel, col(Voorstel.doel_id) == doel.id)
             ],
             "in_dossier_sinds": dossier.op if dossier else None,
         }  # fmt: skip

@@ -15,7 +15,7 @@ from basis.rechten import Actor, Recht, Rol, eis, mag, regel, zichtbaar
 from doelen.doel import policy  # noqa: F401 - without it nothing of goals opens
 from doelen.doel.models import Doel, Meting
 from doelen.evaluatie import policy as _evaluatie  # noqa: F401 - without it no review opens
-from doelen.evaluatie.models import Evaluatie
+from doelen.evaluatie.models import Evaluatie, EvaluatieT
 from doelen.rom import policy as _rom  # noqa: F401 - without it no list opens
 from doelen.rom.models import Invulling
 from jim.gesprekken.models import Bericht, Gesprek
@@ -30,6 +30,8 @@ from jim.zorgen.models import Zorg
 DAGEN = 7
 """How many days one page shows: those on which something happened."""
 DELING = "deling"
+DOSSIER = frozenset({"t", "voorstel"})
+"""What the worker sends or reads beside goals and scores."""
 SAMEN = frozenset(
     {
         "telefoon.meenemen",
@@ -50,6 +52,7 @@ VAN_DOEL = frozenset(
         "doelen.status",
         "doelen.vrijgeven",
         "doelen.intrekken",
+        "doelen.voorstel",
         "plan.nieuw",
         "plan.zet",
         "plan.weg",
@@ -159,9 +162,9 @@ def _gelukt(actor: Actor) -> ColumnElement[bool]:
     dossier = and_(
         literal(mag(actor, Recht.DOSSIER_ZIEN)), punt == "worker", _waar(col(_Regel.bron) == str(Bron.WORKER), col(_Regel.uitkomst) == "ok")
     )
-    return or_(
-        and_(_waar(col(_Regel.soort) != DELING), op_plek), deling, and_(dossier, or_(_doel(actor), col(Logdetail.ding_id).in_(meting)))
-    )
+    t_score = select(col(EvaluatieT.evaluatie_id) + "." + col(EvaluatieT.lid_id)).where(zichtbaar(actor, EvaluatieT))
+    gestuurd = or_(_doel(actor), col(Logdetail.ding_id).in_(meting), col(Logdetail.ding_id).in_(t_score))
+    return or_(and_(_waar(col(_Regel.soort) != DELING), op_plek), deling, and_(dossier, gestuurd))
 
 
 def _geweigerd(actor: Actor) -> ColumnElement[bool]:
@@ -180,7 +183,7 @@ def _geweigerd(actor: Actor) -> ColumnElement[bool]:
 
 @dataclass(frozen=True)
 class Regel:
-    """The same look or act of one person on one day. `wat`: an address, `deling`, `worker`, or `weigering`; `doel`: its words, or empty.
+    """The same look or act of one person on one day. `wat`: an address, `deling`, `worker`, `t` or `voorstel` (the record), or `weigering`; `doel`: its words, or empty.
 
     `mij`: about who reads; `groep`: in a conversation of some.
     """
@@ -280,7 +283,7 @@ def _mensen(session: Session, actor: Actor, van: datetime, tot: datetime) -> lis
     for persoon_id, lid_id, rol, punt, soort, ding, over, actie, aantal, laatst in rijen:
         nood = rol == str(Rol.NOOD) or soort == "nood"
         wie = (persoon_id if nood or not lid_id or lid_id == NOOD else "", "" if nood else lid_id, nood)
-        wat = "weigering" if actie == str(Actie.WEIGERING) else soort if soort == DELING else punt
+        wat = "weigering" if actie == str(Actie.WEIGERING) else soort if soort in {DELING, *DOSSIER} else punt
         veranderd = actie not in {str(Actie.LEZEN), str(Actie.LOG_LEZEN)}
         regel_ = Regel(wat, soort, veranderd, doelen.get(ding, ""), over == actor.lid_id, ding in groepen, aantal, laatst)
         per.setdefault(wie, []).append(regel_)

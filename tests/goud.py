@@ -194,6 +194,7 @@ def _doelen(g: Goud) -> None:
         g.rij("doel", naam, door_lid_id=maker, eigen_woorden="x", tekst="x", alleen_maker=alleen)
         g.rij("trede", f"{naam}: doel", doel_id=naam, niveau=0, tekst="x")
         g.rij("vrijgave", f"{naam}: akkoord van jongere", doel_id=naam, lid_id="jongere", op=EERST)
+        g.rij("voorstel", f"{naam}: andere woorden in het dossier", doel_id=naam, veld="tekst", waarde="x", op=EERST)
         for wie, door in (("jongere", "mama"), ("papa", "jongere"), ("jim", "jim"), ("jim_wacht", "aanspreekpunt"), ("nood", "papa")):
             g.rij("taak", f"{naam}: {wie}, opgeschreven door {door}", doel_id=naam, lid_id=wie, door_lid_id=door, tekst="x", op=EERST)
 
@@ -320,7 +321,7 @@ def _elders(g: Goud) -> None:
         "lid": {"rol": "ouder", "tot": None}, "gesprek": {"soort": "groep"}, "bericht": {"publiek": "kring", "verloopt": None},
         "deling": {"antwoord": "ja", "aan": "beiden", "woorden": None, "verloopt": None, "op": LATER}, "doel": {"alleen_maker": False},
         "meting": {"op": LATER}, "notitie": {"niveau": "beiden"}, "evaluatie": {"door_lid_id": "aanspreekpunt"}, "evaluatiedoel": {}, "evaluatiet": {}, "invulling": {"delen": "kring", "status": "klaar"},
-        "zorg": {"jongere_leest": True}, "afspraak": {"status": "geldig"}, "afspraakregel": {"niveau": "beiden"}, "trede": {}, "zwaarte": {"lid_id": "aanspreekpunt", "alleen_ik": False}, "taak": {"lid_id": "aanspreekpunt", "door_lid_id": "aanspreekpunt"}, "gegeven": {},
+        "zorg": {"jongere_leest": True}, "afspraak": {"status": "geldig"}, "afspraakregel": {"niveau": "beiden"}, "trede": {}, "zwaarte": {"lid_id": "aanspreekpunt", "alleen_ik": False}, "taak": {"lid_id": "aanspreekpunt", "door_lid_id": "aanspreekpunt"}, "voorstel": {}, "gegeven": {},
     }  # fmt: skip
     for naam, anders in ruim.items():
         g.rijen[naam] += [rij | anders | {"kring_id": "elders"} for rij in g.rijen[naam] if rij["kring_id"] == "k"]

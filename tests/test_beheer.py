@@ -17,7 +17,7 @@ from basis.fouten import Botsing, DomeinFout, MagNiet, NietGevonden
 from basis.identiteit.actions import bewaar_passkey, open_sessie
 from basis.identiteit.models import Aanmelding, Herstel, Passkey, Persoon, Sessie
 from basis.ids import hash_token, nieuw_id
-from doelen.doel.models import Doel, InDossier, Notitie, Taak, Trede
+from doelen.doel.models import Doel, InDossier, Notitie, Taak, Trede, Voorstel
 from doelen.evaluatie.models import EvaluatieDoel
 from doelen.rom.models import Gegeven
 from ervaring.taart.models import Taart
@@ -62,6 +62,7 @@ INHOUD: dict[type[SQLModel], set[str]] = {
     Deling: {"waarom", "woorden"},
     Gegeven: {"waarde"},
     InDossier: {"verwijzing", "versie"},
+    Voorstel: {"waarde", "was"},
     Zorg: {"tekst"},
     ZorgStap: {"naam", "tekst"},
 }
@@ -69,7 +70,7 @@ INHOUD: dict[type[SQLModel], set[str]] = {
 CODES = {
     "aan", "antwoord", "browser_hash", "fase", "figuur", "gebied", "id", "kwadrant", "kwaliteiten", "niveau", "onderwerp", "publiek", "rol", "schaal", "sleutel",
     "soort", "status", "token_hash", "van", "vertrek",
-    "delen", "lijst", "vraag", "ritme", "tijdvak", "wat",
+    "veld", "delen", "lijst", "vraag", "ritme", "tijdvak", "wat",
 }  # fmt: skip
 """Texts that the app itself chose."""
 

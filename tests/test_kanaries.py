@@ -16,7 +16,7 @@ from basis.identiteit.models import Persoon
 from basis.ids import nieuw_id
 from basis.rechten import Actor
 from basis.versleuteling.inhoud import inhoudstabel
-from doelen.doel.models import Doel, Meting, Notitie, Taak, Trede
+from doelen.doel.models import Doel, Meting, Notitie, Taak, Trede, Voorstel
 from doelen.evaluatie.models import Evaluatie, EvaluatieDoel
 from doelen.rom.models import Gegeven, Invulling, Ritme
 from ervaring.beleving.actions import beleef
@@ -56,8 +56,11 @@ JIMGESPREK = _woorden(
     """bericht_jim.tekst bericht_deel_ouders.tekst bericht_deel_woorden.tekst bericht_deel_joost.tekst bericht_deel_gevraagd.tekst
     bericht_deel_terug.tekst deling_woorden.woorden onderwerp_afgesproken.naam jim.naam"""
 )
-OUDER = SAMEN | _woorden(
-    "bericht_deel_ouders.tekst deling_woorden.woorden onderwerp_afgesproken.naam jim.naam kring.roepnaam wilsoordeel.reden"
+VOORSTEL = _woorden("voorstel_open.waarde")
+OUDER = (
+    SAMEN
+    | VOORSTEL
+    | _woorden("bericht_deel_ouders.tekst deling_woorden.woorden onderwerp_afgesproken.naam jim.naam kring.roepnaam wilsoordeel.reden")
 )
 
 
@@ -70,7 +73,7 @@ def zorgkanaries(van: str) -> frozenset[str]:
 
 
 VERWACHT: dict[str, frozenset[str]] = {
-    "jongere": SAMEN | JIMGESPREK | _woorden(
+    "jongere": SAMEN | VOORSTEL | JIMGESPREK | _woorden(
         """bericht_jongere.tekst notitie_smal.tekst notitie_ruim.tekst doel_geheim.eigen_woorden doel_geheim.tekst trede_geheim.tekst taak_geheim.tekst onderwerp_nieuw.naam kring.roepnaam punt_jongere.tekst
         wilsoordeel.reden deling_ouders.waarom deling_woorden.waarom deling_joost.waarom deling_gevraagd.waarom deling_terug.waarom"""
     ),
@@ -78,7 +81,7 @@ VERWACHT: dict[str, frozenset[str]] = {
     "ouder2": OUDER | _woorden("bericht_ouder2.tekst"),
     "voogd": OUDER | _woorden("bericht_voogd.tekst"),
     "jim": SAMEN | JIMGESPREK | _woorden("notitie_smal.tekst notitie_ruim.tekst"),
-    "aanspreekpunt": SAMEN | _woorden(
+    "aanspreekpunt": SAMEN | VOORSTEL | _woorden(
         """bericht_jongere.tekst bericht_ouder1.tekst bericht_ouder2.tekst bericht_professional.tekst bericht_voogd.tekst
         bericht_leerkracht.tekst bericht_netwerk.tekst bericht_buiten.tekst bericht_deel_joost.tekst deling_woorden.woorden
         notitie_ruim.tekst kring.roepnaam mandaat_ouder1.toelichting mandaat_ouder2.toelichting uitnodiging.voornaam wilsoordeel.reden"""
@@ -117,10 +120,11 @@ for _rol, _labels in GROEPEN.items():
 for _rol in ("jongere", "ouder1", "ouder2", "voogd", "aanspreekpunt"):
     VERWACHT[_rol] |= _woorden("noodtoegang.reden persoon_nood.naam persoon_collega.naam")
 """Role -> the canaries on all pages that he can open. Written out by hand: the rules of the app are not asked."""
-NIEMAND = _woorden("taart.naam deling_terug.woorden") | {
-    f"lid_{rol}.gezag_door" for rol in KRINGROLLEN if rol not in {"ouder1", "ouder2", "voogd"}
-}
-"""Stored, and on no page that is only opened: a taart says its name when it is unwrapped, words taken back are gone."""
+NIEMAND = _woorden(
+    "taart.naam deling_terug.woorden voorstel_open.was voorstel_geheim.was voorstel_geheim.waarde voorstel_ouder.was voorstel_ouder.waarde"
+) | {f"lid_{rol}.gezag_door" for rol in KRINGROLLEN if rol not in {"ouder1", "ouder2", "voogd"}}
+"""Stored, and on no page that is only opened: a taart says its name when it is unwrapped, words taken back are gone, and nothing comes back from
+a record to a goal that does not go there."""
 GESPREK_IDS: dict[str, frozenset[str]] = {
     "jongere": _woorden("gesprek_kring gesprek_jim gesprek_jongere"),
     "jim": _woorden("gesprek_kring gesprek_jim"),
@@ -208,6 +212,7 @@ def _doelen(v: Voliere) -> None:
         v.leg(**{f"trede_{naam}": Trede(kring_id=k, doel_id=doel.id, niveau=0, tekst="x")})
         session.add_all(Trede(kring_id=k, doel_id=doel.id, niveau=n, tekst=f"stap {n}") for n in (-3, -2, -1, 1, 2))
         v.leg(**{f"taak_{naam}": Taak(kring_id=k, doel_id=doel.id, lid_id=door, door_lid_id=door, tekst="x")})
+        v.leg(**{f"voorstel_{naam}": Voorstel(kring_id=k, doel_id=doel.id, veld="tekst", waarde="x", was="x")})
         v.leg(**{f"meting_{naam}": Meting(kring_id=k, doel_id=doel.id, lid_id=door, niveau=0)})
     gekeken = Meting(kring_id=k, doel_id=v.rijen["doel_open"].id, lid_id=v.w.jongere.id, niveau=1)  # pyright: ignore[reportAttributeAccessIssue]
     v.leg(meting_nog_eens=gekeken)

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from basis.clock import nu
 from basis.ids import nieuw_id
 from basis.rechten import ROLRECHTEN, Recht
-from doelen.doel.models import Doel, Meting, Notitie, Taak, Trede
+from doelen.doel.models import Doel, Meting, Notitie, Taak, Trede, Voorstel
 from doelen.evaluatie.models import Evaluatie, EvaluatieDoel
 from doelen.rom.models import Gegeven, Invulling, Ritme
 from ervaring.beleving.actions import beleef
@@ -62,6 +62,7 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
     session.flush()
     taak = Taak(kring_id=w.kring.id, doel_id=doel.id, lid_id=w.jongere.id, door_lid_id=w.jongere.id, tekst="Samen oefenen")
     session.add(taak)
+    session.add(Voorstel(kring_id=w.kring.id, doel_id=doel.id, veld="tekst", waarde="Reizen", was="Met de trein"))
     noot = Notitie(kring_id=w.kring.id, meting_id=meting.id, lid_id=w.jongere.id, tekst="Ging goed", niveau="tussen_ons")
     session.add_all([noot, bericht, uitnodiging, taart, eigen, Afspraak(kring_id=w.kring.id, versie=1, door_lid_id=w.jongere.id)])
     session.flush()

@@ -407,7 +407,7 @@ def test_what_went_to_the_record_is_told_to_who_may_see_it(session: Session, wer
             ),
         )  # fmt: skip
     session.commit()
-    assert zinnen(als("ouder1")) == {"Naar het dossier": {"‘Zelf met de bus’ ging naar het dossier"}}
+    assert zinnen(als("ouder1")) == {"Het dossier": {"‘Zelf met de bus’ ging naar het dossier"}}
     assert [z for _, _, z in pagina(als("ouder1"))] == [["‘Zelf met de bus’ ging naar het dossier"]]
     assert "2 keer" in als("ouder2").get("~/wie-keek").text
     assert "2 keer" not in als("ouder1").get("~/wie-keek").text

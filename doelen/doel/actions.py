@@ -55,7 +55,8 @@ def _tekst(tekst: str, veld: str, hooguit: int) -> str:
     return tekst
 
 
-def _eis_plek(session: Session, actor: Actor) -> None:
+def eis_plek(session: Session, actor: Actor) -> None:
+    """Raise Ongeldig `te_veel_doelen` when there are five active goals already."""
     if aantal_actief(session, actor) >= HOOGUIT_DOELEN:
         raise Ongeldig("te_veel_doelen", veld="tekst")
 
@@ -68,7 +69,7 @@ def maak_doel(
     Raises Ongeldig `leeg`, `te_lang` or `te_veel_doelen` (at most five active goals), MagNiet.
     """
     eis(actor, Recht.DOEL_MAKEN)
-    _eis_plek(session, actor)
+    eis_plek(session, actor)
     doel = Doel(
         kring_id=actor.kring_id,
         door_lid_id=actor.lid_id,
@@ -147,11 +148,12 @@ def zet_ladder(
     for niveau, tekst in schoon.items():
         session.merge(Trede(kring_id=actor.kring_id, doel_id=doel_id, niveau=niveau, tekst=tekst))
     session.flush()
-    _veranderd(session, actor, doel)
+    veranderd(session, actor, doel)
     return doel
 
 
-def _veranderd(session: Session, actor: Actor, doel: Doel) -> None:
+def veranderd(session: Session, actor: Actor, doel: Doel) -> None:
+    """Tell the others, and the record when the goal goes there."""
     _meld(session, actor, doel)
     if vrijgegeven(session, actor.kring_id, doel.id):
         _stuur_doel(session, doel)
@@ -165,11 +167,11 @@ def zet_status(session: Session, actor: Actor, doel_id: str, status: str) -> Doe
     if status == doel.status:
         return doel
     if status == "actief":
-        _eis_plek(session, actor)
+        eis_plek(session, actor)
     doel.status = status
     doel.versie += 1
     session.flush()
-    _veranderd(session, actor, doel)
+    veranderd(session, actor, doel)
     return doel
 
 

@@ -6,9 +6,9 @@ from typing import cast
 from sqlmodel import Session, and_, col, select
 
 from basis.outbox import Rij
-from basis.rechten import Rol
 from doelen.doel.models import Doel, InDossier, Meting, Trede
-from doelen.doel.queries import lezers, toestemming
+from doelen.doel.queries import toestemming
+from doelen.doel.voorstellen import afgewezen, merk_op, ruim_afgewezen
 from doelen.koppeling.poort import (
     DoelVoorDossier,
     Informant,
@@ -19,7 +19,6 @@ from doelen.koppeling.poort import (
     Zending,
 )
 from jim.kring.models import Kring, Lid
-from jim.kring.queries import lid_ids
 
 INFORMANTEN: dict[str, Informant] = {
     "jongere": "jongere",
@@ -57,6 +56,7 @@ def laad(session: Session, rijen: Sequence[Rij]) -> Zending | None:
         toestemming=ToestemmingVoorDossier(door=tuple(rollen), op=max(op for _, op in ja)),
         metingen=tuple(_metingen(session, kring, rijen)),
         bekend=staat is not None and staat.geleverd == doel.versie and all(rij.soort != "doel" for rij in rijen),
+        afgewezen=afgewezen(session, doel),
     )
 
 
@@ -72,8 +72,11 @@ def _metingen(session: Session, kring: Kring, rijen: Sequence[Rij]) -> Iterator[
         yield MetingVoorDossier(meting.id, meting.doel_id, kring.pseudoniem, meting.niveau, INFORMANTEN[rol], meting.op)
 
 
-def noteer(session: Session, kring_id: str, ontvangsten: Mapping[str, Ontvangst], doel: DoelVoorDossier | None = None) -> None:
-    """Write down what stands in the record now, and where; of `doel` also which version."""
+def noteer(session: Session, kring_id: str, ontvangsten: Mapping[str, Ontvangst], doel: DoelVoorDossier | None = None) -> bool:
+    """Write down what stands in the record now, and where; of `doel` also which version, and what somebody there made of it.
+
+    Gives whether there is a new proposal.
+    """
     van = select(InDossier).where(col(InDossier.kring_id) == kring_id, col(InDossier.ding_id).in_(ontvangsten))
     er_al = {staat.ding_id: staat for staat in session.exec(van)}
     for sleutel, ontvangst in ontvangsten.items():
@@ -82,12 +85,7 @@ def noteer(session: Session, kring_id: str, ontvangsten: Mapping[str, Ontvangst]
         staat.geleverd = doel.versie if doel is not None and sleutel == doel.sleutel else 0
         session.add(staat)
     session.flush()
-
-
-def wie_hoort(session: Session, kring_id: str, doel_id: str) -> Sequence[str]:
-    """Who may notice that this goal went to the record: of those who read it the jongere, ouders and aanspreekpunt."""
-    doel = session.get(Doel, (kring_id, doel_id))
-    if doel is None:
-        return []
-    lezen = set(lezers(session, kring_id, doel.door_lid_id))
-    return [lid for lid in lid_ids(session, kring_id, Rol.JONGERE, Rol.OUDER, Rol.AANSPREEKPUNT) if lid in lezen]
+    if doel is not None and (ontvangst := ontvangsten.get(doel.sleutel)) is not None and ontvangst.anders is not None:
+        ruim_afgewezen(session, kring_id, doel.sleutel)
+        return merk_op(session, kring_id, doel.sleutel, ontvangst.anders)
+    return False

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from basis.clock import nu
@@ -135,6 +135,29 @@ class Vrijgave(SQLModel, table=True):
     lid_id: str = Field(primary_key=True)
     op: datetime = Field(default_factory=nu, sa_type=Moment)
     ingetrokken: datetime | None = Field(default=None, sa_type=Moment)
+
+
+class Voorstel(SQLModel, table=True):
+    """What the provider made of a released goal in his record, for the family to take over or not: one per field.
+
+    `waarde`: what stands there, a text, a status or a date in ISO 8601 (empty: no date). `was`: what stood here before it was taken over.
+    `antwoord`: empty for none yet, `over` (taken over) or `eigen` (the family keeps its own, and the record gets that back).
+    """
+
+    __table_args__ = (
+        CheckConstraint("veld IN ('tekst','status','streefdatum')", name="voorstel_veld"),
+        CheckConstraint("antwoord IN ('','over','eigen')", name="voorstel_antwoord"),
+        ForeignKeyConstraint(["kring_id", "doel_id"], ["doel.kring_id", "doel.id"], ondelete="CASCADE"),
+        UniqueConstraint("kring_id", "doel_id", "veld", name="voorstel_een"),
+    )
+    kring_id: str = Field(primary_key=True)
+    id: str = Field(default_factory=nieuw_id, primary_key=True)
+    doel_id: str
+    veld: str = Field(max_length=12)
+    waarde: str = Field(max_length=500, sa_type=Inhoud)
+    was: str | None = Field(default=None, max_length=500, sa_type=Inhoud)
+    antwoord: str = Field(default="", max_length=10)
+    op: datetime = Field(default_factory=nu, sa_type=Moment)
 
 
 class InDossier(SQLModel, table=True):

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Mapped, aliased
 from sqlmodel import col, select
 
 from basis.rechten import GEZAG, Actor, Recht, Rol, mag, regel
-from doelen.doel.models import Doel, InDossier, Meting, Notitie, Taak, Trede, Vrijgave
+from doelen.doel.models import Doel, InDossier, Meting, Notitie, Taak, Trede, Voorstel, Vrijgave
 from jim.afspraken.models import Afspraak, AfspraakRegel
 from jim.gesprekken.policy import ONTVANGERS
 from jim.kring.models import Lid
@@ -118,6 +118,12 @@ def _naar_onderwerp(actor: Actor) -> ColumnElement[bool]:
 def lees_vrijgave(actor: Actor) -> ColumnElement[bool]:
     """Who agreed is known to those who may see what stands in the record."""
     return and_(literal(mag(actor, Recht.DOSSIER_ZIEN)), col(Vrijgave.doel_id).in_(select(Doel.id).where(_zichtbare_doelen(actor))))
+
+
+@regel(Voorstel, Recht.LEZEN)
+def lees_voorstel(actor: Actor) -> ColumnElement[bool]:
+    """What the record would have otherwise is known to those who may see what stands there."""
+    return and_(literal(mag(actor, Recht.DOSSIER_ZIEN)), col(Voorstel.doel_id).in_(select(Doel.id).where(_zichtbare_doelen(actor))))
 
 
 @regel(InDossier, Recht.LEZEN)

@@ -23,6 +23,7 @@ from doelen.koppeling.poort import (
     TijdelijkNietBereikbaar,
     TScoreVoorDossier,
     VerbindingStuk,
+    Wijziging,
     Zending,
 )
 
@@ -93,6 +94,10 @@ class BestandDossier:
             rij = (score.sleutel, "t", score.pseudoniem, ", ".join(score.doelen), "", *getallen, score.door, _moment(score.op))
             self._erbij(SCORES, [rij])
         return {score.sleutel: Ontvangst(f"{SCORES}#{score.sleutel}", "1")}
+
+    def gewijzigd(self, sinds: datetime | None) -> Iterator[Wijziging]:  # noqa: ARG002 - the port's shape
+        """Nobody changes a row here."""
+        return iter(())
 
     def alles(self) -> Iterator[Gevonden]:
         """Read what is there: of a goal its newest version."""

@@ -2,28 +2,27 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from copy import deepcopy
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
 import httpx
 
-from doelen.koppeling.poort import Geweigerd, Ontvangst, TijdelijkNietBereikbaar
+from doelen.koppeling.poort import Geweigerd, Ontvangst, TijdelijkNietBereikbaar, Veld, kaal
 from doelen.koppeling.termen import (
     EXT_DOEL,
     EXT_GAS,
     EXT_INFORMANT,
     EXT_TREDE,
-    GOAL_ACHIEVEMENT,
     ONZE_ELEMENTEN,
     Resource,
-    concept,
     onze_versie,
 )
+from doelen.koppeling.terug import laat_staan, niet_ons, velden
 
 POGINGEN = 3
-_BEZIG = concept(GOAL_ACHIEVEMENT, "in-progress")
+NIETS: Mapping[Veld, str] = {}
 _PLEK = re.compile(r"([A-Z][A-Za-z]+)/([A-Za-z0-9.\-]{1,64})(?:/_history/([A-Za-z0-9.\-]{1,64}))?$")
 
 
@@ -66,8 +65,8 @@ def van_ons(resource: Resource, systeem: str, sleutel: str) -> bool:
     return any((identifier.get("system"), identifier.get("value")) == (systeem, sleutel) for identifier in dragers)
 
 
-def _samen(daar: Resource, onze: Resource) -> Resource:
-    """Lay our elements over the record's resource; what the professional added there himself stays."""
+def _samen(daar: Resource, onze: Resource, niet_ons: Collection[Veld]) -> Resource:
+    """Lay our elements over the record's resource; what the professional added there himself stays, and so do the fields `niet_ons` of a goal."""
     samen = deepcopy(daar)
     for element in ONZE_ELEMENTEN[onze["resourceType"]]:
         samen.pop(element, None)
@@ -76,8 +75,11 @@ def _samen(daar: Resource, onze: Resource) -> Resource:
     doelwitten = [*onze.get("target", []), *(doelwit for doelwit in daar.get("target", []) if set(doelwit) - {"dueDate", "id"})]
     if doelwitten:
         samen["target"] = doelwitten
-    if onze.get("achievementStatus") == _BEZIG and daar.get("lifecycleStatus") == onze["lifecycleStatus"] and "achievementStatus" in daar:
-        samen["achievementStatus"] = daar["achievementStatus"]
+    if onze["resourceType"] == "Goal":
+        hier = velden(onze)
+        for veld, waarde in velden(daar).items():
+            if kaal(waarde) == kaal(hier[veld]) or veld in niet_ons:
+                laat_staan(samen, daar, veld)
     eigen_urls = {EXT_GAS, EXT_TREDE, EXT_DOEL, EXT_INFORMANT}
     vreemd = [extensie for extensie in daar.get("extension", []) if extensie.get("url") not in eigen_urls]
     if vreemd or onze.get("extension"):
@@ -108,10 +110,11 @@ def plek(locatie: str, resource: Resource | None) -> Ontvangst:
     return Ontvangst(verwijzing, versie or str(resource.get("meta", {}).get("versionId", "")))
 
 
-def werk_bij(client: Verbinding, verwijzing: str, onze: Resource) -> Ontvangst:
+def werk_bij(client: Verbinding, verwijzing: str, onze: Resource, afgewezen: Mapping[Veld, str] = NIETS) -> Ontvangst:
     """Lay our elements over the record's, only when they differ and only over the version that was read.
 
-    What the record has in a later version of ours stays. Raises TijdelijkNietBereikbaar when others keep writing in between.
+    What the record has in a later version of ours stays, and so does what somebody there made of a goal, unless the family set that aside
+    (`afgewezen`). Raises TijdelijkNietBereikbaar when others keep writing in between.
     """
     soort, sleutel = onze["resourceType"], onze["identifier"][0]
     for _ in range(POGINGEN):
@@ -119,9 +122,10 @@ def werk_bij(client: Verbinding, verwijzing: str, onze: Resource) -> Ontvangst:
         if daar.get("resourceType") != soort or not van_ons(daar, sleutel["system"], sleutel["value"]):
             raise Geweigerd("identifier", soort)
         versie = str(daar.get("meta", {}).get("versionId", ""))
-        samen = _samen(daar, onze)
+        anders = niet_ons(daar, onze, afgewezen) if soort == "Goal" else None
+        samen = _samen(daar, onze, anders or ())
         if onze_versie(daar) > onze_versie(onze) or _canoniek(samen, client.basis_url) == _canoniek(daar, client.basis_url):
-            return Ontvangst(verwijzing, versie)
+            return Ontvangst(verwijzing, versie, anders)
         etag = koppen.get("ETag") or f'W/"{versie}"'
         try:
             terug, koppen = client.verzoek("PUT", verwijzing, inhoud=samen, koppen={"If-Match": etag})
@@ -130,5 +134,5 @@ def werk_bij(client: Verbinding, verwijzing: str, onze: Resource) -> Ontvangst:
                 continue
             raise
         nieuw = terug.get("meta", {}).get("versionId") or koppen.get("ETag", "").removeprefix("W/").strip('"')
-        return Ontvangst(verwijzing, str(nieuw))
+        return Ontvangst(verwijzing, str(nieuw), anders)
     raise TijdelijkNietBereikbaar

@@ -7,6 +7,7 @@ Provenance: one of its own has no identifier in R4, so sending it twice would ma
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from itertools import chain
 from urllib.parse import quote
 from uuid import uuid4
 
@@ -23,6 +24,7 @@ from doelen.koppeling.poort import (
     ToestemmingVoorDossier,
     TScoreVoorDossier,
     VerbindingStuk,
+    Wijziging,
     Zending,
 )
 from doelen.koppeling.smart import NIET_NU, SmartClient
@@ -52,6 +54,7 @@ from doelen.koppeling.termen import (
     concept,
     onze_versie,
 )  # fmt: skip
+from doelen.koppeling.terug import anders, merken
 
 GEEN_TRANSACTIES = frozenset({"404", "405", "415", "501"})
 """Answers to a whole bundle that say: this address takes no transactions."""
@@ -108,6 +111,7 @@ def goal(doel: DoelVoorDossier, patient_ref: str) -> Resource:
         resource["achievementStatus"] = concept(GOAL_ACHIEVEMENT, bereikt)
     if doel.streefdatum is not None:
         resource["target"] = [{"dueDate": doel.streefdatum.isoformat()}]
+    resource["extension"][-1]["extension"] += merken(resource)
     return resource
 
 
@@ -214,7 +218,7 @@ class FhirDossier:
         plekken = [plek(str(antwoord["response"].get("location", "")), antwoord.get("resource")) for antwoord in antwoorden]
         (wie, waar), (was_er, had_ja) = plekken[:2], (not _nieuw(antwoord) for antwoord in antwoorden[1:3])
         if was_er and not zending.bekend:
-            waar = werk_bij(self._client, waar.verwijzing, goal(doel, wie.verwijzing))
+            waar = werk_bij(self._client, waar.verwijzing, goal(doel, wie.verwijzing), zending.afgewezen)
         if had_ja and not zending.bekend:
             werk_bij(self._client, plekken[2].verwijzing, consent(doel, ja, waar.verwijzing, wie.verwijzing))
         ontvangsten = {doel.sleutel: waar}
@@ -239,6 +243,22 @@ class FhirDossier:
         if fouten:
             raise Geweigerd("ongeldig", ", ".join(dict.fromkeys(fouten)))
         return resources
+
+    def gewijzigd(self, sinds: datetime | None) -> Iterator[Wijziging]:
+        """Read the goals of ours that changed since then, all of them where the server can't search by that. Raises as the port says."""
+        params = {"identifier": f"{DOEL_SYSTEEM}|", "_count": "200"}
+        gevonden = self._client.zoek("Goal", params | ({"_lastUpdated": f"ge{moment(sinds)}"} if sinds else {}))
+        try:
+            eerste = next(gevonden, None)
+        except Geweigerd:
+            if sinds is None:
+                raise
+            yield from self.gewijzigd(None)
+            return
+        for resource in chain([eerste] if eerste else [], gevonden):
+            for identifier in resource.get("identifier", []):
+                if resource.get("resourceType") == "Goal" and identifier.get("system") == DOEL_SYSTEEM:
+                    yield Wijziging(str(identifier.get("value")), str(resource.get("meta", {}).get("versionId", "")), anders(resource))
 
     def alles(self) -> Iterator[Gevonden]:
         """Read all goals and scores of ours that stand there, page after page. Raises as the port says."""

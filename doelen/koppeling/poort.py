@@ -3,6 +3,7 @@
 Everything here is content that the family released for the provider. No error and no `repr` carries it.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -11,6 +12,9 @@ from typing import Literal, Protocol
 Variant = Literal["6", "5"]
 Status = Literal["actief", "bereikt", "gestopt"]
 Informant = Literal["jongere", "ouder", "voogd", "jim", "professional"]
+Veld = Literal["tekst", "status", "streefdatum"]
+"""What a professional may change of a goal in his own record: its words, its Status, and the date as ISO 8601 (empty for none)."""
+VELDEN: tuple[Veld, ...] = ("tekst", "status", "streefdatum")
 
 
 @dataclass(frozen=True)
@@ -73,10 +77,14 @@ class ToestemmingVoorDossier:
 
 @dataclass(frozen=True)
 class Ontvangst:
-    """The record has it: `verwijzing` is where (for FHIR `Goal/123`), `versie` the record's own version of it."""
+    """The record has it: `verwijzing` is where (for FHIR `Goal/123`), `versie` the record's own version of it.
+
+    `anders`: what somebody there made of a goal of ours, and stays as it is for now; None when that was not looked at.
+    """
 
     verwijzing: str
     versie: str
+    anders: Mapping[Veld, str] | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True)
@@ -84,12 +92,14 @@ class Zending:
     """What goes together: a goal, the yes for it, and those of its scores that wait, oldest first.
 
     `bekend`: the record has this version of the goal already, as far as we know; it is not brought up to date again.
+    `afgewezen`: what somebody there made of it, that the family read and chose its own over.
     """
 
     doel: DoelVoorDossier
     toestemming: ToestemmingVoorDossier
     metingen: tuple[MetingVoorDossier, ...] = ()
     bekend: bool = False
+    afgewezen: Mapping[Veld, str] = field(default_factory=dict[Veld, str], repr=False)
 
 
 @dataclass(frozen=True)
@@ -100,6 +110,23 @@ class Gevonden:
     sleutel: str
     verwijzing: str
     geleverd: int
+
+
+@dataclass(frozen=True)
+class Wijziging:
+    """A goal of ours (by our key) that changed in the record, and what of it is not ours now."""
+
+    sleutel: str
+    versie: str
+    anders: Mapping[Veld, str] = field(repr=False)
+
+
+_ONZICHTBAAR = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+
+def kaal(tekst: str) -> str:
+    """Words without what a record may do to them: every run of spaces is one, and control characters are gone. For comparing."""
+    return " ".join(_ONZICHTBAAR.sub("", tekst).replace("\ufeff", " ").split())
 
 
 class KoppelFout(Exception):
@@ -153,6 +180,10 @@ class Dossier(Protocol):
 
     def lever_t(self, score: TScoreVoorDossier) -> Mapping[str, Ontvangst]:
         """Deliver a T-score; its goals went before. Raises as `lever`."""
+        ...
+
+    def gewijzigd(self, sinds: datetime | None) -> Iterator[Wijziging]:
+        """Read the goals of ours that changed since then (timezone-aware; None: all), in no order. Raises as `lever`."""
         ...
 
     def alles(self) -> Iterator[Gevonden]:

@@ -52,6 +52,10 @@ STATUSSEN: Mapping[str, tuple[str, str | None]] = {
     "bereikt": ("completed", "achieved"),
     "gestopt": ("cancelled", None),
 }
+GESTOPT = frozenset({"cancelled", "rejected", "entered-in-error"})
+ACHIEVED = "achieved"
+NIET_BEREIKT = frozenset({"not-achieved", "no-progress", "not-attainable"})
+"""How a professional says that a goal came to an end, in lifecycleStatus and achievementStatus."""
 TAAKSTATUSSEN: Mapping[str, str] = {"actief": "in-progress", "bereikt": "completed", "gestopt": "cancelled"}
 NIET_IN_TAAK = frozenset([
     "basedOn", "businessStatus", "encounter", "focus", "groupIdentifier", "input", "instantiatesUri", "insurance", "location",

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 
-from basis.fouten import Ongeldig
+from basis.fouten import Botsing, Ongeldig
 from basis.rechten import Actor, Recht, Rol, haal, mag
 from doelen.doel.actions import (
     HOOGUIT_DOELEN,
@@ -37,6 +37,7 @@ from doelen.doel.queries import (
     van_wie,
     vrijgave_beeld,
 )
+from doelen.doel.voorstellen import antwoord, voorstellen
 from doelen.evaluatie.levering import stuur_t
 from doelen.formulering import VRAGEN, Oordeel, beoordeel
 from gezinsapp.access.pagina import pagina
@@ -265,6 +266,7 @@ def _een(actor: Actor, doel_id: str, form: MetingForm, beeld: DoelBeeld, status:
         zinnen=_zinnen(actor, beeld),
         gekeken=_opsomming([g.naam for g in beeld.gekeken]),
         vrijgave=vrijgave_beeld(db(), actor, doel_id),
+        voorstellen=voorstellen(db(), actor, doel_id) if mag(actor, Recht.DOSSIER_ZIEN) else [],
         gebied=beeld.doel.gebied_eigen or (GEBIEDNAMEN[beeld.doel.gebied] if beeld.doel.gebied else ""),
         getallen=met_getallen(actor.rol),
         kent_afspraken=mag(actor, Recht.AFSPRAKEN_ZIEN),
@@ -393,4 +395,22 @@ def intrekken(actor: Actor, doel_id: str) -> ResponseReturnValue:
     """Take my yes back."""
     trek_in(db(), actor, doel_id)
     flash(_("Je ja is teruggenomen. Er gaat niets nieuws meer naar het dossier."))
+    return redirect(url_for("doelen.doel", doel_id=doel_id), 303)
+
+
+@kring_route(bp, "/doelen/<doel_id>/voorstel", Recht.DOEL_VRIJGEVEN, methods=["POST"])
+def voorstel(actor: Actor, doel_id: str) -> ResponseReturnValue:
+    """What the family makes of what the record has otherwise."""
+    keuze = request.form.get("keuze", "")
+    try:
+        antwoord(db(), actor, doel_id, request.form.get("voorstel", ""), keuze)
+    except Botsing:
+        flash(_("In het dossier staat het intussen anders, of iemand koos al. Kijk nog eens."))
+    except Ongeldig as fout:
+        flash(ZINNEN.get(fout.code, ZINNEN[422]))
+    else:
+        if keuze == "over":
+            flash(_("Overgenomen. Binnen tien minuten kun je het nog terugdraaien."))
+        else:
+            flash(_("Het blijft zoals jullie het hebben. In het dossier komt dat ook zo te staan."))
     return redirect(url_for("doelen.doel", doel_id=doel_id), 303)

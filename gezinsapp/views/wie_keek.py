@@ -11,7 +11,7 @@ from basis.rechten import Actor, Recht
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, kring_route
 from gezinsapp.logwoorden import log_zin
-from gezinsapp.wie_keek import Dag, Regel, Wie, wie_keek
+from gezinsapp.wie_keek import DOSSIER, Dag, Regel, Wie, wie_keek
 from jim.kring.queries import kring_van
 
 bp = Blueprint("wie_keek", __name__)
@@ -46,8 +46,8 @@ def dag_naam(dag: Dag) -> str:
 
 def wie_naam(wie: Wie) -> str:
     """Who it was, as far as the reader may know."""
-    if wie.regels[0].wat == "worker":
-        return _("Naar het dossier")
+    if wie.regels[0].wat in {"worker", *DOSSIER}:
+        return _("Het dossier")
     return wie.naam or _("Iemand van buiten de kring")
 
 

@@ -1,0 +1,184 @@
+"""What the provider made of a goal in his record comes back as a proposal; the family takes it over or keeps its own."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import cast
+
+from sqlmodel import Session, col, delete, select
+
+from basis.clock import nu
+from basis.events import meld
+from basis.fouten import Botsing, MagNiet, Ongeldig
+from basis.rechten import Actor, Recht, Rol, eis, haal, mag, zichtbaar
+from doelen.doel.actions import eis_plek, veranderd
+from doelen.doel.models import Doel, InDossier, Voorstel
+from doelen.doel.queries import beslissers, lezers, vrijgegeven
+from doelen.koppeling.poort import VELDEN, Veld, Wijziging, kaal
+from jim.kring.models import Kring
+from jim.kring.queries import Gezicht, lid_ids
+
+ONGEDAAN_BINNEN = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class VoorstelBeeld:
+    """A proposal beside what the family has: `daar` and `hier` are a text, a status, or a date (None: no date).
+
+    `terug`: it was taken over, and the actor may still undo that. `mag`: the actor may answer.
+    """
+
+    id: str
+    veld: Veld
+    daar: str | date | None
+    hier: str | date | None
+    op: datetime
+    terug: bool
+    mag: bool
+
+
+def _hier(doel: Doel) -> dict[Veld, str]:
+    return {"tekst": doel.tekst, "status": doel.status, "streefdatum": doel.streefdatum.isoformat() if doel.streefdatum else ""}
+
+
+def _rijen(session: Session, kring_id: str, doel_id: str) -> Sequence[Voorstel]:
+    return session.exec(select(Voorstel).where(col(Voorstel.kring_id) == kring_id, col(Voorstel.doel_id) == doel_id)).all()
+
+
+def merk_op(session: Session, kring_id: str, doel_id: str, anders: Mapping[Veld, str]) -> bool:
+    """Make proposals of what the record has otherwise (`anders`: all of it), and forget those that are no more.
+
+    Tells the family of a new one; gives whether there was one.
+    """
+    doel = session.get_one(Doel, (kring_id, doel_id))
+    hier, er_al = _hier(doel), {rij.veld: rij for rij in _rijen(session, kring_id, doel_id)}
+    nieuw = False
+    for veld in VELDEN:
+        waarde, rij = anders.get(veld, ""), er_al.get(veld)
+        if veld not in anders or kaal(waarde) == kaal(hier[veld]):
+            if rij is not None and (rij.antwoord == "" or rij.op < nu() - ONGEDAAN_BINNEN):
+                session.delete(rij)
+            continue
+        if rij is not None and rij.antwoord != "over" and kaal(rij.waarde) == kaal(waarde):
+            continue
+        if rij is not None:
+            session.delete(rij)
+            session.flush()
+        session.add(Voorstel(kring_id=kring_id, doel_id=doel_id, veld=veld, waarde=waarde))
+        nieuw = True
+    session.flush()
+    if nieuw:
+        meld(session, kring_id, wie_hoort(session, kring_id, doel_id), "doel", doel_id, bel=[g.lid_id for g in _kiezers(session, doel)])
+    return nieuw
+
+
+def lees_in(session: Session, kring_id: str, wijziging: Wijziging, versie: str) -> bool:
+    """Note what changed in the record of a goal that is released; gives whether there is a new proposal.
+
+    `versie`: what our books said of it before the record was read. What was delivered since is left for the next time.
+    """
+    staat = session.get(InDossier, (kring_id, wijziging.sleutel))
+    if staat is None or staat.versie != versie or not vrijgegeven(session, kring_id, wijziging.sleutel):
+        return False
+    return merk_op(session, kring_id, wijziging.sleutel, wijziging.anders)
+
+
+def boeken(session: Session, aanbieder_id: str) -> dict[str, tuple[str, str]]:
+    """Goal id -> (kring, the record's version as our books have it), of all goals in the record of this provider."""
+    van = select(InDossier).join(Kring, col(Kring.id) == col(InDossier.kring_id))
+    rijen = session.exec(van.where(col(Kring.aanbieder_id) == aanbieder_id, col(InDossier.geleverd) > 0))
+    return {rij.ding_id: (rij.kring_id, rij.versie) for rij in rijen}
+
+
+def met_voorstel(session: Session, aanbieder_id: str) -> set[str]:
+    """The goals of this provider's kringen that have a proposal."""
+    van = select(Voorstel.doel_id).join(Kring, col(Kring.id) == col(Voorstel.kring_id))
+    return set(session.exec(van.where(col(Kring.aanbieder_id) == aanbieder_id)).all())
+
+
+def afgewezen(session: Session, doel: Doel) -> dict[Veld, str]:
+    """What of the record the family read and chose its own over, and goes out with the next delivery."""
+    return {cast("Veld", rij.veld): rij.waarde for rij in _rijen(session, doel.kring_id, doel.id) if rij.antwoord == "eigen"}
+
+
+def ruim_afgewezen(session: Session, kring_id: str, doel_id: str) -> None:
+    """What was chosen over has gone out."""
+    van = (col(Voorstel.kring_id) == kring_id, col(Voorstel.doel_id) == doel_id, col(Voorstel.antwoord) == "eigen")
+    session.exec(delete(Voorstel).where(*van))
+
+
+def wie_hoort(session: Session, kring_id: str, doel_id: str) -> Sequence[str]:
+    """Who may notice what happens to this goal in the record: of those who read it the jongere, ouders, voogd and aanspreekpunt."""
+    doel = session.get(Doel, (kring_id, doel_id))
+    if doel is None:
+        return []
+    lezen = set(lezers(session, kring_id, doel.door_lid_id))
+    return [lid for lid in lid_ids(session, kring_id, Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.AANSPREEKPUNT) if lid in lezen]
+
+
+def _kiezers(session: Session, doel: Doel) -> list[Gezicht]:
+    """Who answers: those whose yes lets the goal go; of a goal of a jongere who decides himself only he."""
+    wie = [g for g in beslissers(session, doel.kring_id) if g.lid_id in set(lezers(session, doel.kring_id, doel.door_lid_id))]
+    zelf = [g for g in wie if g.rol is Rol.JONGERE]
+    return zelf if doel.van == "jongere" and zelf else wie
+
+
+def voorstellen(session: Session, actor: Actor, doel_id: str) -> list[VoorstelBeeld]:
+    """The proposals that wait for an answer, and what was taken over less than ten minutes ago, as the actor may see them."""
+    rijen = session.exec(select(Voorstel).where(zichtbaar(actor, Voorstel), col(Voorstel.doel_id) == doel_id)).all()
+    open_of_net = [rij for rij in rijen if rij.antwoord == "" or (rij.antwoord == "over" and rij.op >= nu() - ONGEDAAN_BINNEN)]
+    if not open_of_net:
+        return []
+    doel = haal(session, actor, Doel, doel_id)
+    ik = mag(actor, Recht.DOEL_VRIJGEVEN) and actor.lid_id in {g.lid_id for g in _kiezers(session, doel)}
+    hier = _hier(doel)
+    return [
+        VoorstelBeeld(rij.id, veld, _waarde(veld, rij.waarde), _waarde(veld, hier[veld]), rij.op, rij.antwoord == "over", ik)
+        for veld in VELDEN
+        for rij in open_of_net
+        if rij.veld == veld
+    ]
+
+
+def _waarde(veld: Veld, waarde: str) -> str | date | None:
+    if veld != "streefdatum":
+        return waarde
+    return date.fromisoformat(waarde) if waarde else None
+
+
+def antwoord(session: Session, actor: Actor, doel_id: str, voorstel_id: str, keuze: str) -> None:
+    """Take a proposal over (`over`), keep our own (`eigen`), or undo what was taken over less than ten minutes ago (`terug`).
+
+    Raises MagNiet, Ongeldig `keuze_onbekend` or `te_veel_doelen` (at most five active goals), and Botsing `voorstel_anders` when the record
+    says something else by now or it was answered already.
+    """
+    eis(actor, Recht.DOEL_VRIJGEVEN)
+    doel = haal(session, actor, Doel, doel_id)
+    if actor.lid_id not in {g.lid_id for g in _kiezers(session, doel)}:
+        raise MagNiet("voorstel_niet_aan_jou")
+    if keuze not in {"over", "eigen", "terug"}:
+        raise Ongeldig("keuze_onbekend")
+    rij = next((r for r in _rijen(session, actor.kring_id, doel_id) if r.id == voorstel_id), None)
+    if rij is None or (rij.antwoord == "over" and rij.op >= nu() - ONGEDAAN_BINNEN) != (keuze == "terug") or rij.antwoord == "eigen":
+        raise Botsing("voorstel_anders")
+    veld, was = cast("Veld", rij.veld), None
+    if keuze == "over":
+        was = _hier(doel)[veld]
+        _zet(session, actor, doel, veld, rij.waarde)
+    elif keuze == "terug":
+        _zet(session, actor, doel, veld, rij.was or "")
+    rij.was, rij.antwoord, rij.op = was, "over" if keuze == "over" else "eigen", nu()
+    session.flush()
+    veranderd(session, actor, doel)
+
+
+def _zet(session: Session, actor: Actor, doel: Doel, veld: Veld, waarde: str) -> None:
+    if veld == "tekst":
+        doel.tekst = waarde
+    elif veld == "streefdatum":
+        doel.streefdatum = date.fromisoformat(waarde) if waarde else None
+    else:
+        if waarde == "actief":
+            eis_plek(session, actor)
+        doel.status = waarde
+    doel.versie += 1

@@ -1,0 +1,82 @@
+"""What a professional made of a goal of ours in his own record: read against the marks that we left there when we wrote it.
+
+The marks travel with the Goal, so that nothing has to be remembered here: a delivery of which we never heard is no change by another.
+"""
+
+import hashlib
+import re
+from calendar import monthrange
+from collections.abc import Mapping
+
+from doelen.koppeling.poort import VELDEN, Veld, kaal
+from doelen.koppeling.termen import ACHIEVED, EXT_DOEL, GESTOPT, NIET_BEREIKT, Resource, codes, extensies
+
+LANGSTE = 500
+_DATUM = re.compile(r"([12]\d{3})(?:-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?)?")
+
+
+def velden(goal: Resource) -> dict[Veld, str]:
+    """Read what a Goal says, in our words: text (at most 500 characters), Status, and the day it is meant for (of a month or a year the last)."""
+    tekst = str(goal.get("description", {}).get("text", "")).strip()
+    if len(tekst) > LANGSTE:
+        tekst = f"{tekst[: LANGSTE - 1]}…"
+    return {"tekst": tekst, "status": _status(goal), "streefdatum": _datum(goal)}
+
+
+def _status(goal: Resource) -> str:
+    leven, bereikt = goal.get("lifecycleStatus"), {code for _, code in codes(goal.get("achievementStatus"))}
+    if leven in GESTOPT or (leven == "completed" and bereikt & NIET_BEREIKT):
+        return "gestopt"
+    return "bereikt" if leven == "completed" or ACHIEVED in bereikt else "actief"
+
+
+def _datum(goal: Resource) -> str:
+    met = [str(deel["dueDate"]) for deel in sorted(goal.get("target", []), key=len) if "dueDate" in deel]
+    delen = _DATUM.fullmatch(met[0]) if met else None
+    if delen is None:
+        return ""
+    jaar, maand, dag = int(delen[1]), int(delen[2] or 12), delen[3]
+    return f"{jaar:04}-{maand:02}-{dag or monthrange(jaar, maand)[1]:02}"
+
+
+def merk(veld: Veld, waarde: str) -> str:
+    """A mark of what we wrote in a field: 16 hexadecimal characters."""
+    return hashlib.sha256(f"{veld}|{kaal(waarde)}".encode()).hexdigest()[:16]
+
+
+def merken(goal: Resource) -> list[dict[str, str]]:
+    """The parts of our extension that say what we wrote."""
+    return [{"url": veld, "valueString": merk(veld, waarde)} for veld, waarde in velden(goal).items()]
+
+
+def anders(daar: Resource) -> dict[Veld, str]:
+    """Give what is not what we wrote. Where our extension is gone nobody knows, and all of it counts; one from before the marks says nothing."""
+    over, nu_daar = extensies(daar, EXT_DOEL), velden(daar)
+    if not over:
+        return nu_daar
+    return {veld: nu_daar[veld] for veld in VELDEN if over[0].get(veld) not in {None, merk(veld, nu_daar[veld])}}
+
+
+def niet_ons(daar: Resource, onze: Resource, afgewezen: Mapping[Veld, str]) -> dict[Veld, str]:
+    """Give what somebody there made of it, differs from ours, and was not read and set aside by the family."""
+    hier = velden(onze)
+    return {
+        veld: waarde
+        for veld, waarde in anders(daar).items()
+        if kaal(waarde) not in {kaal(hier[veld]), *(kaal(afgewezen[v]) for v in afgewezen if v == veld)}
+    }
+
+
+_ELEMENTEN: Mapping[Veld, tuple[str, ...]] = {
+    "tekst": ("description",),
+    "status": ("lifecycleStatus", "achievementStatus"),
+    "streefdatum": ("target",),
+}
+
+
+def laat_staan(samen: Resource, daar: Resource, veld: Veld) -> None:
+    """Put back in `samen` what stood in `daar`."""
+    for element in _ELEMENTEN[veld]:
+        samen.pop(element, None)
+        if element in daar:
+            samen[element] = daar[element]
