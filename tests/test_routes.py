@@ -140,7 +140,7 @@ def test_van_elk_adres_van_een_kring_staat_vast_wie_het_bij_wie_keek_er_leest(ap
     van_kring |= {r.endpoint for r in app.url_map.iter_rules() if "kring_id" in r.arguments}
     buiten = {"nood.vragen", "nood.akkoord", "rechten.uitvoer", *wie_keek.VAN_ZORG}
     assert alle - buiten == van_kring
-    assert alle - wie_keek.NIET - {"praten.gesprek", "praten.stuur"} == (set(LAS) | set(DEED)) - {"deling", "worker"}
+    assert alle - wie_keek.NIET - {"praten.gesprek", "praten.stuur"} == (set(LAS) | set(DEED)) - {"deling", "worker", *wie_keek.DOSSIER}
 
 
 def test_de_openbare_lijst_is_kort_en_bekend():

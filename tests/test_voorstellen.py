@@ -129,7 +129,7 @@ def test_een_woord_een_einde_en_een_dag_uit_een_echt_dossier_komen_terug_als_voo
         assert gelezen(lijnwerk) == 0, "the same is told once"
         noor = als("jongere")
         tekst = noor.get(f"~/doelen/{doel.id}").text
-        assert tekst.count("In het dossier staat het anders") == 3 and "Zelfstandig met de bus &lt;b&gt;" in tekst
+        assert tekst.count("Dit nemen we over") == 3 and "Zelfstandig met de bus &lt;b&gt;" in tekst
         assert "Het doel is bereikt" in tekst and "Geen datum" in tekst
         rij = {v.veld: v.id for v in wereld.session.exec(select(Voorstel))}
         wereld.session.rollback()
