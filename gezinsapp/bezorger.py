@@ -27,6 +27,7 @@ from doelen.koppeling.poort import (
     Dossier,
     Geweigerd,
     KoppelFout,
+    LijstVoorDossier,
     Ontvangst,
     TijdelijkNietBereikbaar,
     TScoreVoorDossier,
@@ -34,6 +35,7 @@ from doelen.koppeling.poort import (
     Zending,
 )
 from doelen.koppeling.smart import SCOPE, SmartClient, sleutelbos
+from doelen.rom import vrijgave
 from jim.kring.models import Kring
 from jim.organisaties.models import Aanbieder
 
@@ -48,7 +50,7 @@ OVERLAP = timedelta(minutes=10)
 PER_LIJN = 2
 """So many of these to one provider."""
 Plek = tuple[str, str, str, str]
-Vracht = Zending | TScoreVoorDossier
+Vracht = Zending | TScoreVoorDossier | LijstVoorDossier
 
 
 class Bezorger:
@@ -66,10 +68,11 @@ class Bezorger:
 
     def laad(self, session: Session, rijen: Sequence[Rij]) -> tuple[Vracht, Plek] | None:
         """Read what goes, and where to."""
-        zending = evaluatie.laad(session, rijen[0]) if rijen[0].soort == "t" else levering.laad(session, rijen)
-        if zending is None:
+        los = {"t": evaluatie.laad, "lijst": vrijgave.laad}.get(rijen[0].soort)
+        vracht = levering.laad(session, rijen) if los is None else los(session, rijen[0])
+        if vracht is None:
             return None
-        return zending, self.plek(session.get_one(Aanbieder, session.get_one(Kring, rijen[0].kring_id).aanbieder_id))
+        return vracht, self.plek(session.get_one(Aanbieder, session.get_one(Kring, rijen[0].kring_id).aanbieder_id))
 
     def dossier(self, plek: Plek) -> Dossier:
         """The record at this place. Raises VerbindingStuk while it is not set up."""
@@ -96,6 +99,8 @@ class Bezorger:
         wat, plek = vracht
         try:
             dossier = self.dossier(plek)
+            if isinstance(wat, LijstVoorDossier):
+                return dossier.lever_lijst(wat)
             return dossier.lever(wat) if isinstance(wat, Zending) else dossier.lever_t(wat)
         except TijdelijkNietBereikbaar as fout:
             raise Later(fout.retry_after) from None

@@ -48,7 +48,7 @@ PROEF = {
     "geen_antwoord": _l("Er kwam geen antwoord. Klopt het adres, en laat de firewall ons door?"),
     "onleesbaar": _l("Er kwam een antwoord dat we niet begrijpen."),
 }
-DING = {"doel": _l("Doel"), "meting": _l("Score"), "t": _l("T-score")}
+DING = {"doel": _l("Doel"), "meting": _l("Score"), "t": _l("T-score"), "lijst": _l("Vragenlijst")}
 _GEEN_TRANSACTIES = {"404", "405", "415", "501"}
 
 

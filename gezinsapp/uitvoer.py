@@ -20,7 +20,7 @@ from doelen.doel.queries import doelen
 from doelen.evaluatie.queries import evaluatie_beeld, evaluaties
 from doelen.kwadrant import policy as _kwadrant  # noqa: F401 - without it no place opens
 from doelen.kwadrant.models import Zwaarte
-from doelen.rom.models import Invulling
+from doelen.rom.models import Invulling, RitmeVrijgave
 from doelen.rom.queries import antwoorden as antwoorden_op
 from doelen.rom.queries import vragenlijst
 from ervaring.beleving.queries import punten_die_wachten
@@ -301,6 +301,11 @@ class _Kring:
             yield {
                 "lijst": lijst.url, "versie": lijst.versie, "titel": lijst.titel.tekst, "van": self.wie(rij.lid_id), "op": rij.op,
                 "delen": rij.delen, "antwoorden": alles[rij.id], "vragen": {v.id: v.tekst.tekst for v in lijst.vragen if v.vraagt},
+                "vrijgave": [
+                    {"van": self.wie(v.lid_id), "op": v.op, "ingetrokken": v.ingetrokken}
+                    for v in self.rijen(RitmeVrijgave, col(RitmeVrijgave.ritme_id) == rij.ritme_id)
+                ],
+                "in_dossier_sinds": next((d.op for d in self.rijen(InDossier, col(InDossier.ding_id) == rij.id)), None),
             }  # fmt: skip
 
     def woorden(self) -> list[Ding]:

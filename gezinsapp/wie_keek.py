@@ -30,13 +30,13 @@ from jim.zorgen.models import Zorg
 DAGEN = 7
 """How many days one page shows: those on which something happened."""
 DELING = "deling"
-DOSSIER = frozenset({"t", "voorstel"})
+DOSSIER = frozenset({"t", "voorstel", "lijst"})
 """What the worker sends or reads beside goals and scores."""
 SAMEN = frozenset(
     {
         "telefoon.meenemen",
         "thuis.thuis", "doelen.lijst", "doelen.afgesloten", "mensen.overzicht", "mensen.lid", "mensen.geschiedenis", "mensen.gezag", "mensen.apart",
-        "mensen.wilsoordeel", "mensen.wilsoordeel_weg", "jim.overzicht", "rom.een", "verloop.samen", "wie_keek.overzicht", "nood.vragen", "nood.akkoord", "nood.einde",
+        "mensen.wilsoordeel", "mensen.wilsoordeel_weg", "jim.overzicht", "rom.een", "rom.vrijgeven", "rom.intrekken", "verloop.samen", "wie_keek.overzicht", "nood.vragen", "nood.akkoord", "nood.einde",
         "rechten.uitvoer", "evaluatie.overzicht", "evaluatie.beginnen", "plan.toon", "kwadrant.toon",
     }
 )  # fmt: skip
@@ -163,7 +163,8 @@ def _gelukt(actor: Actor) -> ColumnElement[bool]:
         literal(mag(actor, Recht.DOSSIER_ZIEN)), punt == "worker", _waar(col(_Regel.bron) == str(Bron.WORKER), col(_Regel.uitkomst) == "ok")
     )
     t_score = select(col(EvaluatieT.evaluatie_id) + "." + col(EvaluatieT.lid_id)).where(zichtbaar(actor, EvaluatieT))
-    gestuurd = or_(_doel(actor), col(Logdetail.ding_id).in_(meting), col(Logdetail.ding_id).in_(t_score))
+    antwoorden = select(Invulling.id).where(zichtbaar(actor, Invulling))
+    gestuurd = or_(_doel(actor), *(col(Logdetail.ding_id).in_(ids) for ids in (meting, t_score, antwoorden)))
     return or_(and_(_waar(col(_Regel.soort) != DELING), op_plek), deling, and_(dossier, gestuurd))
 
 
@@ -183,7 +184,7 @@ def _geweigerd(actor: Actor) -> ColumnElement[bool]:
 
 @dataclass(frozen=True)
 class Regel:
-    """The same look or act of one person on one day. `wat`: an address, `deling`, `worker`, `t` or `voorstel` (the record), or `weigering`; `doel`: its words, or empty.
+    """The same look or act of one person on one day. `wat`: an address, `deling`, `worker`, `t`, `voorstel` or `lijst` (the record), or `weigering`; `doel`: its words, or empty.
 
     `mij`: about who reads; `groep`: in a conversation of some.
     """

@@ -271,6 +271,7 @@ def _overig(g: Goud) -> None:
         g.rij("zwaarte", f"{wie}{', voor zich' if alleen else ''}", lid_id=wie, kwadrant="nood", alleen_ik=alleen, op=EERST)
     g.rij("zwaarte", "mama, later", lid_id="mama", kwadrant="nood", alleen_ik=False, op=LATER)
     g.rij("ritme", "een lijst", lijst="eigen/x", weken=4, status="loopt", door_lid_id="jongere")
+    g.rij("ritmevrijgave", "een ja op een lijst", ritme_id="een lijst", lid_id="jongere", op=EERST)
     for wie in ("jongere", "mama", "papa", "voogd", "jim_wacht"):
         for delen in ("ik", "aanspreekpunt", "kring"):
             for status in ("open", "klaar", "overgeslagen"):

@@ -15,6 +15,8 @@ from uuid import uuid4
 from joserfc import jwk, jwt
 from joserfc.errors import JoseError
 
+from doelen.koppeling.termen import identifiers
+
 Antwoord = tuple[int, dict[str, str], bytes]
 Gril = Callable[["Verzoek"], Antwoord | None]
 JSON = {"Content-Type": "application/fhir+json"}
@@ -129,7 +131,7 @@ class Grillig:
         for entry in entries:
             ding = entry["resource"]
             systeem, _, waarde = unquote(entry["request"]["ifNoneExist"]).removeprefix("identifier=").partition("|")
-            is_er = [p for p, d in self.opgeslagen.items() if {"system": systeem, "value": waarde} in d.get("identifier", [])]
+            is_er = [p for p, d in self.opgeslagen.items() if {"system": systeem, "value": waarde} in identifiers(d)]
             status = "200" if is_er else "201"
             if not is_er:
                 tekst = json.dumps(ding)

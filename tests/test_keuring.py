@@ -79,7 +79,7 @@ def alles_van(doel: DoelVoorDossier, wie: list[str], niveau: int, op: datetime) 
     return [
         patient("urn:x", doel.pseudoniem),
         goal(doel, "Patient/1"),
-        consent(doel, ToestemmingVoorDossier(door, op), "Goal/1", "Patient/1"),
+        consent(doel.sleutel, ToestemmingVoorDossier(door, op), "Goal/1", "Patient/1"),
         observation(meting, "Goal/1", "Patient/1"),
     ]
 

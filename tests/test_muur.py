@@ -235,6 +235,9 @@ class Wereldje:
                 "invulling", ritme_id=ritme["id"], lijst="eigen/x", lid_id=self.wie(), op=self.moment(),
                 delen=self.r.choice(("ik", "aanspreekpunt", "kring")), status=self.r.choice(("klaar", "klaar", "overgeslagen")),
             )  # fmt: skip
+            if (wie := self.wie()) not in {r["lid_id"] for r in self.rijen.get("ritmevrijgave", []) if r["ritme_id"] == ritme["id"]}:
+                vrij = {"kring_id": self.k, "ritme_id": ritme["id"], "lid_id": wie, "op": self.moment(), "ingetrokken": None}
+                self.rijen.setdefault("ritmevrijgave", []).append(vrij)
             self.rijen.setdefault("gegeven", []).append({"kring_id": self.k, "invulling_id": rij["id"], "vraag": "v", "waarde": "x"})
 
     def actor(self) -> Actor:

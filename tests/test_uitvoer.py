@@ -30,19 +30,20 @@ NAMEN = frozenset(f"lid_{rol}.naam" for rol in KRINGROLLEN)
 SAMEN = NAMEN | _woorden(
     "doel_open.eigen_woorden doel_open.gebied_eigen evaluatiedoel_een.afgesproken evaluatiedoel_een.tekst doel_open.tekst trede_open.tekst taak_open.tekst bericht_kring.tekst bericht_ouder1_kring.tekst"
 )
+VOORSTEL = _woorden("voorstel_open.waarde voorstel_open.was")
 JIMGESPREK = _woorden(
     """bericht_jim.tekst bericht_deel_ouders.tekst bericht_deel_woorden.tekst bericht_deel_joost.tekst bericht_deel_gevraagd.tekst
     bericht_deel_terug.tekst deling_woorden.woorden deling_ouders.waarom deling_woorden.waarom deling_joost.waarom
     deling_gevraagd.waarom deling_terug.waarom onderwerp_afgesproken.naam jim.naam"""
 )
-OUDER = SAMEN | _woorden("bericht_deel_ouders.tekst deling_woorden.woorden onderwerp_afgesproken.naam jim.naam")
+OUDER = SAMEN | VOORSTEL | _woorden("bericht_deel_ouders.tekst deling_woorden.woorden onderwerp_afgesproken.naam jim.naam")
 VERWACHT: dict[str, frozenset[str]] = {
-    "jongere": SAMEN | JIMGESPREK | _woorden(
-        """bericht_jongere.tekst notitie_smal.tekst notitie_ruim.tekst doel_geheim.eigen_woorden doel_geheim.tekst trede_geheim.tekst taak_geheim.tekst onderwerp_nieuw.naam kring.roepnaam
+    "jongere": SAMEN | VOORSTEL | JIMGESPREK | _woorden(
+        """bericht_jongere.tekst notitie_smal.tekst notitie_ruim.tekst doel_geheim.eigen_woorden doel_geheim.tekst trede_geheim.tekst taak_geheim.tekst voorstel_geheim.waarde voorstel_geheim.was onderwerp_nieuw.naam kring.roepnaam
         wilsoordeel.reden noodtoegang.reden persoon_jongere.naam punt_jongere.tekst"""
     ),
     "ouder1": OUDER | _woorden(
-        """bericht_ouder1.tekst notitie_ruim.tekst doel_ouder.eigen_woorden doel_ouder.tekst trede_ouder.tekst taak_ouder.tekst taart.woorden taart.naam
+        """bericht_ouder1.tekst notitie_ruim.tekst doel_ouder.eigen_woorden doel_ouder.tekst trede_ouder.tekst taak_ouder.tekst voorstel_ouder.waarde voorstel_ouder.was taart.woorden taart.naam
         mandaat_ouder1.toelichting lid_ouder1.gezag_door wilsoordeel.reden noodtoegang.reden persoon_ouder1.naam"""
     ),
     "ouder2": OUDER | _woorden(
@@ -50,7 +51,7 @@ VERWACHT: dict[str, frozenset[str]] = {
     ),
     "voogd": OUDER | _woorden("bericht_voogd.tekst lid_voogd.gezag_door wilsoordeel.reden noodtoegang.reden persoon_voogd.naam"),
     "jim": SAMEN | JIMGESPREK | _woorden("notitie_smal.tekst notitie_ruim.tekst persoon_jim.naam"),
-    "aanspreekpunt": SAMEN | _woorden(
+    "aanspreekpunt": SAMEN | VOORSTEL | _woorden(
         """bericht_jongere.tekst bericht_ouder1.tekst bericht_ouder2.tekst bericht_professional.tekst bericht_voogd.tekst notitie_ruim.tekst
         bericht_leerkracht.tekst bericht_netwerk.tekst bericht_buiten.tekst bericht_deel_joost.tekst deling_woorden.woorden
         mandaat_ouder1.toelichting mandaat_ouder2.toelichting uitnodiging.voornaam wilsoordeel.reden noodtoegang.reden persoon_aanspreekpunt.naam"""

@@ -1,5 +1,6 @@
 """Reads about goals: cards, one goal with everybody's latest view, the release."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -276,15 +277,19 @@ def beslissers(session: Session, kring_id: str) -> list[Gezicht]:
 
 
 def toestemming(session: Session, kring_id: str, doel_id: str) -> list[tuple[Gezicht, datetime]]:
-    """Who said yes to this goal in the record, and when: all who must today, or nobody. A birthday or new gezag asks for a new yes.
+    """Who said yes to this goal in the record, and when: as `van_allen`."""
+    van = (col(Vrijgave.kring_id) == kring_id, col(Vrijgave.doel_id) == doel_id, col(Vrijgave.ingetrokken).is_(None))
+    return van_allen(session, kring_id, dict(session.exec(select(Vrijgave.lid_id, Vrijgave.op).where(*van)).all()))
+
+
+def van_allen(session: Session, kring_id: str, gaven: Mapping[str, datetime]) -> list[tuple[Gezicht, datetime]]:
+    """Of who said yes, and when: all who must today, or nobody. A birthday or new gezag asks for a new yes.
 
     After the end of the help nobody's yes counts any more.
     """
     kring = session.get(Kring, kring_id)
     if kring is None or kring.hulp_tot is not None or kring.gesloten is not None:
         return []
-    van = (col(Vrijgave.kring_id) == kring_id, col(Vrijgave.doel_id) == doel_id, col(Vrijgave.ingetrokken).is_(None))
-    gaven = dict(session.exec(select(Vrijgave.lid_id, Vrijgave.op).where(*van)).all())
     nodig = beslissers(session, kring_id) if gaven else []
     return [(g, gaven[g.lid_id]) for g in nodig] if nodig and {g.lid_id for g in nodig} <= gaven.keys() else []
 
@@ -299,19 +304,22 @@ def vrijgave_beeld(session: Session, actor: Actor, doel_id: str) -> VrijgaveBeel
     doel = haal(session, actor, Doel, doel_id)
     if not mag(actor, Recht.DOSSIER_ZIEN) or doel.alleen_maker:
         return None
-    kring = session.get(Kring, actor.kring_id)
-    aanbieder = session.get(Aanbieder, kring.aanbieder_id) if kring else None
-    gaf = akkoorden(session, actor.kring_id, doel_id)
-    nodig = beslissers(session, actor.kring_id)
     staat = session.exec(select(InDossier).where(zichtbaar(actor, InDossier), col(InDossier.ding_id) == doel_id)).first()
+    return vrijgave_van(session, actor, akkoorden(session, actor.kring_id, doel_id), staat.op if staat else None)
+
+
+def vrijgave_van(session: Session, actor: Actor, gaf: Collection[str], sinds: datetime | None) -> VrijgaveBeeld:
+    """The card of a release to which these members (lid ids) said yes."""
+    aanbieder = session.get(Aanbieder, session.get_one(Kring, actor.kring_id).aanbieder_id)
+    nodig = beslissers(session, actor.kring_id)
     return VrijgaveBeeld(
         aanbieder=aanbieder.naam if aanbieder else "",
         leeftijd=actor.leeftijd_jongere,
         beslissers=[(g, g.lid_id in gaf) for g in nodig],
         ik_beslis=any(g.lid_id == actor.lid_id for g in nodig),
         ik_akkoord=actor.lid_id in gaf,
-        vrij=bool(nodig) and {g.lid_id for g in nodig} <= gaf,
-        sinds=staat.op if staat else None,
+        vrij=bool(nodig) and all(g.lid_id in gaf for g in nodig),
+        sinds=sinds,
     )
 
 

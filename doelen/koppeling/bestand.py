@@ -1,4 +1,4 @@
-"""A record without FHIR: two CSV files in a folder that the provider collects, and the same as a spreadsheet (docs/besluiten/bestand.md).
+"""A record without FHIR: three CSV files in a folder that the provider collects, and the same as a spreadsheet (docs/besluiten/bestand.md).
 
 Rows are only added. A row is one line, so that a line that was cut off by a crash is found and written again; who writes holds a lock.
 """
@@ -19,6 +19,7 @@ from odfdo import Document, Row, Table
 from doelen.koppeling.poort import (
     Gevonden,
     Geweigerd,
+    LijstVoorDossier,
     Ontvangst,
     TijdelijkNietBereikbaar,
     TScoreVoorDossier,
@@ -26,9 +27,11 @@ from doelen.koppeling.poort import (
     Wijziging,
     Zending,
 )
+from doelen.rom.vragenlijst import Antwoord, Vraag, te_vragen
 
 DOELEN = "doelen.csv"
 SCORES = "scores.csv"
+ANTWOORDEN = "antwoorden.csv"
 BLADEN = "dossier.ods"
 NIVEAUS = range(-3, 3)
 Cel = str | int | float
@@ -39,6 +42,10 @@ KOLOMMEN: Mapping[str, tuple[str, ...]] = {
     ),
     SCORES: (
         "sleutel", "soort", "clientnummer", "doel", "trede", "t nu", "t begin", "aantal doelen", "gemengde ladders", "volgens", "op",
+    ),
+    ANTWOORDEN: (
+        "sleutel", "nummer", "clientnummer", "lijst", "versie", "vraag", "tekst", "code", "antwoord", "volgens", "op", "toestemming van",
+        "toestemming op",
     ),
 }  # fmt: skip
 _FORMULE = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
@@ -95,6 +102,20 @@ class BestandDossier:
             self._erbij(SCORES, [rij])
         return {score.sleutel: Ontvangst(f"{SCORES}#{score.sleutel}", "1")}
 
+    def lever_lijst(self, lijst: LijstVoorDossier) -> Mapping[str, Ontvangst]:
+        """Add a row for each answer; of several choices one for each. Raises as the port says."""
+        eerst = (lijst.pseudoniem, lijst.lijst.url, lijst.lijst.versie)
+        laatst = (lijst.door, _moment(lijst.op), ", ".join(lijst.toestemming.door), _moment(lijst.toestemming.op))
+        gegeven = [
+            (vraag.id, vraag.tekst.tekst, *antwoord)
+            for vraag in te_vragen(lijst.lijst, lijst.antwoorden)
+            if vraag.id in lijst.antwoorden
+            for antwoord in _antwoorden(vraag, lijst.antwoorden[vraag.id])
+        ]
+        with self._slot():
+            self._erbij(ANTWOORDEN, [(lijst.sleutel, n, *eerst, *rij, *laatst) for n, rij in enumerate(gegeven or [("", "", "", "")], 1)])
+        return {lijst.sleutel: Ontvangst(f"{ANTWOORDEN}#{lijst.sleutel}", "1")}
+
     def gewijzigd(self, sinds: datetime | None) -> Iterator[Wijziging]:  # noqa: ARG002 - the port's shape
         """Nobody changes a row here."""
         return iter(())
@@ -102,15 +123,17 @@ class BestandDossier:
     def alles(self) -> Iterator[Gevonden]:
         """Read what is there: of a goal its newest version."""
         with self._slot():
-            doelen, scores = self._rijen(DOELEN), self._rijen(SCORES)
+            doelen, scores, antwoorden = (self._rijen(bestand) for bestand in (DOELEN, SCORES, ANTWOORDEN))
         nieuwste = {rij[0]: int(rij[1]) for rij in sorted(doelen, key=lambda rij: int(rij[1]))}
         for sleutel, versie in nieuwste.items():
             yield Gevonden("doel", sleutel, f"{DOELEN}#{sleutel}", versie)
         for rij in scores:
             yield Gevonden("meting", rij[0], f"{SCORES}#{rij[0]}", 0)
+        for sleutel in {rij[0] for rij in antwoorden}:
+            yield Gevonden("meting", sleutel, f"{ANTWOORDEN}#{sleutel}", 0)
 
     def maak_blad(self) -> Path:
-        """Write both files as one spreadsheet beside them, in one go; gives where. Words are text there, never a formula."""
+        """Write the files as one spreadsheet beside them, in one go; gives where. Words are text there, never a formula."""
         document = Document("spreadsheet")
         document.body.clear()
         with self._slot():
@@ -159,7 +182,7 @@ class BestandDossier:
 
     @staticmethod
     def _naam(bestand: str, rij: Sequence[Cel]) -> str:
-        return f"{rij[0]}|{rij[1]}" if bestand == DOELEN else str(rij[0])
+        return str(rij[0]) if bestand == SCORES else f"{rij[0]}|{rij[1]}"
 
     def _bekend(self, bestand: str) -> set[str]:
         """The names of the rows that are there, reading only what came since; what was cut off by a crash is taken away."""
@@ -189,6 +212,16 @@ def _lees(inhoud: bytes) -> list[list[str]]:
     tekst = inhoud[: inhoud.rfind(b"\n") + 1].decode().removeprefix("\ufeff")
     koppen = {kolommen[:3] for kolommen in KOLOMMEN.values()}
     return [rij for rij in csv.reader(io.StringIO(tekst, newline=""), delimiter=";") if tuple(rij[:3]) not in koppen]
+
+
+def _antwoorden(vraag: Vraag, waarde: Antwoord) -> Iterator[tuple[Cel, Cel]]:
+    """(code, what it says) of each answer to a question; numbers stay numbers."""
+    namen = {keuze.code: keuze.tekst.tekst for keuze in vraag.keuzes}
+    for een in waarde if isinstance(waarde, list) else [waarde]:
+        if vraag.soort == "keuze":
+            yield str(een), namen.get(str(een), "")
+        else:
+            yield "", ("ja" if een else "nee") if isinstance(een, bool) else een
 
 
 def _rij(waarden: Sequence[str]) -> Row:

@@ -54,6 +54,15 @@ def moment(op: datetime) -> str:
     return op.astimezone(UTC).isoformat(timespec="seconds")
 
 
+_WIT = re.compile(r"[^\S \r\n\t]|\ufeff")
+_STUUR = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def tekst_r4(tekst: str) -> str:
+    """Give words as R4 allows them (datatype string): every other kind of space is a space, and a control character is left out."""
+    return _WIT.sub(" ", _STUUR.sub("", tekst))
+
+
 def patient(systeem: str, pseudoniem: str) -> Resource:
     """Make the Patient: the provider's own number in the provider's own `systeem`, and nothing else."""
     return {"resourceType": "Patient", "identifier": [{"system": systeem, "value": pseudoniem}]}

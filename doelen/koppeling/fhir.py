@@ -11,13 +11,15 @@ from itertools import chain
 from urllib.parse import quote
 from uuid import uuid4
 
-from doelen.koppeling.bijwerken import moment, patient, plek, werk_bij
+from doelen.koppeling.antwoorden import questionnaire_response
+from doelen.koppeling.bijwerken import moment, patient, plek, tekst_r4, werk_bij
 from doelen.koppeling.keuring import valideer
 from doelen.koppeling.poort import (
     DoelVoorDossier,
     Gevonden,
     Geweigerd,
     Informant,
+    LijstVoorDossier,
     MetingVoorDossier,
     Ontvangst,
     TijdelijkNietBereikbaar,
@@ -40,6 +42,7 @@ from doelen.koppeling.termen import (
     EXT_TREDE,
     GOAL_ACHIEVEMENT,
     INFORMANTEN,
+    LIJST_SYSTEEM,
     LOINC,
     MAAT_SYSTEEM,
     METING_SYSTEEM,
@@ -52,21 +55,13 @@ from doelen.koppeling.termen import (
     UCUM,
     Resource,
     concept,
+    identifiers,
     onze_versie,
 )  # fmt: skip
 from doelen.koppeling.terug import anders, merken
 
 GEEN_TRANSACTIES = frozenset({"404", "405", "415", "501"})
 """Answers to a whole bundle that say: this address takes no transactions."""
-
-
-_WIT = re.compile(r"[^\S \r\n\t]|\ufeff")
-_STUUR = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-
-
-def _tekst(tekst: str) -> str:
-    """Give words as R4 allows them (datatype string): every other kind of space is a space, and a control character is left out."""
-    return _WIT.sub(" ", _STUUR.sub("", tekst))
 
 
 def _niveau(niveau: int) -> dict[str, str]:
@@ -85,7 +80,7 @@ def goal(doel: DoelVoorDossier, patient_ref: str) -> Resource:
             "url": EXT_GAS if NIVEAUS.get(niveau, ("", ""))[0] == LOINC else EXT_TREDE,
             "extension": [
                 {"url": "level", "valueCoding": _niveau(niveau)},
-                {"url": "progressText", "valueString": _tekst(tekst)},
+                {"url": "progressText", "valueString": tekst_r4(tekst)},
             ],
         }
         for niveau, tekst in sorted(doel.treden.items())
@@ -104,7 +99,7 @@ def goal(doel: DoelVoorDossier, patient_ref: str) -> Resource:
         "extension": [*ladder, over_doel],
         "identifier": [{"system": DOEL_SYSTEEM, "value": doel.sleutel}],
         "lifecycleStatus": leven,
-        "description": {"text": _tekst(doel.tekst)},
+        "description": {"text": tekst_r4(doel.tekst)},
         "subject": {"reference": patient_ref},
     }
     if bereikt is not None:
@@ -168,11 +163,11 @@ def t_observation(score: TScoreVoorDossier, patient_ref: str) -> Resource:
     }
 
 
-def consent(doel: DoelVoorDossier, ja: ToestemmingVoorDossier, goal_ref: str, patient_ref: str) -> Resource:
-    """Make the Consent to disclose this one goal: by which roles, and since when. Raises Geweigerd for a moment without a timezone."""
+def consent(sleutel: str, ja: ToestemmingVoorDossier, naar: str, patient_ref: str) -> Resource:
+    """Make the Consent to disclose the one thing at `naar` (`Goal/..`), that has our key `sleutel`: by which roles, and since when. Raises Geweigerd for a moment without a timezone."""
     return {
         "resourceType": "Consent",
-        "identifier": [{"system": TOESTEMMING_SYSTEEM, "value": doel.sleutel}],
+        "identifier": [{"system": TOESTEMMING_SYSTEEM, "value": sleutel}],
         "status": "active",
         "scope": concept(CONSENT_SCOPE, "patient-privacy"),
         "category": [concept(LOINC, "59284-0")],
@@ -180,7 +175,7 @@ def consent(doel: DoelVoorDossier, ja: ToestemmingVoorDossier, goal_ref: str, pa
         "dateTime": moment(ja.op),
         "performer": [{"display": wie} for wie in ja.door],
         "policyRule": concept(ACT_CODE, "IDSCL"),
-        "provision": {"type": "permit", "data": [{"meaning": "instance", "reference": {"reference": goal_ref}}]},
+        "provision": {"type": "permit", "data": [{"meaning": "instance", "reference": {"reference": naar}}]},
     }
 
 
@@ -211,7 +206,7 @@ class FhirDossier:
         resources = [
             (patient_urn, patient(self._systeem, doel.pseudoniem)),
             (goal_urn, goal(doel, patient_urn)),
-            (ja_urn, consent(doel, ja, goal_urn, patient_urn)),
+            (ja_urn, consent(doel.sleutel, ja, goal_urn, patient_urn)),
             *((f"urn:uuid:{uuid4()}", observation(meting, goal_urn, patient_urn)) for meting in zending.metingen),
         ]
         antwoorden = self._transactie(self._gekeurd(resources))
@@ -220,7 +215,7 @@ class FhirDossier:
         if was_er and not zending.bekend:
             waar = werk_bij(self._client, waar.verwijzing, goal(doel, wie.verwijzing), zending.afgewezen)
         if had_ja and not zending.bekend:
-            werk_bij(self._client, plekken[2].verwijzing, consent(doel, ja, waar.verwijzing, wie.verwijzing))
+            werk_bij(self._client, plekken[2].verwijzing, consent(doel.sleutel, ja, waar.verwijzing, wie.verwijzing))
         ontvangsten = {doel.sleutel: waar}
         for meting, daar, antwoord in zip(zending.metingen, plekken[3:], antwoorden[3:], strict=True):
             # A score that was there already, of a goal that was not, still points at the goal that went.
@@ -236,6 +231,17 @@ class FhirDossier:
         resources = [(patient_urn, patient(self._systeem, score.pseudoniem)), (f"urn:uuid:{uuid4()}", t_observation(score, patient_urn))]
         antwoorden = self._transactie(self._gekeurd(resources))
         return {score.sleutel: plek(str(antwoorden[1]["response"].get("location", "")), antwoorden[1].get("resource"))}
+
+    def lever_lijst(self, lijst: LijstVoorDossier) -> Mapping[str, Ontvangst]:
+        """Deliver what was filled in of a questionnaire. Raises as the port says."""
+        patient_urn, lijst_urn, ja_urn = (f"urn:uuid:{uuid4()}" for _ in range(3))
+        resources = [
+            (patient_urn, patient(self._systeem, lijst.pseudoniem)),
+            (lijst_urn, questionnaire_response(lijst, patient_urn)),
+            (ja_urn, consent(lijst.sleutel, lijst.toestemming, lijst_urn, patient_urn)),
+        ]
+        antwoorden = self._transactie(self._gekeurd(resources))
+        return {lijst.sleutel: plek(str(antwoorden[1]["response"].get("location", "")), antwoorden[1].get("resource"))}
 
     @staticmethod
     def _gekeurd(resources: Sequence[tuple[str, Resource]]) -> Sequence[tuple[str, Resource]]:
@@ -262,9 +268,14 @@ class FhirDossier:
 
     def alles(self) -> Iterator[Gevonden]:
         """Read all goals and scores of ours that stand there, page after page. Raises as the port says."""
-        for soort, systeem in (("Goal", DOEL_SYSTEEM), ("Observation", METING_SYSTEEM), ("Observation", T_SYSTEEM)):
+        for soort, systeem in (
+            ("Goal", DOEL_SYSTEEM),
+            ("Observation", METING_SYSTEEM),
+            ("Observation", T_SYSTEEM),
+            ("QuestionnaireResponse", LIJST_SYSTEEM),
+        ):
             for resource in self._client.zoek(soort, {"identifier": f"{systeem}|", "_count": "200"}):
-                for identifier in resource.get("identifier", []):
+                for identifier in identifiers(resource):
                     if resource.get("resourceType") == soort and identifier.get("system") == systeem:
                         wat = "doel" if soort == "Goal" else "meting"
                         yield Gevonden(wat, str(identifier.get("value")), f"{soort}/{resource['id']}", onze_versie(resource))
@@ -273,7 +284,7 @@ class FhirDossier:
         """Create each resource unless its identifier is known. A 200 for the whole proves nothing: each is checked."""
         entries = []
         for urn, resource in resources:
-            sleutel = resource["identifier"][0]
+            sleutel = identifiers(resource)[0]
             zoek = quote(f"{sleutel['system']}|{sleutel['value']}", safe="")
             vraag = {"method": "POST", "url": resource["resourceType"], "ifNoneExist": f"identifier={zoek}"}
             entries.append({"fullUrl": urn, "resource": resource, "request": vraag})

@@ -34,6 +34,7 @@ from doelen.koppeling.termen import (
     Resource,
     codes,
     extensies,
+    identifiers,
 )
 
 _DATUM = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -126,8 +127,20 @@ def _fouten_consent(resource: Resource) -> Iterator[str]:
     if not resource.get("policy") and not resource.get("policyRule"):
         yield "ppc-1"
     data = resource.get("provision", {}).get("data", [])
-    if len(data) != 1 or not _wijst_naar(data[0].get("reference"), "Goal"):
+    if len(data) != 1 or not any(_wijst_naar(data[0].get("reference"), soort) for soort in ("Goal", "QuestionnaireResponse")):
         yield "Consent.provision.data"
+
+
+def _fouten_antwoorden(resource: Resource) -> Iterator[str]:
+    soort = "QuestionnaireResponse"
+    if not re.fullmatch(r"[^\s|]+\|[^\s|]+", str(resource.get("questionnaire", ""))):
+        yield f"{soort}.questionnaire"
+    if resource.get("status") != "completed":
+        yield f"{soort}.status"
+    if not _wijst_naar(resource.get("subject"), "Patient"):
+        yield f"{soort}.subject"
+    if not _MOMENT.fullmatch(str(resource.get("authored", ""))):
+        yield f"{soort}.authored"
 
 
 def _fouten_taak(resource: Resource) -> Iterator[str]:
@@ -161,10 +174,10 @@ def _fouten_document(resource: Resource) -> Iterator[str]:
 
 
 def _fouten_identifier(resource: Resource) -> Iterator[str]:
-    soort, identifiers = resource["resourceType"], resource.get("identifier", [])
-    if not identifiers:
+    soort, gevonden = resource["resourceType"], identifiers(resource)
+    if not gevonden:
         yield f"{soort}.identifier"
-    for identifier in identifiers:
+    for identifier in gevonden:
         waarde = str(identifier.get("value") or "")
         if identifier.get("system") in BSN_SYSTEMEN:
             yield f"{soort}.identifier(bsn)"
@@ -177,15 +190,21 @@ def _model(soort: str) -> type[BaseModel]:
     return getattr(import_module(f"fhir.resources.R4B.{soort.lower()}"), soort)
 
 
+def _zegt_iets(waarde: object) -> bool:
+    return isinstance(waarde, str) and bool(waarde.strip())
+
+
 def _vorm(deel: Any) -> Any:
     """A resource without its words: what R4 says of it follows from its elements, and from the values that are no free text."""
     if isinstance(deel, dict):
-        return tuple((naam, _TEKST if naam in _VRIJ and isinstance(deel[naam], str) else _vorm(deel[naam])) for naam in sorted(deel))
+        return tuple((naam, _TEKST if naam in _VRIJ and _zegt_iets(deel[naam]) else _vorm(deel[naam])) for naam in sorted(deel))
     return tuple(map(_vorm, deel)) if isinstance(deel, list) else (type(deel).__name__, deel)
 
 
 _TEKST = "text"
-_VRIJ = frozenset({"text", "valueString", "value", "reference", "effectiveDateTime", "dateTime", "recorded", "dueDate"})
+_VRIJ = frozenset(
+    {"text", "valueString", "value", "reference", "effectiveDateTime", "dateTime", "recorded", "dueDate", "authored", "valueDate"}
+)
 """Words, and values whose form is checked by the rules of their kind above."""
 _gekeurd: dict[Any, tuple[str, ...]] = {}
 
@@ -223,6 +242,7 @@ _PER_SOORT = {
     "Goal": _fouten_goal,
     "Observation": _fouten_observation,
     "Consent": _fouten_consent,
+    "QuestionnaireResponse": _fouten_antwoorden,
     "Task": _fouten_taak,
     "DocumentReference": _fouten_document,
 }

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Protocol
 
+from doelen.rom.vragenlijst import Antwoord, Vragenlijst
+
 Variant = Literal["6", "5"]
 Status = Literal["actief", "bereikt", "gestopt"]
 Informant = Literal["jongere", "ouder", "voogd", "jim", "professional"]
@@ -73,6 +75,19 @@ class ToestemmingVoorDossier:
 
     door: tuple[Informant, ...]
     op: datetime
+
+
+@dataclass(frozen=True)
+class LijstVoorDossier:
+    """What somebody filled in of a questionnaire, at one moment (timezone-aware), and the yes that lets it go."""
+
+    sleutel: str
+    pseudoniem: str
+    lijst: Vragenlijst = field(repr=False)
+    antwoorden: Mapping[str, Antwoord] = field(repr=False)
+    door: Informant
+    op: datetime
+    toestemming: ToestemmingVoorDossier
 
 
 @dataclass(frozen=True)
@@ -180,6 +195,10 @@ class Dossier(Protocol):
 
     def lever_t(self, score: TScoreVoorDossier) -> Mapping[str, Ontvangst]:
         """Deliver a T-score; its goals went before. Raises as `lever`."""
+        ...
+
+    def lever_lijst(self, lijst: LijstVoorDossier) -> Mapping[str, Ontvangst]:
+        """Deliver what was filled in of a questionnaire. Raises as `lever`."""
         ...
 
     def gewijzigd(self, sinds: datetime | None) -> Iterator[Wijziging]:

@@ -16,6 +16,7 @@ NODIG: dict[str, tuple[str, ...]] = {
     "Goal": ("create", "read", "update", "search-type"),
     "Observation": ("create", "read", "search-type"),
     "Consent": ("create", "read", "update", "search-type"),
+    "QuestionnaireResponse": ("create", "search-type"),
 }
 
 

@@ -14,6 +14,7 @@ DOEL_SYSTEEM = f"{NAAMRUIMTE}/NamingSystem/doel"
 METING_SYSTEEM = f"{NAAMRUIMTE}/NamingSystem/meting"
 T_SYSTEEM = f"{NAAMRUIMTE}/NamingSystem/t-score"
 MAAT_SYSTEEM = f"{NAAMRUIMTE}/CodeSystem/gas-maat"
+LIJST_SYSTEEM = f"{NAAMRUIMTE}/NamingSystem/vragenlijst"
 UCUM = "http://unitsofmeasure.org"
 TOESTEMMING_SYSTEEM = f"{NAAMRUIMTE}/NamingSystem/toestemming"
 NIVEAU_SYSTEEM = f"{NAAMRUIMTE}/CodeSystem/gas-niveau"
@@ -72,9 +73,16 @@ ONZE_ELEMENTEN: Mapping[str, tuple[str, ...]] = {
     "Goal": ("lifecycleStatus", "achievementStatus", "description", "subject", "target"),
     "Observation": ("status", "category", "code", "subject", "focus", "effectiveDateTime", "valueCodeableConcept", "contained"),
     "Consent": ("status", "scope", "category", "patient", "dateTime", "performer", "policyRule", "provision"),
+    "QuestionnaireResponse": (),
     "Task": ("status", "for"),
     "DocumentReference": ("status",),
 }
+
+
+def identifiers(resource: Resource) -> list[dict[str, Any]]:
+    """Read the identifiers of a resource; a QuestionnaireResponse has one, outside of a list."""
+    gevonden = resource.get("identifier", [])
+    return [gevonden] if isinstance(gevonden, dict) else gevonden
 
 
 def concept(systeem: str, code: str) -> Resource:

@@ -12,6 +12,7 @@ from basis.wissen.actions import boek
 from doelen.rom.models import Gegeven, Invulling, Lijst, Ritme
 from doelen.rom.queries import ritme_beeld, te_kiezen, vragenlijst
 from doelen.rom.vragenlijst import lees, lees_antwoord, op_papier
+from doelen.rom.vrijgave import stuur_lijst
 from jim.kring.queries import alle_leden, lid_ids
 from jim.kring.recht import wie_beslist
 from jim.organisaties.models import Beheerder
@@ -155,6 +156,7 @@ def rond_af(session: Session, actor: Actor, invulling_id: str, delen: str) -> In
         raise Ongeldig("vragenlijst_delen", veld="delen")
     rij.status, rij.delen, rij.op = "klaar", delen, nu()
     session.flush()
+    stuur_lijst(session, rij)
     wie = {"ik": [], "aanspreekpunt": [Rol.AANSPREEKPUNT], "kring": list(ROLRECHTEN[Recht.VRAGENLIJST_ZIEN])}[delen]
     if wie:
         leden = [g.lid_id for g in alle_leden(session, actor.kring_id) if g.rol in wie and not (actor.apart and g.rol is Rol.OUDER)]

@@ -42,6 +42,20 @@ class Ritme(SQLModel, table=True):
     op: datetime = Field(default_factory=nu, sa_type=Moment)
 
 
+class RitmeVrijgave(SQLModel, table=True):
+    """One member agrees that what is shared of this list goes to the provider's record. Who must agree follows from age and gezag."""
+
+    __table_args__ = (
+        ForeignKeyConstraint(["kring_id", "ritme_id"], ["ritme.kring_id", "ritme.id"], ondelete="CASCADE"),
+        ForeignKeyConstraint(["kring_id", "lid_id"], ["lid.kring_id", "lid.id"]),
+    )
+    kring_id: str = Field(primary_key=True)
+    ritme_id: str = Field(primary_key=True)
+    lid_id: str = Field(primary_key=True)
+    op: datetime = Field(default_factory=nu, sa_type=Moment)
+    ingetrokken: datetime | None = Field(default=None, sa_type=Moment)
+
+
 class Invulling(SQLModel, table=True):
     """One time that one member filled in a list. `delen`: who reads it when it is done: ik, aanspreekpunt or kring.
 

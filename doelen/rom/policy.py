@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, and_, literal, or_
 from sqlmodel import col, select
 
 from basis.rechten import KRING, Actor, Recht, Rol, mag, regel
-from doelen.rom.models import Gegeven, Invulling, Ritme
+from doelen.rom.models import Gegeven, Invulling, Ritme, RitmeVrijgave
 from jim.kring.models import Lid
 
 
@@ -12,6 +12,12 @@ from jim.kring.models import Lid
 def lees_ritme(actor: Actor) -> ColumnElement[bool]:
     """Everybody who knows the goals knows which lists there are."""
     return literal(mag(actor, Recht.VRAGENLIJST_ZIEN))
+
+
+@regel(RitmeVrijgave, Recht.LEZEN)
+def lees_ritmevrijgave(actor: Actor) -> ColumnElement[bool]:
+    """Who agreed is known to those who may see what stands in the record."""
+    return literal(mag(actor, Recht.DOSSIER_ZIEN))
 
 
 @regel(Invulling, Recht.LEZEN)

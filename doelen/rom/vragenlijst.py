@@ -58,11 +58,12 @@ class Tekst:
 
 @dataclass(frozen=True)
 class Keuze:
-    """One answer to choose. `punten` is None when it does not count."""
+    """One answer to choose. `punten` is None when it does not count; `als`: how the list itself writes it (`{"valueCoding": ..}`)."""
 
     code: str
     tekst: Tekst
     punten: float | None
+    als: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -232,13 +233,22 @@ def _keuzes(item: Ding, bron: Ding, waar: str) -> Iterator[Keuze]:
         if "valueCoding" in optie:
             c = optie["valueCoding"]
             punten = next((p for d in (optie, c) for n in ("ordinalValue", "itemWeight") if (p := _uit(d, n)) is not None), None)
-            yield Keuze(_code(c), _tekst(c, "display") or Tekst(str(c.get("code") or "")), punten)
+            yield Keuze(_code(c), _tekst(c, "display") or Tekst(str(c.get("code") or "")), punten, {"valueCoding": _kern(c)})
         elif "valueInteger" in optie:
-            yield Keuze(str(optie["valueInteger"]), Tekst(str(optie["valueInteger"])), optie["valueInteger"])
+            yield Keuze(
+                str(optie["valueInteger"]),
+                Tekst(str(optie["valueInteger"])),
+                optie["valueInteger"],
+                {"valueInteger": optie["valueInteger"]},
+            )
         elif "valueString" in optie:
-            yield Keuze(str(optie["valueString"]), _tekst(optie, "valueString"), None)
+            yield Keuze(str(optie["valueString"]), _tekst(optie, "valueString"), None, {"valueString": optie["valueString"]})
         else:
             raise NietOndersteund(f"answerOption ({waar})")
+
+
+def _kern(coding: Ding) -> Ding:
+    return {naam: coding[naam] for naam in ("system", "code", "display") if coding.get(naam)}
 
 
 def _code(coding: Ding) -> str:

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from basis.fouten import Botsing, NietGevonden, Ongeldig
 from basis.identiteit.models import Persoon
 from basis.rechten import Actor, Recht, haal, mag
-from doelen.rom import actions, queries
+from doelen.rom import actions, queries, vrijgave
 from doelen.rom.models import Invulling, Ritme
 from doelen.rom.vragenlijst import Antwoord, NietOndersteund, Vraag, Vragenlijst, op_papier, te_vragen
 from gezinsapp.access.pagina import pagina
@@ -81,7 +81,36 @@ def een(actor: Actor, ritme_id: str) -> ResponseReturnValue:
     per_mens: dict[str, list[queries.Ingevuld]] = {}
     for keer in keren:
         per_mens.setdefault(keer.invulling.lid_id, []).append(keer)
-    return pagina("rom/een.html", beeld=beeld, per_mens=per_mens.values(), delen=DELEN, taal_=_taal(), vaak=VAAK)
+    return pagina(
+        "rom/een.html",
+        beeld=beeld,
+        per_mens=per_mens.values(),
+        delen=DELEN,
+        taal_=_taal(),
+        vaak=VAAK,
+        vrijgave=vrijgave.vrijgave_beeld(db(), actor, ritme_id),
+        mag_beslissen=mag(actor, Recht.DOEL_VRIJGEVEN),
+    )
+
+
+@kring_route(bp, "/vragenlijsten/<ritme_id>/vrijgeven", Recht.DOEL_VRIJGEVEN, methods=("POST",))
+def vrijgeven(actor: Actor, ritme_id: str) -> ResponseReturnValue:
+    """My yes to this list in the provider's record."""
+    vrij = vrijgave.geef_vrij(db(), actor, ritme_id)
+    flash(
+        _("Iedereen zei ja. Wat jullie vanaf nu delen, gaat naar het dossier.")
+        if vrij
+        else _("Jouw ja is bewaard. We wachten op de anderen.")
+    )
+    return redirect(url_for("rom.een", ritme_id=ritme_id), 303)
+
+
+@kring_route(bp, "/vragenlijsten/<ritme_id>/intrekken", Recht.DOEL_VRIJGEVEN, methods=("POST",))
+def intrekken(actor: Actor, ritme_id: str) -> ResponseReturnValue:
+    """Take my yes back."""
+    vrijgave.trek_in(db(), actor, ritme_id)
+    flash(_("Je ja is teruggenomen. Er gaat niets nieuws meer naar het dossier."))
+    return redirect(url_for("rom.een", ritme_id=ritme_id), 303)
 
 
 @kring_route(bp, "/vragenlijsten/<ritme_id>/begin", Recht.VRAGENLIJST_INVULLEN, methods=("POST",))
@@ -157,7 +186,14 @@ def klaar(actor: Actor, invulling_id: str) -> ResponseReturnValue:
         actions.rond_af(db(), actor, rij.id, form.delen.data)
         flash(_("Bewaard. Dank je wel."))
         return redirect(url_for("rom.een", ritme_id=rij.ritme_id), 303)
-    return pagina("rom/klaar.html", rij=rij, titel=lijst_.titel.zeg(_taal()), regels=_regels(rij, lijst_), form=form)
+    return pagina(
+        "rom/klaar.html",
+        rij=rij,
+        titel=lijst_.titel.zeg(_taal()),
+        regels=_regels(rij, lijst_),
+        form=form,
+        aanbieder=vrijgave.gaat_naar(db(), actor, rij.ritme_id),
+    )
 
 
 def _regels(rij: Invulling, lijst_: Vragenlijst) -> list[tuple[str, str, str]]:
