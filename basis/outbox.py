@@ -131,6 +131,8 @@ def _eerste() -> Executable:
 
 
 _EERSTE = _eerste()
+"""These statements are built once: making one costs more than running it."""
+_DICHT = select(1).where(col(Lijn.bestemming) == bindparam("bestemming"), col(Lijn.dicht_tot) > _MOMENT)
 _SAMEN = (
     select(*_RIJ)
     .where(_WACHT, col(Uitgaand.baan) == bindparam("baan"))
@@ -150,16 +152,14 @@ def neem(session: Session, bestemming: str) -> Partij | None:
     """Lease the oldest lane that may go; None when there is none, or the line is at rest."""
     slot(session, f"uitgaand:{bestemming}")
     moment = nu()
-    lijn = session.get(Lijn, bestemming)
-    if lijn is not None and lijn.dicht_tot is not None and lijn.dicht_tot > moment:
+    if session.execute(_DICHT, {"bestemming": bestemming, "moment": moment}).first() is not None:
         return None
     eerste = session.execute(_EERSTE, {"bestemming": bestemming, "moment": moment}).first()
     if eerste is None:
         return None
     rijen = tuple(Rij(*rij) for rij in session.execute(_SAMEN, {"baan": eerste.baan, "hooguit": 1 if eerste.los else SAMEN}))
     partij = Partij(rijen, nieuw_id())
-    lening = {"lener": partij.lener, "geleend_tot": moment + LEEN, "pogingen": col(Uitgaand.pogingen) + 1}
-    session.execute(_zet(col(Uitgaand.id).in_([rij.id for rij in rijen])).values(**lening))
+    session.execute(_LEEN, {"ids": [rij.id for rij in rijen], "lener_nu": partij.lener, "moment": moment + LEEN})
     return partij
 
 
@@ -210,9 +210,22 @@ def _van(partij: Partij) -> ColumnElement[bool]:
     return and_(col(Uitgaand.id).in_(ids), col(Uitgaand.lener) == partij.lener, col(Uitgaand.klaar).is_(None))
 
 
+_IDS = col(Uitgaand.id).in_(bindparam("ids", expanding=True))
+_LEEN = _zet(_IDS).values(lener=bindparam("lener_nu"), geleend_tot=_MOMENT, pogingen=col(Uitgaand.pogingen) + 1)
+_GEDAAN = _zet(and_(_IDS, col(Uitgaand.lener) == bindparam("lener_nu"), col(Uitgaand.klaar).is_(None))).values(
+    klaar=_MOMENT, geleend_tot=None, lener=""
+)
+_VERS = select(1).where(
+    col(Lijn.bestemming) == bindparam("bestemming"),
+    col(Lijn.fouten) == 0,
+    col(Lijn.fout) == "",
+    col(Lijn.goed) >= _MOMENT,
+)
+
+
 def _klaar(session: Session, partij: Partij) -> bool:
     """They are done; False when they are not ours any more."""
-    gedaan = session.execute(_zet(_van(partij)).values(klaar=nu(), geleend_tot=None, lener=""))
+    gedaan = session.execute(_GEDAAN, {"ids": [rij.id for rij in partij.rijen], "lener_nu": partij.lener, "moment": nu()})
     return cast("CursorResult[Any]", gedaan).rowcount > 0
 
 
@@ -253,8 +266,7 @@ def _lijn(session: Session, bestemming: str) -> Lijn:
 
 
 def _goed(session: Session, bestemming: str) -> None:
-    lijn = session.get(Lijn, bestemming)
-    if lijn is None or lijn.fouten or lijn.fout or lijn.goed is None or lijn.goed < nu() - timedelta(minutes=1):
+    if session.execute(_VERS, {"bestemming": bestemming, "moment": nu() - timedelta(minutes=1)}).first() is None:
         lijn = _lijn(session, bestemming)
         lijn.fouten, lijn.dicht_tot, lijn.fout, lijn.uitleg, lijn.goed = 0, None, "", "", nu()
 

@@ -47,7 +47,7 @@ LEES_OM = 300.0
 """Seconds between two looks at what changed in a record."""
 OVERLAP = timedelta(minutes=10)
 """So much of what was read before is read again: their clock is not ours."""
-PER_LIJN = 2
+PER_LIJN = 3
 """So many of these to one provider."""
 Plek = tuple[str, str, str, str]
 Vracht = Zending | TScoreVoorDossier | LijstVoorDossier
@@ -68,11 +68,12 @@ class Bezorger:
 
     def laad(self, session: Session, rijen: Sequence[Rij]) -> tuple[Vracht, Plek] | None:
         """Read what goes, and where to."""
+        kring = session.get_one(Kring, rijen[0].kring_id)
         los = {"t": evaluatie.laad, "lijst": vrijgave.laad}.get(rijen[0].soort)
         vracht = levering.laad(session, rijen) if los is None else los(session, rijen[0])
         if vracht is None:
             return None
-        return vracht, self.plek(session.get_one(Aanbieder, session.get_one(Kring, rijen[0].kring_id).aanbieder_id))
+        return vracht, self.plek(session.get_one(Aanbieder, kring.aanbieder_id))
 
     def dossier(self, plek: Plek) -> Dossier:
         """The record at this place. Raises VerbindingStuk while it is not set up."""

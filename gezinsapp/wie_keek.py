@@ -15,7 +15,7 @@ from basis.rechten import Actor, Recht, Rol, eis, mag, regel, zichtbaar
 from doelen.doel import policy  # noqa: F401 - without it nothing of goals opens
 from doelen.doel.models import Doel, Meting
 from doelen.evaluatie import policy as _evaluatie  # noqa: F401 - without it no review opens
-from doelen.evaluatie.models import Evaluatie, EvaluatieT
+from doelen.evaluatie.models import Evaluatie
 from doelen.rom import policy as _rom  # noqa: F401 - without it no list opens
 from doelen.rom.models import Invulling
 from jim.gesprekken.models import Bericht, Gesprek
@@ -162,7 +162,7 @@ def _gelukt(actor: Actor) -> ColumnElement[bool]:
     dossier = and_(
         literal(mag(actor, Recht.DOSSIER_ZIEN)), punt == "worker", _waar(col(_Regel.bron) == str(Bron.WORKER), col(_Regel.uitkomst) == "ok")
     )
-    t_score = select(col(EvaluatieT.evaluatie_id) + "." + col(EvaluatieT.lid_id)).where(zichtbaar(actor, EvaluatieT))
+    t_score = select(col(Evaluatie.id) + f".{actor.lid_id}").where(zichtbaar(actor, Evaluatie))
     antwoorden = select(Invulling.id).where(zichtbaar(actor, Invulling))
     gestuurd = or_(_doel(actor), *(col(Logdetail.ding_id).in_(ids) for ids in (meting, t_score, antwoorden)))
     return or_(and_(_waar(col(_Regel.soort) != DELING), op_plek), deling, and_(dossier, gestuurd))

@@ -1,7 +1,7 @@
 """T of a review goes to the record once, and only when every goal it came from is released and stands there."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from doelen.koppeling import termen
 from doelen.koppeling.keuring import valideer
 from doelen.koppeling.smart import jwks
 from tests.bouw import Wereld
+from tests.client import Client
 from tests.grillig import JSON, grillig
 from tests.test_grillen import SLEUTEL, WIE, Lijnwerk, bouw
 from tests.test_plan import maak_doel
@@ -130,3 +131,14 @@ def test_een_ouder_apart_hoort_niet_dat_andermans_doel_naar_het_dossier_ging(lij
     with Session(lijnwerk.engine) as session:
         hoort = {g.lid_id for g in session.exec(select(Gebeurtenis).where(Gebeurtenis.soort == "dossier", Gebeurtenis.ding_id == doel.id))}
     assert hoort == {w.jongere.id, w.ouder2.id, w.aanspreekpunt.id}
+
+
+def test_wie_keek_er_vertelt_dat_t_naar_het_dossier_ging_aan_wie_haar_mag_lezen(lijnwerk: Lijnwerk, als: Callable[[str], Client]):
+    w = lijnwerk.wereld
+    lijnwerk.doel(0)
+    evalueer(w)
+    lijnwerk.tot_klaar()
+    assert len(t_scores(lijnwerk)) == 1
+    zin = "Wat het terugkijken opleverde, ging naar het dossier"
+    assert zin in als("jongere").get("~/wie-keek").text
+    assert zin not in als("ouder1").get("~/wie-keek").text, "he gave no view himself, so that another's is closed to him"

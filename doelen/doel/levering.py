@@ -33,11 +33,11 @@ INFORMANTEN: dict[str, Informant] = {
 def laad(session: Session, rijen: Sequence[Rij]) -> Zending | None:
     """Read what the rows of one goal's lane ask for; None when it is gone or no longer released."""
     kring_id, doel_id = rijen[0].kring_id, rijen[0].baan
+    kring = session.get_one(Kring, kring_id)
     doel = session.get(Doel, (kring_id, doel_id))
     ja = toestemming(session, kring_id, doel_id) if doel is not None else []
     if doel is None or not ja:
         return None
-    kring = session.get_one(Kring, kring_id)
     staat = session.get(InDossier, (kring_id, doel_id))
     treden = session.exec(select(Trede).where(col(Trede.kring_id) == kring_id, col(Trede.doel_id) == doel_id)).all()
     rollen: list[Informant] = sorted((INFORMANTEN[wie.rol] for wie, _ in ja), key=str)
@@ -56,7 +56,7 @@ def laad(session: Session, rijen: Sequence[Rij]) -> Zending | None:
         toestemming=ToestemmingVoorDossier(door=tuple(rollen), op=max(op for _, op in ja)),
         metingen=tuple(_metingen(session, kring, rijen)),
         bekend=staat is not None and staat.geleverd == doel.versie and all(rij.soort != "doel" for rij in rijen),
-        afgewezen=afgewezen(session, doel),
+        afgewezen=afgewezen(session, doel) if staat is not None else {},
     )
 
 

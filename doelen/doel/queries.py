@@ -14,7 +14,7 @@ from doelen.doel.models import Doel, InDossier, Meting, Notitie, Taak, Trede, Vr
 from jim.afspraken.models import Niveau, Onderwerp
 from jim.afspraken.queries import geldige, onderwerp_namen, onderwerpen, regels
 from jim.kring.models import Kring, Lid
-from jim.kring.queries import Gezicht, alle_leden, gezichten, leden, rechtsleeftijd
+from jim.kring.queries import Gezicht, alle_leden, gezichten, leden, leden_en_leeftijd
 from jim.kring.recht import wie_beslist
 from jim.organisaties.models import Aanbieder
 
@@ -273,7 +273,8 @@ def akkoorden(session: Session, kring_id: str, doel_id: str) -> set[str]:
 
 def beslissers(session: Session, kring_id: str) -> list[Gezicht]:
     """Who must agree to a release in this kring today."""
-    return wie_beslist(rechtsleeftijd(session, kring_id), alle_leden(session, kring_id))
+    leden_, leeftijd = leden_en_leeftijd(session, kring_id)
+    return wie_beslist(leeftijd, leden_)
 
 
 def toestemming(session: Session, kring_id: str, doel_id: str) -> list[tuple[Gezicht, datetime]]:
@@ -332,10 +333,16 @@ def thuis_doelen(session: Session, actor: Actor) -> ThuisDoelen:
 
 def lezers(session: Session, kring_id: str, door_lid_id: str) -> list[str]:
     """The ids of the members who see what this member made: not another ouder, where ouders are kept apart."""
-    maker = session.get_one(Lid, (kring_id, door_lid_id))
-    apart = maker.rol == "ouder" and session.get_one(Kring, kring_id).ouders_apart
+    return [g.lid_id for g in lezende(session, kring_id, door_lid_id)]
+
+
+def lezende(session: Session, kring_id: str, door_lid_id: str) -> list[Gezicht]:
+    """As `lezers`, with who they are."""
+    van = select(Lid.rol, Kring.ouders_apart).join(Kring, col(Kring.id) == col(Lid.kring_id))
+    rol, apart = session.exec(van.where(col(Lid.kring_id) == kring_id, col(Lid.id) == door_lid_id)).one()
+    apart = apart and rol == "ouder"
     hier = (g for g in alle_leden(session, kring_id) if g.rol in KRING)
-    return [g.lid_id for g in hier if not (apart and g.rol is Rol.OUDER and g.lid_id != door_lid_id)]
+    return [g for g in hier if not (apart and g.rol is Rol.OUDER and g.lid_id != door_lid_id)]
 
 
 def plan(session: Session, actor: Actor) -> list[Taken]:

@@ -13,11 +13,12 @@ from basis.fouten import Botsing, MagNiet, Ongeldig
 from basis.rechten import Actor, Recht, Rol, eis, haal, mag, zichtbaar
 from doelen.doel.actions import eis_plek, veranderd
 from doelen.doel.models import Doel, InDossier, Voorstel
-from doelen.doel.queries import beslissers, lezers, vrijgegeven
+from doelen.doel.queries import beslissers, lezende, vrijgegeven
 from doelen.koppeling.poort import VELDEN, Veld, Wijziging, kaal
 from jim.kring.models import Kring
-from jim.kring.queries import Gezicht, lid_ids
+from jim.kring.queries import Gezicht
 
+HOREN = frozenset({Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.AANSPREEKPUNT})
 ONGEDAAN_BINNEN = timedelta(minutes=10)
 
 
@@ -109,16 +110,14 @@ def ruim_afgewezen(session: Session, kring_id: str, doel_id: str) -> None:
 
 def wie_hoort(session: Session, kring_id: str, doel_id: str) -> Sequence[str]:
     """Who may notice what happens to this goal in the record: of those who read it the jongere, ouders, voogd and aanspreekpunt."""
-    doel = session.get(Doel, (kring_id, doel_id))
-    if doel is None:
-        return []
-    lezen = set(lezers(session, kring_id, doel.door_lid_id))
-    return [lid for lid in lid_ids(session, kring_id, Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.AANSPREEKPUNT) if lid in lezen]
+    maker = session.exec(select(Doel.door_lid_id).where(col(Doel.kring_id) == kring_id, col(Doel.id) == doel_id)).first()
+    return [g.lid_id for g in lezende(session, kring_id, maker) if g.rol in HOREN] if maker else []
 
 
 def _kiezers(session: Session, doel: Doel) -> list[Gezicht]:
     """Who answers: those whose yes lets the goal go; of a goal of a jongere who decides himself only he."""
-    wie = [g for g in beslissers(session, doel.kring_id) if g.lid_id in set(lezers(session, doel.kring_id, doel.door_lid_id))]
+    lezen = {g.lid_id for g in lezende(session, doel.kring_id, doel.door_lid_id)}
+    wie = [g for g in beslissers(session, doel.kring_id) if g.lid_id in lezen]
     zelf = [g for g in wie if g.rol is Rol.JONGERE]
     return zelf if doel.van == "jongere" and zelf else wie
 

@@ -105,6 +105,12 @@ def leden(session: Session, actor: Actor) -> list[Gezicht]:
     return alle
 
 
+def leden_en_leeftijd(session: Session, kring_id: str) -> tuple[list[Gezicht], int]:
+    """`alle_leden` and `rechtsleeftijd` at once."""
+    rijen = [_Rij(*rij) for rij in session.exec(_ALLEN, params={"kring_id": kring_id})]
+    return [_gezicht(rij) for rij in rijen], rijen[0].leeftijd if rijen else rechtsleeftijd(session, kring_id)
+
+
 def lid_ids(session: Session, kring_id: str, *rollen: Rol) -> list[str]:
     """The ids of active members with one of these roles (all when none is named)."""
     return [g.lid_id for g in alle_leden(session, kring_id) if not rollen or g.rol in rollen]
