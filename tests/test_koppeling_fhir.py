@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from doelen.koppeling import fhir, termen
+from doelen.koppeling import fhir, termen, terug
 from doelen.koppeling.bijwerken import patient
 from doelen.koppeling.keuring import valideer
 from doelen.koppeling.poort import (
@@ -142,7 +142,8 @@ def test_a_goal_arrives_whole(epd: Epd, http: httpx.Client) -> None:
     standaard, eigen = termen.extensies(daar, termen.EXT_GAS), termen.extensies(daar, termen.EXT_TREDE)
     assert [trede["progressText"] for trede in standaard] == [f"stap {niveau}" for niveau in range(-2, 3)]
     assert eigen == [{"level": {"system": termen.NIVEAU_SYSTEEM, "code": "-3"}, "progressText": "stap -3"}]
-    assert termen.extensies(daar, termen.EXT_DOEL) == [{"variant": "6", "basis": -2, "versie": 1}]
+    merken = {veld: terug.merk(veld, waarde) for veld, waarde in terug.velden(daar).items()}
+    assert termen.extensies(daar, termen.EXT_DOEL) == [{"variant": "6", "basis": -2, "versie": 1, **merken}]
     wie = lees(epd, http, daar["subject"]["reference"])
     assert set(wie) == {"resourceType", "id", "meta", "identifier"}
     assert wie["identifier"] == [{"system": PSEUDONIEM_SYSTEEM, "value": doel.pseudoniem}]

@@ -99,7 +99,7 @@ class Ontvangst:
 
     verwijzing: str
     versie: str
-    anders: Mapping[Veld, str] | None = field(default=None, repr=False)
+    anders: Mapping[Veld, str] | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True)
