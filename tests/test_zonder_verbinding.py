@@ -375,6 +375,35 @@ def test_twenty_things_and_a_server_that_is_killed_again_and_again(database_url:
     engine.dispose()
 
 
+def test_what_cannot_wait_stays_as_it_was_filled_in(h: Huis, w: Wereld, chromium: Playwright):
+    """Without a connection a form that is not queued stays on the screen with everything in it; later one press sends it."""
+    browser = start_chromium(chromium)
+    noor = Telefoon(browser, h.url)
+    kom(noor.context, h, w)
+    nieuw = f"/k/{w.kring.id}/doelen/nieuw"
+    w.session.rollback()
+    noor.ga(nieuw)
+    klaar(noor.page)
+    noor.vul("Wat wil je graag?", "Ik ga met de bus naar opa")
+    noor.context.set_offline(True)
+    noor.tik("Verder")
+    noor.ziet("Er is geen verbinding. Wat je invulde, staat er nog.")
+    expect(noor.page.get_by_label("Wat wil je graag?")).to_have_value("Ik ga met de bus naar opa")
+    noor.tik("Verder")
+    expect(noor.page.locator("[data-blijft]")).to_have_count(1)
+    noor.context.set_offline(False)
+    noor.tik("Verder")
+    noor.kop("De stappen naar je doel")
+    w.session.commit()
+    assert len(w.session.exec(select(Doel)).all()) == 1
+    w.session.rollback()
+    noor.ga(nieuw)
+    noor.page.wait_for_timeout(500)
+    expect(noor.page.get_by_label("Wat wil je graag?")).to_have_value("")
+    assert not noor.fouten
+    browser.close()
+
+
 def test_what_is_typed_while_the_page_still_looks_for_a_draft_stays(h: Huis, w: Wereld, chromium: Playwright):
     """A quick hand or a slow phone: the draft is read from disk, and meanwhile somebody writes."""
     browser = start_chromium(chromium)

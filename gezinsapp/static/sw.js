@@ -16,6 +16,7 @@ self.addEventListener('fetch', gebeurtenis => {
   if (verzoek.method === 'POST') {
     if (adres.pathname === '/delen') gebeurtenis.respondWith(leesGedeeld(verzoek));
     else if (SCHRIJVEN.test(adres.pathname)) gebeurtenis.respondWith(schrijf(verzoek, adres.pathname));
+    else if (verzoek.mode === 'navigate') gebeurtenis.respondWith(stuurOfBlijf(verzoek));
   } else if (verzoek.method === 'GET' && verzoek.mode === 'navigate') {
     gebeurtenis.respondWith(open(verzoek, adres.pathname));
   } else if (verzoek.method === 'GET' && adres.pathname.startsWith('/static/') && adres.searchParams.has('v')) {
@@ -28,6 +29,16 @@ async function open(verzoek, pad) {
     return await fetch(verzoek);
   } catch {
     return await caches.match(pad === '/hulp' ? pad : '/zonder-verbinding');
+  }
+}
+
+// What can't wait (who knows what it would do later) stays where it is when there is no connection: the page, with all that was filled in.
+async function stuurOfBlijf(verzoek) {
+  try {
+    return await fetch(verzoek);
+  } catch {
+    await meld({blijft: true});
+    return new Response(null, {status: 204});
   }
 }
 

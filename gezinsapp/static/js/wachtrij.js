@@ -66,15 +66,16 @@ const wachttijd = new Map();
 document.addEventListener('input', ({target: veld}) => {
   if (!veld.matches('form[method="post"] textarea')) return;
   clearTimeout(wachttijd.get(veld.name));
-  wachttijd.set(veld.name, setTimeout(async () => {
+  const ik = setTimeout(async () => {
     const naam = concept(location.pathname, veld.name);
-    if (await kluis.wie()) await (veld.value ? kluis.bewaar(naam, veld.value) : kluis.vergeet(naam));
-  }, 300));
+    if (await kluis.wie() && wachttijd.get(veld.name) === ik) await (veld.value ? kluis.bewaar(naam, veld.value) : kluis.vergeet(naam));
+  }, 300);
+  wachttijd.set(veld.name, ik);
 });
 
-let gezegd = false;
+let gezegd = false, laatste, onderweg = 0;
 document.addEventListener('submit', gebeurtenis => {
-  const formulier = gebeurtenis.target;
+  const formulier = laatste = gebeurtenis.target;
   if (formulier.getAttribute('action') === '/uitloggen') {
     if (!ligt || gezegd) return void kluis.wis();
     gezegd = true;
@@ -83,8 +84,10 @@ document.addEventListener('submit', gebeurtenis => {
     return;
   }
   if (!navigator.serviceWorker.controller) return;
+  onderweg++;
   for (const veld of teksten(formulier.parentElement)) {
     clearTimeout(wachttijd.get(veld.name));
+    wachttijd.delete(veld.name);
     kluis.vergeet(concept(location.pathname, veld.name));
   }
 });
@@ -120,8 +123,18 @@ document.addEventListener('click', ({target}) => {
 
 const verstuur = () => (wachten || !document.body.dataset.kring) && navigator.serviceWorker.controller?.postMessage('verstuur');
 
+// Nothing went: the form is as it was, its texts are a draft again, and a sentence stands above it.
+function blijf() {
+  if (!onderweg || --onderweg || !laatste?.isConnected) return;
+  laatste.removeAttribute('aria-busy');
+  document.querySelector('[data-blijft]')?.remove();
+  laatste.before(vorm('blijft'));
+  for (const veld of teksten(laatste.parentElement)) veld.dispatchEvent(new Event('input', {bubbles: true}));
+}
+
 // What waits is out of its form: the form is empty again, with a key for the next.
 function maakLeeg(sleutel) {
+  onderweg = 0;
   const veld = document.querySelector(`input[name="eenmaal"][value="${CSS.escape(sleutel)}"]`);
   if (!veld) return;
   veld.form.reset();
@@ -133,6 +146,7 @@ if ('serviceWorker' in navigator && window.indexedDB) {
   navigator.serviceWorker.addEventListener('message', ({data}) => {
     if (!data.wachtrij) return;
     if (data.bewaard) maakLeeg(data.bewaard);
+    if (data.blijft) blijf();
     toon();
   });
   window.addEventListener('online', verstuur);
