@@ -201,8 +201,9 @@ def test_overnemen_is_na_tien_minuten_niet_meer_terug_te_draaien(lijnwerk: Lijnw
     rij.op = nu() - ONGEDAAN_BINNEN - timedelta(seconds=1)
     lijnwerk.wereld.session.commit()
     assert een(lijnwerk) == []
-    with pytest.raises(Botsing):
-        kies(lijnwerk, "terug", "streefdatum")
+    for keuze in ("terug", "over", "eigen"):
+        with pytest.raises(Botsing, match="voorstel_anders"):
+            kies(lijnwerk, keuze, "streefdatum")
 
 
 def test_wie_kiest_en_wie_het_leest(lijnwerk: Lijnwerk, als: Als):

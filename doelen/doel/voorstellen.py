@@ -158,7 +158,8 @@ def antwoord(session: Session, actor: Actor, doel_id: str, voorstel_id: str, keu
     if keuze not in {"over", "eigen", "terug"}:
         raise Ongeldig("keuze_onbekend")
     rij = next((r for r in _rijen(session, actor.kring_id, doel_id) if r.id == voorstel_id), None)
-    if rij is None or (rij.antwoord == "over" and rij.op >= nu() - ONGEDAAN_BINNEN) != (keuze == "terug") or rij.antwoord == "eigen":
+    kan = {"": {"over", "eigen"}, "over": {"terug"}, "eigen": set[str]()}
+    if rij is None or keuze not in kan[rij.antwoord] or (keuze == "terug" and rij.op < nu() - ONGEDAAN_BINNEN):
         raise Botsing("voorstel_anders")
     veld, was = cast("Veld", rij.veld), None
     if keuze == "over":
