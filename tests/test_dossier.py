@@ -17,6 +17,7 @@ from basis.events import Lijn, Uitgaand, stuur
 from basis.identiteit.models import Sessie
 from doelen.doel.models import InDossier, Meting, Verschil
 from doelen.koppeling import proef_epd
+from doelen.koppeling.bijwerken import blader
 from doelen.koppeling.proef import NODIG, verschillen
 from doelen.koppeling.smart import jwks, maak_sleutel, sleutelbos
 from gezinsapp import dossierwoorden
@@ -85,7 +86,7 @@ def test_de_proef_zegt_stap_voor_stap_wat_lukt_en_laat_niets_achter(beheer: Behe
     with httpx.Client() as http:
         client = epd.client(http)
         for soort in NODIG:
-            assert not [r for r in client.zoek(soort, {}) if "proef-" in json.dumps(r.get("identifier", ""))], soort
+            assert not [r for r in blader(client, soort, {}) if "proef-" in json.dumps(r.get("identifier", ""))], soort
 
 
 def test_een_vreemde_komt_bij_de_proef_niet_voorbij_de_deur(beheer: Beheer, ank: Client, epd: Epd):
@@ -250,8 +251,8 @@ def test_vergelijken_vindt_elk_verschil_en_herstelt_wat_van_hier_kan(beheer: Beh
             gelijk.id: "dubbel",
             kwijt.id: "vreemd",
         }
-        assert len(list(client.zoek("Observation", {"identifier": score}))) == 1
-        for plekje in [f"Goal/{r['id']}" for r in client.zoek("Goal", {"identifier": gelijk.id})]:
+        assert len(list(blader(client, "Observation", {"identifier": score}))) == 1
+        for plekje in [f"Goal/{r['id']}" for r in blader(client, "Goal", {"identifier": gelijk.id})]:
             client.verzoek("DELETE", plekje)
 
 

@@ -25,21 +25,26 @@ from joserfc.jwk import KeySet, RSAKey
 from pydantic import ValidationError
 
 from doelen.koppeling import koppeltaal, termen
-from doelen.koppeling.blad import bestand
+from doelen.koppeling.blad import bestand, lijst_bestand, t_bestand
 from doelen.koppeling.keuring import valideer
-from doelen.koppeling.koppeltaal import KoppeltaalDossier, introspectie
+from doelen.koppeling.koppeltaal import KoppeltaalDossier, Stuk, doelstuk, introspectie
 from doelen.koppeling.poort import (
     DoelVoorDossier,
     Dossier,
+    Gevonden,
     Geweigerd,
     KoppelFout,
+    LijstVoorDossier,
     MetingVoorDossier,
     TijdelijkNietBereikbaar,
     ToestemmingVoorDossier,
+    TScoreVoorDossier,
     VerbindingStuk,
     Zending,
 )
 from doelen.koppeling.smart import SmartClient, jwks, maak_sleutel
+from doelen.rom.queries import eigen_lijsten
+from doelen.rom.vragenlijst import te_vragen
 
 CLIENT_ID = "gezinsapp-koppeltaal"
 NUMMERS = "https://aanbieder.example/clientnummer"
@@ -78,7 +83,7 @@ class Domein(ThreadingHTTPServer):
         """Keep a resource, as a new one or as the next version of the one at `plek`."""
         plek = plek or f"{resource['resourceType']}/{uuid4()}"
         versie = int(self.opslag.get(plek, {"meta": {"versionId": "0"}})["meta"]["versionId"]) + 1
-        meta = {**resource.get("meta", {}), "versionId": str(versie)}
+        meta = {**resource.get("meta", {}), "versionId": str(versie), "lastUpdated": datetime.now(UTC).isoformat()}
         self.opslag[plek] = {**resource, "id": plek.split("/")[1], "meta": meta}
         return self.opslag[plek]
 
@@ -90,9 +95,10 @@ class Domein(ThreadingHTTPServer):
     def met(self, soort: str, identifier: str) -> list[dict[str, Any]]:
         """Search by identifier (which finds a masterIdentifier too)."""
         systeem, _, waarde = identifier.partition("|")
-        zoek = (systeem, waarde)
+        zoek = {(systeem, waarde), (systeem, None)} if waarde else {(systeem, None)}
         dragers = ((r, [*r.get("identifier", []), r.get("masterIdentifier", {})]) for r in self.alle(soort))
-        return [r for r, sleutels in dragers if self.doof or zoek in {(s.get("system"), s.get("value")) for s in sleutels}]
+        hits = ((r, {(s.get("system"), s.get("value") if waarde else None) for s in sleutels}) for r, sleutels in dragers)
+        return [r for r, heeft in hits if self.doof or zoek & heeft]
 
     def geldig(self, assertion: str, doelgroep: str) -> bool:
         """Verify an assertion: RS512, ours, for this address, short, and used once."""
@@ -172,7 +178,9 @@ class Deur(BaseHTTPRequestHandler):
         if "/" in pad:
             daar = self.server.opslag.get(pad)
             return self.geef(200, daar, ETag=f'W/"{daar["meta"]["versionId"]}"') if daar else self.fout(404)
+        sinds = velden.get("_lastUpdated", "ge").removeprefix("ge")
         hits = [r for r in self.server.met(pad, velden["identifier"]) if velden.get("status") in {None, r.get("status")}]
+        hits = [r for r in hits if not sinds or datetime.fromisoformat(r["meta"]["lastUpdated"]) >= datetime.fromisoformat(sinds)]
         return self.geef(200, {"resourceType": "Bundle", "type": "searchset", "entry": [{"resource": r} for r in hits]})
 
     def maak(self, pad: str, lijf: str, _: dict[str, str]) -> None:
@@ -239,10 +247,10 @@ def http() -> Iterator[httpx.Client]:
 class Kast(dict[str, bytes]):
     """Where files are kept: once, and never another under the same name."""
 
-    def bewaar(self, naam: str, inhoud: bytes) -> str:
+    def bewaar(self, stuk: Stuk) -> str:
         """Keep a file and give its address."""
-        assert self.setdefault(naam, inhoud) == inhoud
-        return f"https://gezin.example/bestand/{naam}"
+        assert self.setdefault(f"{stuk.naam}.html", stuk.inhoud) == stuk.inhoud
+        return f"https://gezin.example/bestand/{stuk.naam}.html"
 
 
 @pytest.fixture
@@ -413,6 +421,76 @@ def test_what_broke_halfway_is_whole_after_another_try(domein: Domein, dossier: 
     assert len(domein.alle("Task")) == 1 and len(domein.alle("DocumentReference")) <= 2
 
 
+# What the professional says of it, and what is there
+
+
+def zet_status(domein: Domein, verwijzing: str, status: str) -> None:
+    """Let a professional give a Task another status."""
+    domein.zet({**domein.opslag[verwijzing], "status": status}, verwijzing)
+
+
+@pytest.mark.parametrize(("daar", "hier"), [("completed", "bereikt"), ("cancelled", "gestopt"), ("rejected", "gestopt")])
+def test_a_status_of_the_professional_comes_back_and_stays(domein: Domein, dossier: Dossier, daar: str, hier: str) -> None:
+    verwijzing = dossier.lever(EEN)["doel-1"].verwijzing
+    assert [(w.sleutel, w.anders) for w in dossier.gewijzigd(None)] == [("doel-1", {})]
+    zet_status(domein, verwijzing, daar)
+    assert [(w.sleutel, w.anders) for w in dossier.gewijzigd(None)] == [("doel-1", {"status": hier})]
+    nieuw = replace(EEN, doel=een_doel(tekst="anders", versie=2))
+    assert dossier.lever(nieuw)["doel-1"].anders == {"status": hier}
+    assert domein.opslag[verwijzing]["status"] == daar
+    dossier.lever(replace(nieuw, doel=replace(nieuw.doel, versie=3), afgewezen={"status": hier}))
+    assert domein.opslag[verwijzing]["status"] == "in-progress"
+    assert [(w.sleutel, w.anders) for w in dossier.gewijzigd(None)] == [("doel-1", {})]
+
+
+@pytest.mark.parametrize("daar", ["on-hold", "ready", "requested"])
+def test_another_word_for_going_on_is_no_proposal(domein: Domein, dossier: Dossier, daar: str) -> None:
+    verwijzing = dossier.lever(EEN)["doel-1"].verwijzing
+    zet_status(domein, verwijzing, daar)
+    assert [w.anders for w in dossier.gewijzigd(None)] == [{}]
+    assert dossier.lever(replace(EEN, doel=een_doel(tekst="anders", versie=2)))["doel-1"].anders == {}
+    assert domein.opslag[verwijzing]["status"] == daar
+
+
+def test_only_what_changed_since_is_read(domein: Domein, dossier: Dossier) -> None:
+    dossier.lever(EEN)
+    assert not list(dossier.gewijzigd(datetime.now(UTC) + timedelta(minutes=1)))
+    assert len(list(dossier.gewijzigd(datetime.now(UTC) - timedelta(minutes=1)))) == 1
+    domein.storingen = {("GET", "Task"): [400]}
+    assert len(list(dossier.gewijzigd(datetime.now(UTC) + timedelta(minutes=1)))) == 1
+
+
+T_SCORE = TScoreVoorDossier("e.l", "C-1", 36.9, 55.0, True, "jongere", OP, ("doel-1", "doel-2"), ("Task/1", "Task/2"))
+LIJST = LijstVoorDossier("i-1", "C-1", next(iter(eigen_lijsten().values())), {}, "ouder", OP, JA)
+VOL_LIJST = replace(LIJST, antwoorden={"ikzelf": 7, "woorden": f"<b>{KANARIE}</b>"})
+
+
+def test_a_t_score_and_a_list_are_a_file_each(domein: Domein, dossier: Dossier, kast: Kast) -> None:
+    t, lijst = dossier.lever_t(T_SCORE)["e.l"], dossier.lever_lijst(VOL_LIJST)["i-1"]
+    assert (dossier.lever_t(T_SCORE)["e.l"], dossier.lever_lijst(VOL_LIJST)["i-1"]) == (t, lijst)
+    assert not domein.alle("Task") and len(domein.alle("DocumentReference")) == 2
+    daar = [domein.opslag[plek.verwijzing] for plek in (t, lijst)]
+    assert [d["identifier"][0]["system"] for d in daar] == [termen.T_SYSTEEM, termen.LIJST_SYSTEEM]
+    assert daar[0]["context"]["related"] == [{"reference": f"Task/{n}", "type": "Task"} for n in (1, 2)] and "context" not in daar[1]
+    assert list(kast.values()) == [t_bestand(T_SCORE), lijst_bestand(VOL_LIJST)]
+    for ding in daar:
+        DocumentReference.model_validate(ding)
+    assert KANARIE not in json.dumps(daar)
+
+
+def test_all_that_is_there_is_found(domein: Domein, dossier: Dossier) -> None:
+    doel, meting = dossier.lever(EEN).values()
+    nieuwste = dossier.lever(TWEE)["m2"]
+    t, lijst = dossier.lever_t(T_SCORE)["e.l"], dossier.lever_lijst(VOL_LIJST)["i-1"]
+    assert set(dossier.alles()) == {
+        Gevonden("doel", "doel-1", doel.verwijzing, 1),
+        Gevonden("bestand", "doel-1", nieuwste.verwijzing, 0),
+        Gevonden("meting", "e.l", t.verwijzing, 0),
+        Gevonden("meting", "i-1", lijst.verwijzing, 0),
+    }
+    assert meting.verwijzing != nieuwste.verwijzing
+
+
 # Writing at the same time
 
 
@@ -532,14 +610,14 @@ def test_what_is_invalid_is_not_sent(domein: Domein, dossier: Dossier, kast: Kas
 
 
 def test_a_file_is_only_at_an_address_with_tls(domein: Domein, http: httpx.Client) -> None:
-    dossier = KoppeltaalDossier(een_client(domein, http), NUMMERS, lambda naam, _: f"http://gezin.example/{naam}")
+    dossier = KoppeltaalDossier(een_client(domein, http), NUMMERS, lambda stuk: f"http://gezin.example/{stuk.naam}")
     with pytest.raises(Geweigerd, match=r"DocumentReference\.content\.attachment\.url"):
         dossier.lever(EEN)
     assert not domein.alle("DocumentReference")
 
 
 TAAK = koppeltaal.taak(een_doel(), "Patient/1")
-DOCUMENT = koppeltaal.document(een_doel(), b"x", "https://gezin.example/x.html", "Patient/1", "Task/1")
+DOCUMENT = koppeltaal.document(doelstuk(een_doel(), b"x"), "https://gezin.example/x.html", "Patient/1", ["Task/1"])
 
 
 def test_what_we_make_is_valid() -> None:
@@ -590,6 +668,20 @@ def test_the_file_is_safe_whatever_was_written() -> None:
     assert not [naam for element in blad.find_all(True) for naam in element.attrs if naam in {"src", "href"} or naam.startswith("on")]
     assert [kop.text for kop in blad("h1")] == [kwaad] and sum(cel.text == kwaad for cel in blad("td")) == 7
     assert "url(" not in str(blad.style) and "@import" not in str(blad.style)
+
+
+def test_the_files_of_a_t_score_and_a_list_say_it_in_words() -> None:
+    t, lijst, leeg = (
+        BeautifulSoup(inhoud, "html.parser") for inhoud in (t_bestand(T_SCORE), lijst_bestand(VOL_LIJST), lijst_bestand(LIJST))
+    )
+    assert [rij.get_text("|") for rij in t("tr")][:3] == ["T nu|55.0", "T bij het begin van de ladders|36.9", "Verschil|+18.1"]
+    assert "over 2 doelen" in t.text and "niet allemaal van één soort" in t.text
+    antwoorden = {rij.th.text: rij.td.text for rij in lijst("tr")[1:]}
+    assert {vraag.tekst.tekst for vraag in te_vragen(VOL_LIJST.lijst, VOL_LIJST.antwoorden) if vraag.id in VOL_LIJST.antwoorden} == set(
+        antwoorden
+    )
+    assert f"<b>{KANARIE}</b>" in antwoorden.values() and "Alles is overgeslagen." in leeg.text
+    assert not lijst(["script", "img", "b"]) and "Ingevuld door ouder op 14-09-2026 19:30" in lijst.text
 
 
 def test_a_goal_without_scores_says_so() -> None:

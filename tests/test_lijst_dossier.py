@@ -19,6 +19,7 @@ from basis.fouten import Botsing, MagNiet
 from doelen.doel.models import InDossier
 from doelen.koppeling import proef_epd
 from doelen.koppeling.antwoorden import questionnaire_response
+from doelen.koppeling.bijwerken import blader
 from doelen.koppeling.keuring import valideer
 from doelen.koppeling.poort import LijstVoorDossier, ToestemmingVoorDossier
 from doelen.koppeling.smart import jwks
@@ -91,9 +92,11 @@ def test_wat_gedeeld_is_staat_een_keer_in_een_echt_dossier_en_de_rest_niet(
     lijnwerk.tot_klaar()
     with httpx.Client() as http:
         client = epd.client(http)
-        daar = [r for r in client.zoek("QuestionnaireResponse", {"identifier": f"{LIJST_SYSTEEM}|"}) if r["identifier"]["value"] == mijn.id]
-        alles = json.dumps(list(client.zoek("QuestionnaireResponse", {})))
-        (ja,) = client.zoek("Consent", {"identifier": mijn.id})
+        daar = [
+            r for r in blader(client, "QuestionnaireResponse", {"identifier": f"{LIJST_SYSTEEM}|"}) if r["identifier"]["value"] == mijn.id
+        ]
+        alles = json.dumps(list(blader(client, "QuestionnaireResponse", {})))
+        (ja,) = blader(client, "Consent", {"identifier": mijn.id})
     (een,) = daar
     lijst = eigen_lijsten()[EIGEN]
     assert een["questionnaire"] == f"{lijst.url}|{lijst.versie}" and een["extension"][0]["valueCode"] == "jongere"

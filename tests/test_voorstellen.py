@@ -22,9 +22,9 @@ from doelen.doel.actions import maak_doel, trek_in, zet_ladder, zet_status
 from doelen.doel.models import Voorstel
 from doelen.doel.voorstellen import ONGEDAAN_BINNEN, antwoord, lees_in, voorstellen
 from doelen.koppeling import proef_epd, terug
-from doelen.koppeling.bijwerken import werk_bij
+from doelen.koppeling.bijwerken import blader, werk_bij
 from doelen.koppeling.fhir import goal
-from doelen.koppeling.poort import DoelVoorDossier, Geweigerd, Veld, Wijziging
+from doelen.koppeling.poort import VELDEN, DoelVoorDossier, Geweigerd, Veld, Wijziging
 from doelen.koppeling.smart import jwks
 from doelen.koppeling.termen import EXT_DOEL, Resource
 from gezinsapp.bezorger import Bezorger, lees
@@ -120,7 +120,7 @@ def test_een_woord_een_einde_en_een_dag_uit_een_echt_dossier_komen_terug_als_voo
         client = epd.client(http)
 
         def daar() -> Resource:
-            (gevonden,) = client.zoek("Goal", {"identifier": doel.id})
+            (gevonden,) = blader(client, "Goal", {"identifier": doel.id})
             return gevonden
 
         nieuw = professional(daar(), description={"text": "Zelfstandig met de bus <b>"}, target=[{"dueDate": DAG.isoformat()}], **BEREIKT)
@@ -362,7 +362,7 @@ class TweeSchrijvers(RuleBasedStateMachine):
     def lees(self) -> None:
         self.open = terug.niet_ons(self.tafel.er, goal(self.hier, "Patient/1"), self.afgewezen)
 
-    @rule(veld=st.sampled_from(terug.VELDEN), over=st.booleans())
+    @rule(veld=st.sampled_from(VELDEN), over=st.booleans())
     def gezin_kiest(self, veld: Veld, over: bool) -> None:
         if veld not in self.open:
             return

@@ -19,10 +19,14 @@ HERSTELBAAR = frozenset({"weg", "oud", "elders"})
 def vergelijk(session: Session, aanbieder_id: str, daar: Iterable[Gevonden]) -> int:
     """Write down the differences with what was found there; gives how many."""
     gevonden: dict[str, list[Gevonden]] = defaultdict(list)
+    bestanden: set[str] = set()
     for ding in daar:
-        gevonden[ding.sleutel].append(ding)
+        if ding.soort == "bestand":
+            bestanden.add(ding.verwijzing)
+        else:
+            gevonden[ding.sleutel].append(ding)
     van = select(InDossier).join(Kring, col(Kring.id) == col(InDossier.kring_id)).where(col(Kring.aanbieder_id) == aanbieder_id)
-    boeken = {rij.ding_id: rij for rij in session.exec(van)}
+    boeken = {rij.ding_id: rij for rij in session.exec(van) if rij.verwijzing not in bestanden}
     session.exec(delete(Verschil).where(col(Verschil.bestemming) == aanbieder_id))
     verschillen = [
         v
@@ -53,7 +57,7 @@ def _verschil(aanbieder_id: str, sleutel: str, boek: InDossier | None, daar: Seq
         soort = "oud"
     else:
         return None
-    ding = "doel" if boek.verwijzing.startswith("Goal/") or boek.geleverd else "meting"
+    ding = "doel" if boek.verwijzing.startswith(("Goal/", "Task/")) or boek.geleverd else "meting"
     return Verschil(bestemming=aanbieder_id, ding_id=sleutel, kring_id=boek.kring_id, ding=ding, soort=soort, verwijzing=boek.verwijzing)
 
 

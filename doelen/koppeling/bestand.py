@@ -27,7 +27,7 @@ from doelen.koppeling.poort import (
     Wijziging,
     Zending,
 )
-from doelen.rom.vragenlijst import Antwoord, Vraag, te_vragen
+from doelen.rom.vragenlijst import in_woorden, te_vragen
 
 DOELEN = "doelen.csv"
 SCORES = "scores.csv"
@@ -110,7 +110,7 @@ class BestandDossier:
             (vraag.id, vraag.tekst.tekst, *antwoord)
             for vraag in te_vragen(lijst.lijst, lijst.antwoorden)
             if vraag.id in lijst.antwoorden
-            for antwoord in _antwoorden(vraag, lijst.antwoorden[vraag.id])
+            for antwoord in in_woorden(vraag, lijst.antwoorden[vraag.id])
         ]
         with self._slot():
             self._erbij(ANTWOORDEN, [(lijst.sleutel, n, *eerst, *rij, *laatst) for n, rij in enumerate(gegeven or [("", "", "", "")], 1)])
@@ -212,16 +212,6 @@ def _lees(inhoud: bytes) -> list[list[str]]:
     tekst = inhoud[: inhoud.rfind(b"\n") + 1].decode().removeprefix("\ufeff")
     koppen = {kolommen[:3] for kolommen in KOLOMMEN.values()}
     return [rij for rij in csv.reader(io.StringIO(tekst, newline=""), delimiter=";") if tuple(rij[:3]) not in koppen]
-
-
-def _antwoorden(vraag: Vraag, waarde: Antwoord) -> Iterator[tuple[Cel, Cel]]:
-    """(code, what it says) of each answer to a question; numbers stay numbers."""
-    namen = {keuze.code: keuze.tekst.tekst for keuze in vraag.keuzes}
-    for een in waarde if isinstance(waarde, list) else [waarde]:
-        if vraag.soort == "keuze":
-            yield str(een), namen.get(str(een), "")
-        else:
-            yield "", ("ja" if een else "nee") if isinstance(een, bool) else een
 
 
 def _rij(waarden: Sequence[str]) -> Row:

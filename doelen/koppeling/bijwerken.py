@@ -1,27 +1,32 @@
-"""What every adapter over FHIR shares: our words for a moment and a patient, and changing a resource only over the version that was read."""
+"""What every adapter over FHIR shares: our words for a moment and a patient, searching, and changing a resource only over the version that was read."""
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from copy import deepcopy
 from datetime import UTC, datetime
+from itertools import chain
 from typing import Any, Protocol
 
 import httpx
 
-from doelen.koppeling.poort import Geweigerd, Ontvangst, TijdelijkNietBereikbaar, Veld, kaal
+from doelen.koppeling.poort import Geweigerd, Ontvangst, TijdelijkNietBereikbaar, Veld, VerbindingStuk, Wijziging, kaal
 from doelen.koppeling.termen import (
+    DOEL_SYSTEEM,
     EXT_DOEL,
     EXT_GAS,
     EXT_INFORMANT,
     EXT_TREDE,
     ONZE_ELEMENTEN,
     Resource,
+    identifiers,
     onze_versie,
 )
-from doelen.koppeling.terug import laat_staan, niet_ons, velden
+from doelen.koppeling.terug import anders, laat_staan, niet_ons, velden
 
 POGINGEN = 3
+MET_VELDEN = frozenset({"Goal", "Task"})
+"""Resources in which a professional may say something of a goal himself."""
 NIETS: Mapping[Veld, str] = {}
 _PLEK = re.compile(r"([A-Z][A-Za-z]+)/([A-Za-z0-9.\-]{1,64})(?:/_history/([A-Za-z0-9.\-]{1,64}))?$")
 
@@ -68,6 +73,44 @@ def patient(systeem: str, pseudoniem: str) -> Resource:
     return {"resourceType": "Patient", "identifier": [{"system": systeem, "value": pseudoniem}]}
 
 
+def blader(client: Verbinding, soort: str, params: Mapping[str, str]) -> Iterator[Resource]:
+    """Search, strictly, and give every match, page after page. Raises as `Verbinding.verzoek`, and VerbindingStuk for a next page elsewhere."""
+    koppen = {"Prefer": "handling=strict"}
+    bundel, _ = client.verzoek("GET", soort, params=params, koppen=koppen)
+    while True:
+        for entry in bundel.get("entry", []):
+            if entry.get("search", {}).get("mode", "match") == "match":
+                yield entry["resource"]
+        volgende = next((str(link.get("url")) for link in bundel.get("link", []) if link.get("relation") == "next"), "")
+        if not volgende:
+            return
+        if not volgende.startswith((f"{client.basis_url}/", f"{client.basis_url}?")):
+            raise VerbindingStuk("next", soort)
+        bundel, _ = client.verzoek("GET", volgende.removeprefix(client.basis_url).strip("/"), koppen=koppen)
+
+
+def met_systeem(client: Verbinding, soort: str, systeem: str, **ander: str) -> Iterator[tuple[str, Resource]]:
+    """Give every resource of this kind that carries an identifier of `systeem`, with that identifier's value. Raises as `blader`."""
+    for resource in blader(client, soort, {"identifier": f"{systeem}|", "_count": "200", **ander}):
+        for identifier in identifiers(resource):
+            if resource.get("resourceType") == soort and identifier.get("system") == systeem:
+                yield str(identifier.get("value")), resource
+
+
+def wijzigingen(client: Verbinding, soort: str, sinds: datetime | None) -> Iterator[Wijziging]:
+    """Read the goals of ours that changed since then, all of them where the server can't search by that. Raises as `blader`."""
+    gevonden = met_systeem(client, soort, DOEL_SYSTEEM, **({"_lastUpdated": f"ge{moment(sinds)}"} if sinds else {}))
+    try:
+        eerste = next(gevonden, None)
+    except Geweigerd:
+        if sinds is None:
+            raise
+        yield from wijzigingen(client, soort, None)
+        return
+    for sleutel, resource in chain([eerste] if eerste else [], gevonden):
+        yield Wijziging(sleutel, str(resource.get("meta", {}).get("versionId", "")), anders(resource))
+
+
 def van_ons(resource: Resource, systeem: str, sleutel: str) -> bool:
     """Say whether a resource carries this identifier."""
     dragers = [*resource.get("identifier", []), resource.get("masterIdentifier", {})]
@@ -84,7 +127,7 @@ def _samen(daar: Resource, onze: Resource, niet_ons: Collection[Veld]) -> Resour
     doelwitten = [*onze.get("target", []), *(doelwit for doelwit in daar.get("target", []) if set(doelwit) - {"dueDate", "id"})]
     if doelwitten:
         samen["target"] = doelwitten
-    if onze["resourceType"] == "Goal":
+    if onze["resourceType"] in MET_VELDEN:
         hier = velden(onze)
         for veld, waarde in velden(daar).items():
             if kaal(waarde) == kaal(hier[veld]) or veld in niet_ons:
@@ -131,10 +174,10 @@ def werk_bij(client: Verbinding, verwijzing: str, onze: Resource, afgewezen: Map
         if daar.get("resourceType") != soort or not van_ons(daar, sleutel["system"], sleutel["value"]):
             raise Geweigerd("identifier", soort)
         versie = str(daar.get("meta", {}).get("versionId", ""))
-        anders = niet_ons(daar, onze, afgewezen) if soort == "Goal" else None
-        samen = _samen(daar, onze, anders or ())
+        van_hen = niet_ons(daar, onze, afgewezen) if soort in MET_VELDEN else None
+        samen = _samen(daar, onze, van_hen or ())
         if onze_versie(daar) > onze_versie(onze) or _canoniek(samen, client.basis_url) == _canoniek(daar, client.basis_url):
-            return Ontvangst(verwijzing, versie, anders)
+            return Ontvangst(verwijzing, versie, van_hen)
         etag = koppen.get("ETag") or f'W/"{versie}"'
         try:
             terug, koppen = client.verzoek("PUT", verwijzing, inhoud=samen, koppen={"If-Match": etag})
@@ -143,5 +186,5 @@ def werk_bij(client: Verbinding, verwijzing: str, onze: Resource, afgewezen: Map
                 continue
             raise
         nieuw = terug.get("meta", {}).get("versionId") or koppen.get("ETag", "").removeprefix("W/").strip('"')
-        return Ontvangst(verwijzing, str(nieuw), anders)
+        return Ontvangst(verwijzing, str(nieuw), van_hen)
     raise TijdelijkNietBereikbaar

@@ -7,12 +7,11 @@ Provenance: one of its own has no identifier in R4, so sending it twice would ma
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from itertools import chain
 from urllib.parse import quote
 from uuid import uuid4
 
 from doelen.koppeling.antwoorden import questionnaire_response
-from doelen.koppeling.bijwerken import moment, patient, plek, tekst_r4, werk_bij
+from doelen.koppeling.bijwerken import met_systeem, moment, patient, plek, tekst_r4, werk_bij, wijzigingen
 from doelen.koppeling.keuring import valideer
 from doelen.koppeling.poort import (
     DoelVoorDossier,
@@ -58,7 +57,7 @@ from doelen.koppeling.termen import (
     identifiers,
     onze_versie,
 )  # fmt: skip
-from doelen.koppeling.terug import anders, merken
+from doelen.koppeling.terug import merken
 
 GEEN_TRANSACTIES = frozenset({"404", "405", "415", "501"})
 """Answers to a whole bundle that say: this address takes no transactions."""
@@ -252,19 +251,7 @@ class FhirDossier:
 
     def gewijzigd(self, sinds: datetime | None) -> Iterator[Wijziging]:
         """Read the goals of ours that changed since then, all of them where the server can't search by that. Raises as the port says."""
-        params = {"identifier": f"{DOEL_SYSTEEM}|", "_count": "200"}
-        gevonden = self._client.zoek("Goal", params | ({"_lastUpdated": f"ge{moment(sinds)}"} if sinds else {}))
-        try:
-            eerste = next(gevonden, None)
-        except Geweigerd:
-            if sinds is None:
-                raise
-            yield from self.gewijzigd(None)
-            return
-        for resource in chain([eerste] if eerste else [], gevonden):
-            for identifier in resource.get("identifier", []):
-                if resource.get("resourceType") == "Goal" and identifier.get("system") == DOEL_SYSTEEM:
-                    yield Wijziging(str(identifier.get("value")), str(resource.get("meta", {}).get("versionId", "")), anders(resource))
+        return wijzigingen(self._client, "Goal", sinds)
 
     def alles(self) -> Iterator[Gevonden]:
         """Read all goals and scores of ours that stand there, page after page. Raises as the port says."""
@@ -274,11 +261,8 @@ class FhirDossier:
             ("Observation", T_SYSTEEM),
             ("QuestionnaireResponse", LIJST_SYSTEEM),
         ):
-            for resource in self._client.zoek(soort, {"identifier": f"{systeem}|", "_count": "200"}):
-                for identifier in identifiers(resource):
-                    if resource.get("resourceType") == soort and identifier.get("system") == systeem:
-                        wat = "doel" if soort == "Goal" else "meting"
-                        yield Gevonden(wat, str(identifier.get("value")), f"{soort}/{resource['id']}", onze_versie(resource))
+            for sleutel, resource in met_systeem(self._client, soort, systeem):
+                yield Gevonden("doel" if soort == "Goal" else "meting", sleutel, f"{soort}/{resource['id']}", onze_versie(resource))
 
     def _transactie(self, resources: Sequence[tuple[str, Resource]]) -> list[Resource]:
         """Create each resource unless its identifier is known. A 200 for the whole proves nothing: each is checked."""

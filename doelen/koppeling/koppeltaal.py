@@ -2,13 +2,15 @@
 
 Koppeltaal has no Goal and no Observation, and its Task may hold nothing of either. So what a goal says travels in the file alone, which the record
 fetches from us with a token that we ask about (TOP-KT-021, TOP-KT-029). A change is a new file; the reference to the older one is superseded.
+A T-score and a list are a file each.
 """
 
 import re
 from base64 import b64encode
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from hashlib import sha1, sha256
 from typing import Any
 from urllib.parse import quote
@@ -17,23 +19,38 @@ from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
 import httpx
 
 from basis.clock import nu
-from doelen.koppeling.bijwerken import moment, patient, plek, van_ons, werk_bij
-from doelen.koppeling.blad import bestand
+from doelen.koppeling.bijwerken import met_systeem, moment, patient, plek, van_ons, werk_bij, wijzigingen
+from doelen.koppeling.blad import bestand, lijst_bestand, t_bestand
 from doelen.koppeling.keuring import valideer
-from doelen.koppeling.poort import DoelVoorDossier, Geweigerd, KoppelFout, Ontvangst, TijdelijkNietBereikbaar, VerbindingStuk, Zending
+from doelen.koppeling.poort import (
+    DoelVoorDossier,
+    Gevonden,
+    Geweigerd,
+    KoppelFout,
+    LijstVoorDossier,
+    Ontvangst,
+    TijdelijkNietBereikbaar,
+    TScoreVoorDossier,
+    VerbindingStuk,
+    Wijziging,
+    Zending,
+)
 from doelen.koppeling.smart import SmartClient
 from doelen.koppeling.termen import (
     BSN_SYSTEMEN,
     DOEL_SYSTEEM,
     EXT_DOEL,
     KOPPELTAAL,
+    LIJST_SYSTEEM,
     LOINC,
     PROFIEL_TAAK,
+    T_SYSTEEM,
     TAAKSTATUSSEN,
     Resource,
     concept,
     onze_versie,
 )
+from doelen.koppeling.terug import merken
 
 ALG = "RS512"
 SCOPE = "system/Patient.r system/Task.cru system/DocumentReference.cru system/AuditEvent.c"
@@ -43,40 +60,58 @@ URN = "urn:ietf:rfc:3986"
 _LEESRECHT = re.compile(r"(?:system|\*)/(?:DocumentReference|\*)\.(?:read|\*|c?ru?d?s?)")
 
 
-def _bestand_id(doel: DoelVoorDossier, inhoud: bytes) -> UUID:
-    """Name this version of this goal's file by what is in it; two goals with the same words have two names."""
-    return uuid5(NAMESPACE_URL, f"{DOEL_SYSTEEM}/{doel.sleutel}/{doel.pseudoniem}/{sha256(inhoud).hexdigest()}")
+@dataclass(frozen=True)
+class Stuk:
+    """A file about the thing with our key `sleutel` in `systeem`: `titel` in neutral words, `versie` of a goal (else 0)."""
+
+    systeem: str
+    sleutel: str
+    pseudoniem: str
+    titel: str
+    inhoud: bytes = field(repr=False)
+    versie: int = 0
+
+    @property
+    def naam(self) -> UUID:
+        """What it is called, by what is in it; two goals with the same words have two names."""
+        return uuid5(NAMESPACE_URL, f"{self.systeem}/{self.sleutel}/{self.pseudoniem}/{sha256(self.inhoud).hexdigest()}")
 
 
-def _sleutel(doel: DoelVoorDossier) -> list[Resource]:
-    return [{"system": DOEL_SYSTEEM, "value": doel.sleutel}]
+def doelstuk(doel: DoelVoorDossier, inhoud: bytes) -> Stuk:
+    """Give the file of a goal with its scores so far."""
+    return Stuk(DOEL_SYSTEEM, doel.sleutel, doel.pseudoniem, "Doel met de stand tot nu toe", inhoud, doel.versie)
 
 
-def _versie(doel: DoelVoorDossier) -> list[Resource]:
-    return [{"url": EXT_DOEL, "extension": [{"url": "versie", "valueInteger": doel.versie}]}]
+def _sleutel(stuk: Stuk) -> list[Resource]:
+    return [{"system": stuk.systeem, "value": stuk.sleutel}]
+
+
+def _versie(versie: int) -> Resource:
+    return {"url": EXT_DOEL, "extension": [{"url": "versie", "valueInteger": versie}]}
 
 
 def taak(doel: DoelVoorDossier, patient_ref: str) -> Resource:
     """Make the Task that says a goal is there, and how far it is. Nothing of the goal itself is in it."""
-    return {
+    resource: Resource = {
         "resourceType": "Task",
         "meta": {"profile": [PROFIEL_TAAK]},
-        "extension": _versie(doel),
-        "identifier": _sleutel(doel),
+        "extension": [_versie(doel.versie)],
+        "identifier": [{"system": DOEL_SYSTEEM, "value": doel.sleutel}],
         "status": TAAKSTATUSSEN[doel.status],
         "intent": "order",
         "for": {"reference": patient_ref, "type": "Patient"},
         "owner": {"reference": patient_ref, "type": "Patient"},
     }
+    resource["extension"][0]["extension"] += merken(resource)
+    return resource
 
 
-def document(doel: DoelVoorDossier, inhoud: bytes, url: str, patient_ref: str, taak_ref: str, vervangt: Sequence[str] = ()) -> Resource:
-    """Make the DocumentReference to this version of the file at `url` (https), which replaces those at `vervangt`. Its own words are neutral."""
+def document(stuk: Stuk, url: str, patient_ref: str, taken: Sequence[str] = (), vervangt: Sequence[str] = ()) -> Resource:
+    """Make the DocumentReference to the file at `url` (https) about the goals of `taken`, which replaces those at `vervangt`. Its own words are neutral."""
     resource: Resource = {
         "resourceType": "DocumentReference",
-        "extension": _versie(doel),
-        "masterIdentifier": {"system": URN, "value": _bestand_id(doel, inhoud).urn},
-        "identifier": _sleutel(doel),
+        "masterIdentifier": {"system": URN, "value": stuk.naam.urn},
+        "identifier": _sleutel(stuk),
         "status": "current",
         "type": concept(LOINC, "11506-3"),
         "subject": {"reference": patient_ref, "type": "Patient"},
@@ -87,14 +122,17 @@ def document(doel: DoelVoorDossier, inhoud: bytes, url: str, patient_ref: str, t
                     "contentType": "text/html",
                     "language": "nl",
                     "url": url,
-                    "size": len(inhoud),
-                    "hash": b64encode(sha1(inhoud, usedforsecurity=False).digest()).decode(),
-                    "title": "Doel met de stand tot nu toe",
+                    "size": len(stuk.inhoud),
+                    "hash": b64encode(sha1(stuk.inhoud, usedforsecurity=False).digest()).decode(),
+                    "title": stuk.titel,
                 }
             }
         ],
-        "context": {"related": [{"reference": taak_ref, "type": "Task"}]},
     }
+    if stuk.versie:
+        resource["extension"] = [_versie(stuk.versie)]
+    if taken:
+        resource["context"] = {"related": [{"reference": taak_ref, "type": "Task"} for taak_ref in taken]}
     if vervangt:
         resource["relatesTo"] = [{"code": "replaces", "target": {"reference": oud}} for oud in vervangt]
     return resource
@@ -174,10 +212,10 @@ def _waar(resource: Resource) -> Ontvangst:
     return plek("", resource)
 
 
-def _met_status(doel: DoelVoorDossier, resource: Resource, status: str) -> Resource:
-    """Give what is laid over one of this goal's DocumentReferences: another status, and our own mark as it is."""
+def _met_status(stuk: Stuk, resource: Resource, status: str) -> Resource:
+    """Give what is laid over one of this thing's DocumentReferences: another status, and our own mark as it is."""
     merk = [deel for deel in resource.get("extension", []) if deel.get("url") == EXT_DOEL]
-    return {"resourceType": resource["resourceType"], "identifier": _sleutel(doel), "status": status, "extension": merk}
+    return {"resourceType": resource["resourceType"], "identifier": _sleutel(stuk), "status": status, "extension": merk}
 
 
 def auditevent(client_id: str, fout: Geweigerd, spoor: tuple[str, str, str]) -> Resource:
@@ -203,10 +241,10 @@ class KoppeltaalDossier:
 
     A shipment must hold ALL released scores of the goal so far, not only those that wait: the file tells of each that is in it and of no other.
     `pseudoniem_systeem` is the system (URI) of the provider's own client numbers, and the provider's own software puts its clients in the domain.
-    `bewaar` keeps a file under its name and gives the https address where the record may fetch it; the same name again is the same file.
+    `bewaar` keeps the file of a Stuk and gives the https address where the record may fetch it; the same name again is the same file.
     """
 
-    def __init__(self, client: SmartClient, pseudoniem_systeem: str, bewaar: Callable[[str, bytes], str]) -> None:
+    def __init__(self, client: SmartClient, pseudoniem_systeem: str, bewaar: Callable[[Stuk], str]) -> None:
         """Raises ValueError when the system of the pseudonym is that of the BSN."""
         if pseudoniem_systeem in BSN_SYSTEMEN:
             raise ValueError("bsn")
@@ -219,15 +257,49 @@ class KoppeltaalDossier:
 
         An older version of a goal than the record has changes nothing.
         """
-        spoor = _Spoor(self._client, str(uuid5(NAMESPACE_URL, f"{DOEL_SYSTEEM}/{zending.doel.sleutel}")))
-        try:
-            inhoud, wie = bestand(zending), self._patient(spoor, zending.doel.pseudoniem)
+        doel = zending.doel
+        with self._spoor(DOEL_SYSTEEM, doel.sleutel) as spoor:
+            stuk, wie = doelstuk(doel, bestand(zending)), self._patient(spoor, doel.pseudoniem)
             hoofd = self._taak(spoor, zending, wie)
-            waar = self._document(spoor, zending.doel, inhoud, wie, hoofd.verwijzing)
+            waar = self._document(spoor, stuk, wie, [hoofd.verwijzing])
+        return {doel.sleutel: hoofd, **dict.fromkeys((meting.sleutel for meting in zending.metingen), waar)}
+
+    def lever_t(self, score: TScoreVoorDossier) -> Mapping[str, Ontvangst]:
+        """Deliver a T-score as a file. Raises as the port says."""
+        stuk = Stuk(T_SYSTEEM, score.sleutel, score.pseudoniem, "T-score bij een evaluatie", t_bestand(score))
+        return self._los(stuk, [waar for waar in score.verwijzingen if waar.startswith("Task/")])
+
+    def lever_lijst(self, lijst: LijstVoorDossier) -> Mapping[str, Ontvangst]:
+        """Deliver what was filled in of a questionnaire as a file. Raises as the port says."""
+        return self._los(Stuk(LIJST_SYSTEEM, lijst.sleutel, lijst.pseudoniem, "Ingevulde vragenlijst", lijst_bestand(lijst)))
+
+    def gewijzigd(self, sinds: datetime | None) -> Iterator[Wijziging]:
+        """Read the goals whose Task changed since then. Raises as the port says."""
+        return wijzigingen(_Spoor(self._client, str(uuid4())), "Task", sinds)
+
+    def alles(self) -> Iterator[Gevonden]:
+        """Read our Tasks, and the references to our files that are current. Raises as the port says."""
+        spoor = _Spoor(self._client, str(uuid4()))
+        for sleutel, taak_daar in met_systeem(spoor, "Task", DOEL_SYSTEEM):
+            yield Gevonden("doel", sleutel, _waar(taak_daar).verwijzing, onze_versie(taak_daar))
+        for systeem in (DOEL_SYSTEEM, T_SYSTEEM, LIJST_SYSTEEM):
+            for sleutel, daar in met_systeem(spoor, "DocumentReference", systeem, status="current"):
+                yield Gevonden("bestand" if systeem == DOEL_SYSTEEM else "meting", sleutel, _waar(daar).verwijzing, 0)
+
+    def _los(self, stuk: Stuk, taken: Sequence[str] = ()) -> Mapping[str, Ontvangst]:
+        """Deliver a file that has no Task of its own."""
+        with self._spoor(stuk.systeem, stuk.sleutel) as spoor:
+            return {stuk.sleutel: self._document(spoor, stuk, self._patient(spoor, stuk.pseudoniem), taken)}
+
+    @contextmanager
+    def _spoor(self, systeem: str, sleutel: str) -> Iterator[_Spoor]:
+        """Follow one delivery, and tell the domain when it is refused."""
+        spoor = _Spoor(self._client, str(uuid5(NAMESPACE_URL, f"{systeem}/{sleutel}")))
+        try:
+            yield spoor
         except Geweigerd as fout:
             spoor.meld(fout)
             raise
-        return {zending.doel.sleutel: hoofd, **dict.fromkeys((meting.sleutel for meting in zending.metingen), waar)}
 
     def _patient(self, spoor: _Spoor, pseudoniem: str) -> str:
         """Find the one patient with this number; KT2Patient asks a name and a day of birth, so we never make one."""
@@ -246,25 +318,24 @@ class KoppeltaalDossier:
         if not daar:
             return spoor.maak(onze)
         waar = _waar(daar[0])
-        return waar if zending.bekend else werk_bij(spoor, waar.verwijzing, onze)
+        return waar if zending.bekend else werk_bij(spoor, waar.verwijzing, onze, zending.afgewezen)
 
-    def _document(self, spoor: _Spoor, doel: DoelVoorDossier, inhoud: bytes, wie: str, taak_ref: str) -> Ontvangst:
-        """See that the reference to this file is the only one of the goal that is current."""
-        soort, naam = "DocumentReference", _bestand_id(doel, inhoud)
-        reeks = spoor.zoek(soort, DOEL_SYSTEEM, doel.sleutel, status="current")
-        if nieuwer := [d for d in reeks if onze_versie(d) > doel.versie]:
+    def _document(self, spoor: _Spoor, stuk: Stuk, wie: str, taken: Sequence[str]) -> Ontvangst:
+        """See that the reference to this file is the only one of its thing that is current."""
+        soort, naam = "DocumentReference", stuk.naam
+        reeks = spoor.zoek(soort, stuk.systeem, stuk.sleutel, status="current")
+        if nieuwer := [d for d in reeks if onze_versie(d) > stuk.versie]:
             return _waar(nieuwer[0])
         ouder = [d for d in reeks if not van_ons(d, URN, naam.urn)]
         daar = [d for d in reeks if d not in ouder] or spoor.zoek(soort, URN, naam.urn)
         if not daar:
-            url = self._bewaar(f"{naam}.html", inhoud)
-            hier = spoor.maak(document(doel, inhoud, url, wie, taak_ref, [_waar(d).verwijzing for d in ouder]))
+            hier = spoor.maak(document(stuk, self._bewaar(stuk), wie, taken, [_waar(d).verwijzing for d in ouder]))
         else:
             hier = _waar(daar[0])
             if daar[0].get("status") == "superseded":
-                hier = werk_bij(spoor, hier.verwijzing, _met_status(doel, daar[0], "current"))
+                hier = werk_bij(spoor, hier.verwijzing, _met_status(stuk, daar[0], "current"))
         for oud in ouder:
-            werk_bij(spoor, _waar(oud).verwijzing, _met_status(doel, oud, "superseded"))
+            werk_bij(spoor, _waar(oud).verwijzing, _met_status(stuk, oud, "superseded"))
         return hier
 
 

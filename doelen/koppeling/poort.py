@@ -119,9 +119,12 @@ class Zending:
 
 @dataclass(frozen=True)
 class Gevonden:
-    """A thing of ours that stands in the record: a doel or a meting, by our key, and which version of a goal it says to be (0 for a score)."""
+    """A thing of ours that stands in the record: a doel or a meting, by our key, and which version of a goal it says to be (0 for a score).
 
-    soort: Literal["doel", "meting"]
+    A bestand, by the key of its goal, holds all scores of that goal.
+    """
+
+    soort: Literal["doel", "meting", "bestand"]
     sleutel: str
     verwijzing: str
     geleverd: int

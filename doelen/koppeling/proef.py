@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import uuid4
 
+from doelen.koppeling.bijwerken import blader
 from doelen.koppeling.fhir import FhirDossier, goal
 from doelen.koppeling.poort import DoelVoorDossier, KoppelFout, MetingVoorDossier, ToestemmingVoorDossier, Zending
 from doelen.koppeling.smart import SCOPE, SmartClient
@@ -65,7 +66,7 @@ class _Proef:
     def opruimen(self) -> tuple[str, ...]:
         """Take it all away again: what refers to others first."""
         merk = self.client.verzoek("GET", next(p for p in self.plekken if p.startswith("Goal/")))[0]["identifier"][0]["value"]
-        ja = [f"Consent/{c['id']}" for c in self.client.zoek("Consent", {"identifier": merk})]
+        ja = [f"Consent/{c['id']}" for c in blader(self.client, "Consent", {"identifier": merk})]
         op_rij = sorted(self.plekken, key=lambda plek: ("Observation", "Goal", "Patient").index(plek.partition("/")[0]))
         for plek in (*ja, *op_rij):
             self.client.verzoek("DELETE", plek)

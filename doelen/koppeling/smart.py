@@ -4,7 +4,7 @@ import json
 import re
 import threading
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
@@ -294,18 +294,3 @@ class SmartClient:
         if not antwoord.is_success:
             raise Geweigerd(str(antwoord.status_code), _uitleg(antwoord))
         return _json(antwoord), antwoord.headers
-
-    def zoek(self, soort: str, params: Mapping[str, str]) -> Iterator[dict[str, Any]]:
-        """Search, strictly, and give every match, page after page. Raises as `verzoek`, and VerbindingStuk for a next page elsewhere."""
-        koppen = {"Prefer": "handling=strict"}
-        bundel, _ = self.verzoek("GET", soort, params=params, koppen=koppen)
-        while True:
-            for entry in bundel.get("entry", []):
-                if entry.get("search", {}).get("mode", "match") == "match":
-                    yield entry["resource"]
-            volgende = next((str(link.get("url")) for link in bundel.get("link", []) if link.get("relation") == "next"), "")
-            if not volgende:
-                return
-            if not volgende.startswith((f"{self.basis_url}/", f"{self.basis_url}?")):
-                raise VerbindingStuk("next", soort)
-            bundel, _ = self.verzoek("GET", volgende.removeprefix(self.basis_url).strip("/"), koppen=koppen)

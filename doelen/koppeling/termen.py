@@ -58,6 +58,10 @@ ACHIEVED = "achieved"
 NIET_BEREIKT = frozenset({"not-achieved", "no-progress", "not-attainable"})
 """How a professional says that a goal came to an end, in lifecycleStatus and achievementStatus."""
 TAAKSTATUSSEN: Mapping[str, str] = {"actief": "in-progress", "bereikt": "completed", "gestopt": "cancelled"}
+TAAKSTATUS_HIER: Mapping[str, str] = {
+    "completed": "bereikt", "cancelled": "gestopt", "rejected": "gestopt", "failed": "gestopt", "entered-in-error": "gestopt",
+}  # fmt: skip
+"""How we read the status of a Task; whatever is not here goes on."""
 NIET_IN_TAAK = frozenset([
     "basedOn", "businessStatus", "encounter", "focus", "groupIdentifier", "input", "instantiatesUri", "insurance", "location",
     "note", "output", "performerType", "reasonCode", "reasonReference", "relevantHistory", "restriction", "statusReason",

@@ -8,15 +8,20 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 
-from doelen.koppeling.poort import VELDEN, Veld, kaal
-from doelen.koppeling.termen import ACHIEVED, EXT_DOEL, GESTOPT, NIET_BEREIKT, Resource, codes, extensies
+from doelen.koppeling.poort import Veld, kaal
+from doelen.koppeling.termen import ACHIEVED, EXT_DOEL, GESTOPT, NIET_BEREIKT, TAAKSTATUS_HIER, Resource, codes, extensies
 
 LANGSTE = 500
 _DATUM = re.compile(r"([12]\d{3})(?:-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?)?")
 
 
 def velden(goal: Resource) -> dict[Veld, str]:
-    """Read what a Goal says, in our words: text (at most 500 characters), Status, and the day it is meant for (of a month or a year the last)."""
+    """Read what a Goal says, in our words: text (at most 500 characters), Status, and the day it is meant for (of a month or a year the last).
+
+    A Task says its Status alone.
+    """
+    if goal.get("resourceType") == "Task":
+        return {"status": TAAKSTATUS_HIER.get(str(goal.get("status")), "actief")}
     tekst = str(goal.get("description", {}).get("text", "")).strip()
     if len(tekst) > LANGSTE:
         tekst = f"{tekst[: LANGSTE - 1]}…"
@@ -54,7 +59,7 @@ def anders(daar: Resource) -> dict[Veld, str]:
     over, nu_daar = extensies(daar, EXT_DOEL), velden(daar)
     if not over:
         return nu_daar
-    return {veld: nu_daar[veld] for veld in VELDEN if over[0].get(veld) not in {None, merk(veld, nu_daar[veld])}}
+    return {veld: waarde for veld, waarde in nu_daar.items() if over[0].get(veld) not in {None, merk(veld, waarde)}}
 
 
 def niet_ons(daar: Resource, onze: Resource, afgewezen: Mapping[Veld, str]) -> dict[Veld, str]:
@@ -69,7 +74,7 @@ def niet_ons(daar: Resource, onze: Resource, afgewezen: Mapping[Veld, str]) -> d
 
 _ELEMENTEN: Mapping[Veld, tuple[str, ...]] = {
     "tekst": ("description",),
-    "status": ("lifecycleStatus", "achievementStatus"),
+    "status": ("lifecycleStatus", "achievementStatus", "status"),
     "streefdatum": ("target",),
 }
 

@@ -355,6 +355,16 @@ def _getal(vraag: Vraag, tekst: str) -> int | float:
     return waarde
 
 
+def in_woorden(vraag: Vraag, waarde: Antwoord) -> Iterator[tuple[str, str | int | float]]:
+    """(code, what it says in the list's own language) of each answer to a question, for a record; numbers stay numbers, and a yes is "ja"."""
+    namen = {keuze.code: keuze.tekst.tekst for keuze in vraag.keuzes}
+    for een in waarde if isinstance(waarde, list) else [waarde]:
+        if vraag.soort == "keuze":
+            yield str(een), namen.get(str(een), "")
+        else:
+            yield "", ("ja" if een else "nee") if isinstance(een, bool) else een
+
+
 def op_papier(waarde: Antwoord) -> list[str]:
     """A value as it was filled in: what `lees_antwoord` reads."""
     if isinstance(waarde, bool):
