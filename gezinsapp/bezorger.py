@@ -4,9 +4,12 @@ import logging
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from time import monotonic
+from typing import NamedTuple
 
 import httpx
 from sqlalchemy import Engine
@@ -18,9 +21,11 @@ from basis.events import Lijn, meld
 from basis.logboek.actions import Logpost, noteer_veel
 from basis.logboek.models import Actie, Bron, Grond, Uitkomst
 from basis.outbox import DOORSLAG, Later, Rij, Storing, Weigering, bestemmingen, werk
+from doelen import bestanden
 from doelen.doel import levering, vergelijking
 from doelen.doel.voorstellen import boeken, lees_in, met_voorstel, wie_hoort
 from doelen.evaluatie import levering as evaluatie
+from doelen.koppeling import koppeltaal
 from doelen.koppeling.bestand import BestandDossier
 from doelen.koppeling.fhir import FhirDossier
 from doelen.koppeling.poort import (
@@ -49,57 +54,92 @@ OVERLAP = timedelta(minutes=10)
 """So much of what was read before is read again: their clock is not ours."""
 PER_LIJN = 3
 """So many of these to one provider."""
-Plek = tuple[str, str, str, str]
+PAD = "dossierbestand"
+"""Where a record fetches its files, at our address."""
 Vracht = Zending | TScoreVoorDossier | LijstVoorDossier
+
+
+class Plek(NamedTuple):
+    """Where a provider's record is, and how it is spoken to: `soort` is fhir, koppeltaal or bestand, `systeem` that of our pseudonyms there."""
+
+    aanbieder_id: str
+    systeem: str
+    soort: str
+    url: str
+    client_id: str
+    alg: str
+    scope: str
+
+
+def plek(van: Aanbieder) -> Plek:
+    """Where this provider's record is."""
+    if van.dossier_soort == "koppeltaal":
+        alg, scope = koppeltaal.ALG, van.dossier_scope or koppeltaal.SCOPE
+    else:
+        alg, scope = van.dossier_alg, van.dossier_scope or SCOPE
+    soort = "bestand" if van.dossier_url == BESTAND else van.dossier_soort
+    return Plek(van.id, van.pseudoniem_systeem, soort, van.dossier_url, van.dossier_client, alg, scope)
+
+
+@dataclass(frozen=True)
+class Kast:
+    """Keeps the files that records fetch from us, at our address `origin`."""
+
+    engine: Engine
+    origin: str
+
+    def bewaar(self, aanbieder_id: str, stuk: koppeltaal.Stuk) -> str:
+        """Keep a file and give where it is fetched. It stands before anybody is told of it."""
+        with Session(self.engine) as session:
+            naam = bestanden.bewaar(session, aanbieder_id, stuk)
+            session.commit()
+        return f"{self.origin}/{PAD}/{aanbieder_id}/{naam}"
 
 
 class Bezorger:
     """Knows the record of each provider; keeps one connection and one token for each."""
 
-    def __init__(self, sleutels: str, dossiermap: str = "") -> None:
-        """`sleutels`: our private JWKs in JSON. `dossiermap`: where files stand for providers without FHIR."""
-        self.sleutels, self.dossiermap = sleutelbos(sleutels), dossiermap
+    def __init__(self, sleutels: str, dossiermap: str = "", kast: Kast | None = None) -> None:
+        """`sleutels`: our private JWKs in JSON. `dossiermap`: where files stand for providers without FHIR. `kast`: for those with Koppeltaal."""
+        self.sleutels, self.dossiermap, self.kast = sleutelbos(sleutels), dossiermap, kast
         self.http = httpx.Client(timeout=httpx.Timeout(45, connect=10))
         self._dossiers: dict[Plek, Dossier] = {}
 
-    def plek(self, van: Aanbieder) -> Plek:
-        """Where this provider's record is, and how it is spoken to."""
-        return van.pseudoniem_systeem, van.dossier_url, van.dossier_client, f"{van.dossier_alg} {van.dossier_scope or SCOPE}"
-
     def laad(self, session: Session, rijen: Sequence[Rij]) -> tuple[Vracht, Plek] | None:
         """Read what goes, and where to."""
-        kring = session.get_one(Kring, rijen[0].kring_id)
+        waar = plek(session.get_one(Aanbieder, session.get_one(Kring, rijen[0].kring_id).aanbieder_id))
         los = {"t": evaluatie.laad, "lijst": vrijgave.laad}.get(rijen[0].soort)
-        vracht = levering.laad(session, rijen) if los is None else los(session, rijen[0])
-        if vracht is None:
-            return None
-        return vracht, self.plek(session.get_one(Aanbieder, kring.aanbieder_id))
+        vracht = levering.laad(session, rijen, alle=waar.soort == "koppeltaal") if los is None else los(session, rijen[0])
+        return None if vracht is None else (vracht, waar)
 
-    def dossier(self, plek: Plek) -> Dossier:
+    def dossier(self, waar: Plek) -> Dossier:
         """The record at this place. Raises VerbindingStuk while it is not set up."""
-        if plek not in self._dossiers and plek[1] == BESTAND:
-            self._dossiers[plek] = self.bestand(plek)
-        if plek not in self._dossiers:
-            systeem, url, client_id, hoe = plek
-            alg, _, scope = hoe.partition(" ")
-            try:
-                client = SmartClient(url, client_id, self.sleutels, http=self.http, alg=alg, scope=scope)
-            except ValueError as fout:
-                raise VerbindingStuk("adres" if url else "niet_ingericht", str(fout)) from None
-            self._dossiers[plek] = FhirDossier(client, systeem)
-        return self._dossiers[plek]
+        if waar not in self._dossiers:
+            self._dossiers[waar] = self.bestand(waar) if waar.soort == "bestand" else self._over_http(waar)
+        return self._dossiers[waar]
 
-    def bestand(self, plek: Plek) -> BestandDossier:
+    def _over_http(self, waar: Plek) -> Dossier:
+        try:
+            client = SmartClient(waar.url, waar.client_id, self.sleutels, http=self.http, alg=waar.alg, scope=waar.scope)
+        except ValueError as fout:
+            raise VerbindingStuk("adres" if waar.url else "niet_ingericht", str(fout)) from None
+        if waar.soort == "fhir":
+            return FhirDossier(client, waar.systeem)
+        if self.kast is None:
+            raise VerbindingStuk("map", "GEZINSAPP_ORIGIN")
+        return koppeltaal.KoppeltaalDossier(client, waar.systeem, partial(self.kast.bewaar, waar.aanbieder_id))
+
+    def bestand(self, waar: Plek) -> BestandDossier:
         """The files of this provider. Raises VerbindingStuk without a folder for them."""
         if not self.dossiermap:
             raise VerbindingStuk("map", "GEZINSAPP_DOSSIERMAP")
-        return BestandDossier(Path(self.dossiermap) / plek[0].rpartition(":")[2])
+        return BestandDossier(Path(self.dossiermap) / waar.aanbieder_id)
 
     def verstuur(self, vracht: tuple[Vracht, Plek]) -> Mapping[str, Ontvangst]:
         """Send it. Raises what the outbox understands."""
-        wat, plek = vracht
+        wat, waar = vracht
         try:
-            dossier = self.dossier(plek)
+            dossier = self.dossier(waar)
             if isinstance(wat, LijstVoorDossier):
                 return dossier.lever_lijst(wat)
             return dossier.lever(wat) if isinstance(wat, Zending) else dossier.lever_t(wat)
@@ -147,8 +187,8 @@ class Bezorger:
 def vergelijk(engine: Engine, bezorger: Bezorger, aanbieder_id: str) -> int:
     """Compare a provider's record with our books; gives how many differences. Raises what the port raises."""
     with Session(engine.execution_options(alleen_lezen=True)) as session:
-        plek = bezorger.plek(session.get_one(Aanbieder, aanbieder_id))
-    daar = list(bezorger.dossier(plek).alles())
+        waar = plek(session.get_one(Aanbieder, aanbieder_id))
+    daar = list(bezorger.dossier(waar).alles())
     with Session(engine) as session:
         aantal = vergelijking.vergelijk(session, aanbieder_id, daar)
         session.commit()
@@ -165,10 +205,10 @@ def lees(engine: Engine, bezorger: Bezorger, aanbieder_id: str) -> int:
     """Read what changed in a provider's record since the last time; gives how many goals have a new proposal. Raises what the port raises."""
     begin = nu()
     with Session(engine.execution_options(alleen_lezen=True)) as session:
-        plek, lijn = bezorger.plek(session.get_one(Aanbieder, aanbieder_id)), session.get(Lijn, aanbieder_id)
+        waar, lijn = plek(session.get_one(Aanbieder, aanbieder_id)), session.get(Lijn, aanbieder_id)
         bekend, open_ = boeken(session, aanbieder_id), met_voorstel(session, aanbieder_id)
         sinds = lijn.gelezen - OVERLAP if lijn is not None and lijn.gelezen else None
-    wijzigingen = bezorger.dossier(plek).gewijzigd(sinds) if bekend else ()
+    wijzigingen = bezorger.dossier(waar).gewijzigd(sinds) if bekend else ()
     anders = [w for w in wijzigingen if w.sleutel in bekend and (w.anders or w.sleutel in open_)]
     nieuw = 0
     for wijziging in anders:
@@ -202,19 +242,19 @@ class Postkamer:
             waarheen = bestemmingen(session)
             gevraagd = session.exec(select(Lijn.bestemming).where(col(Lijn.vergelijk))).all()
             open_lijnen = session.exec(select(Lijn.bestemming).where(col(Lijn.goed).is_not(None))).all()
-        for plek in gevraagd:
-            self._zet((plek, -1), self._vergelijk)
-        for plek in open_lijnen:
-            if self._lezen_na.get(plek, 0) <= monotonic():
-                self._lezen_na[plek] = monotonic() + LEES_OM
-                self._zet((plek, -2), self._lees)
-        for plek in ((bestemming, hand) for bestemming in waarheen for hand in range(PER_LIJN)):
-            self._zet(plek, self._leeg)
+        for bestemming in gevraagd:
+            self._zet((bestemming, -1), self._vergelijk)
+        for bestemming in open_lijnen:
+            if self._lezen_na.get(bestemming, 0) <= monotonic():
+                self._lezen_na[bestemming] = monotonic() + LEES_OM
+                self._zet((bestemming, -2), self._lees)
+        for hand in ((bestemming, hand) for bestemming in waarheen for hand in range(PER_LIJN)):
+            self._zet(hand, self._leeg)
 
-    def _zet(self, plek: tuple[str, int], doe: Callable[[str], None]) -> None:
-        loopt = self._bezig.get(plek)
+    def _zet(self, hand: tuple[str, int], doe: Callable[[str], None]) -> None:
+        loopt = self._bezig.get(hand)
         if loopt is None or loopt.done():
-            self._bezig[plek] = self._pool.submit(doe, plek[0])
+            self._bezig[hand] = self._pool.submit(doe, hand[0])
 
     def _vergelijk(self, bestemming: str) -> None:
         """As asked. What can't be read now is asked again by a person: the page says why it did not work."""

@@ -42,7 +42,7 @@ def _serve(keuze: argparse.Namespace) -> None:
 
 
 def _worker(_keuze: argparse.Namespace) -> None:
-    from gezinsapp.bezorger import Bezorger
+    from gezinsapp.bezorger import Bezorger, Kast
     from gezinsapp.seiner import Seiner
     from gezinsapp.worker import draai
 
@@ -52,7 +52,8 @@ def _worker(_keuze: argparse.Namespace) -> None:
         signal.signal(sein, lambda *_: stop.set())
     engine = maak_engine(config.database_url)
     seiner = Seiner(engine, config.vapid, config.contact, config.origin) if config.vapid else None
-    draai(engine, Bezorger(config.dossier_sleutel, config.dossiermap), stop, config.logmap, config.logsleutel, seiner)
+    bezorger = Bezorger(config.dossier_sleutel, config.dossiermap, Kast(engine, config.origin))
+    draai(engine, bezorger, stop, config.logmap, config.logsleutel, seiner)
 
 
 def _seintjes(_keuze: argparse.Namespace) -> None:
@@ -192,7 +193,7 @@ def _dossier(keuze: argparse.Namespace) -> None:
     from doelen.doel.vergelijking import herstel, verschillen
     from doelen.koppeling.poort import KoppelFout
     from doelen.koppeling.smart import sleutelbos, ververs
-    from gezinsapp.bezorger import BESTAND, Bezorger, vergelijk
+    from gezinsapp.bezorger import BESTAND, Bezorger, Kast, plek, vergelijk
     from jim.organisaties.models import Aanbieder
 
     if keuze.wat == "sleutel":
@@ -200,12 +201,13 @@ def _dossier(keuze: argparse.Namespace) -> None:
         print(f"GEZINSAPP_DOSSIER_SLEUTEL={json.dumps({'keys': bos}, separators=(',', ':'))}")
         return
     config = uit_omgeving()
-    engine, bezorger, gelijk = maak_engine(config.database_url), Bezorger(config.dossier_sleutel, config.dossiermap), True
+    engine, gelijk = maak_engine(config.database_url), True
+    bezorger = Bezorger(config.dossier_sleutel, config.dossiermap, Kast(engine, config.origin))
     if keuze.wat == "blad":
         with Session(engine) as session:
-            plekken = [bezorger.plek(rij) for rij in session.exec(select(Aanbieder).where(Aanbieder.dossier_url == BESTAND))]
-        for plek in plekken:
-            print(bezorger.bestand(plek).maak_blad())
+            plekken = [plek(rij) for rij in session.exec(select(Aanbieder).where(Aanbieder.dossier_url == BESTAND))]
+        for waar in plekken:
+            print(bezorger.bestand(waar).maak_blad())
         return
     with Session(engine) as session:
         wie = {rij.id: rij.naam for rij in session.exec(select(Aanbieder).where(Aanbieder.dossier_url != ""))}

@@ -17,7 +17,7 @@ from basis.gereed import migratie_config
 from basis.versleuteling.envelop import gebruik, nieuwe_regel
 from doelen.koppeling import proef_epd
 from doelen.koppeling.smart import jwks, maak_sleutel
-from gezinsapp.bezorger import Bezorger
+from gezinsapp.bezorger import Bezorger, Kast
 from gezinsapp.config import Config
 from gezinsapp.factory import create_app
 from gezinsapp.live import create_asgi
@@ -80,7 +80,11 @@ def draai_demo(port: int, map: Path, *, als_json: bool) -> None:
         app.extensions["demo_links"] = links
         stop = threading.Event()
         seiner = Seiner(engine, config.vapid, config.contact, config.origin)
-        worker = threading.Thread(target=draai, args=(engine, Bezorger(config.dossier_sleutel), stop, "", "", seiner), name="worker")
+        worker = threading.Thread(
+            target=draai,
+            args=(engine, Bezorger(config.dossier_sleutel, "", Kast(engine, config.origin)), stop, "", "", seiner),
+            name="worker",
+        )
         worker.start()
         stapel.callback(worker.join)
         stapel.callback(stop.set)

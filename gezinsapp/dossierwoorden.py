@@ -14,6 +14,8 @@ LIJN = {
     "invalid_client": _l("Het dossier herkent ons niet. Geef je leverancier ons client-id en het adres van onze sleutels."),
     "invalid_scope": _l("Het dossier geeft ons niet de rechten die nodig zijn. Vraag je leverancier om deze toe te kennen."),
     "token": _l("Het dossier laat ons niet binnen. Vraag je leverancier wat er in zijn log staat."),
+    "zoeken": _l("Het dossier zoekt niet zoals we vragen. Dan weten we niet over wie iets gaat, dus sturen we niets."),
+    "introspection": _l("Het dossier zegt niet of een token geldig is. Dan kan niemand daar een bestand ophalen."),
     "transaction": _l("Het dossier neemt geen transacties aan op dit adres. Klopt de FHIR-basis-URL?"),
     "401": _l("Het dossier laat ons binnen, maar kent ons daarna niet meer. Vraag het je leverancier."),
     "403": _l("Het dossier laat ons binnen, maar we mogen er niet schrijven. Vraag je leverancier om de rechten."),
@@ -27,6 +29,8 @@ RIJ = {
     "410": _l("Dit is in het dossier weggehaald. Moet het er weer in? Vraag je leverancier om het terug te zetten."),
     "412": _l("Dit staat twee keer in het dossier. Laat je leverancier één van de twee weghalen."),
     "413": _l("Dit is te groot voor het dossier. Vraag je leverancier om de grens."),
+    "patient": _l("Het dossier kent deze cliënt niet, of heeft hem twee keer. Zet het nummer van de kring bij één cliënt."),
+    "dubbel": _l("Dit staat twee keer in het dossier. Laat je leverancier één van de twee weghalen."),
     "identifier": _l("Op deze plek in het dossier staat nu iets anders. Vraag je leverancier wat er gebeurd is."),
 }
 VERSCHIL = {
@@ -43,6 +47,8 @@ STAP = {
     "schrijven": _l("Iets schrijven"),
     "lezen": _l("Het teruglezen"),
     "opruimen": _l("Het weer weghalen"),
+    "navragen": _l("Navragen of een token geldig is"),
+    "zoeken": _l("Zoeken"),
 }
 PROEF = {
     "geen_antwoord": _l("Er kwam geen antwoord. Klopt het adres, en laat de firewall ons door?"),

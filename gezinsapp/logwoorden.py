@@ -33,6 +33,7 @@ LAS = {
     "evaluatie.overzicht": _l("Keek bij het terugkijken"),
     "evaluatie.een": _l("Keek bij het terugkijken"),
     "evaluatie.doel": _l("Keek bij het terugkijken"),
+    "bestand": _l("Iets wat jullie vrijgaven, is in het dossier geopend"),
 }
 """Address in the log -> what somebody saw there; `praten.gesprek` says which conversation."""
 

@@ -30,8 +30,8 @@ from jim.zorgen.models import Zorg
 DAGEN = 7
 """How many days one page shows: those on which something happened."""
 DELING = "deling"
-DOSSIER = frozenset({"t", "voorstel", "lijst"})
-"""What the worker sends or reads beside goals and scores."""
+DOSSIER = frozenset({"t", "voorstel", "lijst", "bestand"})
+"""What the worker sends or reads beside goals and scores, and what the record fetches."""
 SAMEN = frozenset(
     {
         "telefoon.meenemen",
@@ -159,9 +159,8 @@ def _gelukt(actor: Actor) -> ColumnElement[bool]:
         and_(punt.in_(VAN_EVALUATIE), col(Logdetail.ding_id).in_(select(Evaluatie.id).where(zichtbaar(actor, Evaluatie)))),
         and_(punt.in_(VAN_DE_LEZER), col(Logdetail.over_lid_id) == actor.lid_id),
     )
-    dossier = and_(
-        literal(mag(actor, Recht.DOSSIER_ZIEN)), punt == "worker", _waar(col(_Regel.bron) == str(Bron.WORKER), col(_Regel.uitkomst) == "ok")
-    )
+    geleverd = and_(punt == "worker", _waar(col(_Regel.bron) == str(Bron.WORKER), col(_Regel.uitkomst) == "ok"))
+    dossier = and_(literal(mag(actor, Recht.DOSSIER_ZIEN)), or_(geleverd, _waar(col(_Regel.soort) == "bestand")))
     t_score = select(col(Evaluatie.id) + f".{actor.lid_id}").where(zichtbaar(actor, Evaluatie))
     antwoorden = select(Invulling.id).where(zichtbaar(actor, Invulling))
     gestuurd = or_(_doel(actor), *(col(Logdetail.ding_id).in_(ids) for ids in (meting, t_score, antwoorden)))
@@ -184,7 +183,7 @@ def _geweigerd(actor: Actor) -> ColumnElement[bool]:
 
 @dataclass(frozen=True)
 class Regel:
-    """The same look or act of one person on one day. `wat`: an address, `deling`, `worker`, `t`, `voorstel` or `lijst` (the record), or `weigering`; `doel`: its words, or empty.
+    """The same look or act of one person on one day. `wat`: an address, `deling`, `worker`, `t`, `voorstel`, `lijst` or `bestand` (the record), or `weigering`; `doel`: its words, or empty.
 
     `mij`: about who reads; `groep`: in a conversation of some.
     """

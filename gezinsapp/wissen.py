@@ -17,7 +17,7 @@ from basis.rechten import Rol
 from basis.versleuteling.envelop import SleutelWeg
 from basis.wissen.actions import Wisregel, boek, boek_veel, leeg_wal
 from basis.wissen.models import Wissing
-from doelen.doel.models import Doel, Notitie, Taak
+from doelen.doel.models import Doel, Dossierbestand, Notitie, Taak
 from doelen.rom.models import Invulling
 from ervaring.beleving.actions import wis_gezin as wis_belevingen
 from ervaring.beleving.actions import wis_lid as wis_punten_van
@@ -117,7 +117,9 @@ def wis_eigen(session: Session, persoon_id: str, *, berichten: bool) -> None:
         boek_veel(session, "bericht", [(kring_id, meting_id) for meting_id in noten])
         session.exec(delete(Notitie).where(*zijn))
         mijn = (col(Invulling.kring_id) == kring_id, col(Invulling.lid_id) == lid_id)
-        boek_veel(session, "bericht", [(kring_id, id_) for id_ in session.exec(select(Invulling.id).where(*mijn)).all()])
+        ingevuld = session.exec(select(Invulling.id).where(*mijn)).all()
+        boek_veel(session, "bericht", [(kring_id, id_) for id_ in ingevuld])
+        session.exec(delete(Dossierbestand).where(col(Dossierbestand.kring_id) == kring_id, col(Dossierbestand.ding_id).in_(ingevuld)))
         session.exec(delete(Invulling).where(*mijn))
 
 

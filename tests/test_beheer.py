@@ -17,7 +17,7 @@ from basis.fouten import Botsing, DomeinFout, MagNiet, NietGevonden
 from basis.identiteit.actions import bewaar_passkey, open_sessie
 from basis.identiteit.models import Aanmelding, Herstel, Passkey, Persoon, Sessie
 from basis.ids import hash_token, nieuw_id
-from doelen.doel.models import Doel, InDossier, Notitie, Taak, Trede, Voorstel
+from doelen.doel.models import Doel, Dossierbestand, InDossier, Notitie, Taak, Trede, Voorstel
 from doelen.evaluatie.models import EvaluatieDoel
 from doelen.rom.models import Gegeven
 from ervaring.taart.models import Taart
@@ -63,6 +63,7 @@ INHOUD: dict[type[SQLModel], set[str]] = {
     Gegeven: {"waarde"},
     InDossier: {"verwijzing", "versie"},
     Voorstel: {"waarde", "was"},
+    Dossierbestand: {"inhoud"},
     Zorg: {"tekst"},
     ZorgStap: {"naam", "tekst"},
 }

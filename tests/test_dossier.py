@@ -46,8 +46,12 @@ def werk_(beheer: Beheer, engine: Engine) -> Iterator[Lijnwerk]:
         yield bouw(beheer.wereld, engine, record)
 
 
-def stel_in(beheer: Beheer, ank: Client, url: str, client: str = CLIENT_ID, alg: str = "RS384", scope: str = "") -> str:
-    antwoord = ank.post(INSTELLEN, {"dossier_url": url, "dossier_client": client, "dossier_alg": alg, "dossier_scope": scope})
+def stel_in(
+    beheer: Beheer, ank: Client, url: str, client: str = CLIENT_ID, alg: str = "RS384", scope: str = "", soort: str = "fhir"
+) -> str:
+    antwoord = ank.post(
+        INSTELLEN, {"dossier_soort": soort, "dossier_url": url, "dossier_client": client, "dossier_alg": alg, "dossier_scope": scope}
+    )
     beheer.vers()
     return antwoord.text
 

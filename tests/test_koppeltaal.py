@@ -175,6 +175,13 @@ class Deur(BaseHTTPRequestHandler):
 
     def lees(self, pad: str, _: str, velden: dict[str, str]) -> None:
         """Read or search."""
+        if pad == "metadata":
+            doen = [{"code": code} for code in ("create", "read", "update", "search-type")]
+            kan = {"interaction": doen, "conditionalCreate": True, "searchParam": [{"name": "identifier"}]}
+            soorten = [{"type": soort, **kan} for soort in ("Patient", "Task", "DocumentReference")]
+            return self.geef(
+                200, {"resourceType": "CapabilityStatement", "fhirVersion": "4.0.1", "rest": [{"mode": "server", "resource": soorten}]}
+            )
         if "/" in pad:
             daar = self.server.opslag.get(pad)
             return self.geef(200, daar, ETag=f'W/"{daar["meta"]["versionId"]}"') if daar else self.fout(404)

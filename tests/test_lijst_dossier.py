@@ -29,7 +29,7 @@ from doelen.rom.models import Invulling, Ritme
 from doelen.rom.queries import eigen_lijsten
 from doelen.rom.vragenlijst import Antwoord, Vragenlijst, lees, te_vragen
 from doelen.rom.vrijgave import geef_vrij, trek_in, vrijgave_beeld
-from gezinsapp.bezorger import BESTAND, Bezorger
+from gezinsapp.bezorger import BESTAND, Bezorger, plek
 from tests.bouw import Wereld
 from tests.client import Client
 from tests.epd import CLIENT_ID, Epd
@@ -199,7 +199,7 @@ def test_een_map_krijgt_een_regel_per_antwoord_zonder_formules(wereld: Wereld, e
     regels = [dict(zip(kop, r, strict=True)) for r in rijen]
     assert [(r["vraag"], r["antwoord"]) for r in regels] == [("ikzelf", "7"), ("woorden", "'=HYPERLINK(1) en nog iets")]
     assert {r["sleutel"] for r in regels} == {rij.id} and {r["volgens"] for r in regels} == {"jongere"}
-    assert rij.id in {g.sleutel for g in lijnwerk.bezorger.dossier(lijnwerk.bezorger.plek(wereld.aanbieder)).alles()}
+    assert rij.id in {g.sleutel for g in lijnwerk.bezorger.dossier(plek(wereld.aanbieder)).alles()}
 
 
 def een_lijst(lijst: Vragenlijst, antwoorden: dict[str, Antwoord]) -> LijstVoorDossier:

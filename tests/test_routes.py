@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -11,7 +12,7 @@ from sqlmodel import Session
 from basis.clock import nu
 from basis.ids import nieuw_id
 from basis.rechten import ROLRECHTEN, Recht
-from doelen.doel.models import Doel, Meting, Notitie, Taak, Trede, Voorstel
+from doelen.doel.models import Doel, Dossierbestand, Meting, Notitie, Taak, Trede, Voorstel
 from doelen.evaluatie.models import Evaluatie, EvaluatieDoel
 from doelen.rom.models import Gegeven, Invulling, Ritme
 from ervaring.beleving.actions import beleef
@@ -63,6 +64,8 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
     taak = Taak(kring_id=w.kring.id, doel_id=doel.id, lid_id=w.jongere.id, door_lid_id=w.jongere.id, tekst="Samen oefenen")
     session.add(taak)
     session.add(Voorstel(kring_id=w.kring.id, doel_id=doel.id, veld="tekst", waarde="Reizen", was="Met de trein"))
+    bestand = Dossierbestand(id=str(uuid4()), kring_id=w.kring.id, soort="doel", ding_id=doel.id, inhoud="Zelf met de bus")
+    session.add(bestand)
     noot = Notitie(kring_id=w.kring.id, meting_id=meting.id, lid_id=w.jongere.id, tekst="Ging goed", niveau="tussen_ons")
     session.add_all([noot, bericht, uitnodiging, taart, eigen, Afspraak(kring_id=w.kring.id, versie=1, door_lid_id=w.jongere.id)])
     session.flush()
@@ -101,7 +104,7 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
     return {
         "doel_id": doel.id, "evaluatie_id": evaluatie.id, "meting_id": meting.id, "gesprek_id": gesprek.id, "bericht_id": bericht.id, "uitnodiging_id": uitnodiging.id,
         "taart_id": taart.id, "versie": 1, "lid_id": w.jim.id, "token": "geen-bestaand-token", "token_hash": "0" * 64,
-        "kwartaal": "2026-K3", "publicatie_id": nieuw_id(), "regio": "geen", "tabel": "cijfers", "jim_id": nieuw_id(), "herstel_id": herstel.id, "nood_id": nood.id, "zorg_id": zorg.id, "sleutel": "AAAA",
+        "kwartaal": "2026-K3", "publicatie_id": nieuw_id(), "regio": "geen", "tabel": "cijfers", "aanbieder_id": w.aanbieder.id, "naam": f"{bestand.id}.html", "jim_id": nieuw_id(), "herstel_id": herstel.id, "nood_id": nood.id, "zorg_id": zorg.id, "sleutel": "AAAA",
         "ritme_id": ritme.id, "invulling_id": invulling.id, "lijst_id": nieuw_id(), "onderwerp_id": eigen.id, "onderwerp": "school", "gemeente_id": w.gemeente.id,
         "filename": "css/app.css", "persoon_id": w.aanspreekpunt.persoon_id, "waar": "praten", "punt_id": punt.id, "taak_id": taak.id, "terug_id": nieuw_id(),
     }  # fmt: skip
@@ -146,7 +149,7 @@ def test_van_elk_adres_van_een_kring_staat_vast_wie_het_bij_wie_keek_er_leest(ap
 def test_de_openbare_lijst_is_kort_en_bekend():
     assert {e for e, recht in RECHTEN.items() if recht == OPENBAAR} == {
         "openbaar.start", "openbaar.hulp", "telefoon.zonder_verbinding", "telefoon.zetten", "telefoon.naam", "openbaar.taal", "openbaar.gezond",
-        "openbaar.gereed", "openbaar.jwks", "open.lijst", "open.catalogus", "open.streek", "open.bestand", "open.beschrijving", "open.rekenblad", "open.versie", "open.versie_bestand", "telefoon.service_worker", "telefoon.stand", "toegang.uitnodiging", "toegang.open_uitnodiging", "toegang.code",
+        "openbaar.gereed", "openbaar.jwks", "openbaar.dossierbestand", "open.lijst", "open.catalogus", "open.streek", "open.bestand", "open.beschrijving", "open.rekenblad", "open.versie", "open.versie_bestand", "telefoon.service_worker", "telefoon.stand", "toegang.uitnodiging", "toegang.open_uitnodiging", "toegang.code",
         "toegang.welkom", "toegang.jim_antwoord", "toegang.sleutel", "toegang.sleutel_begin", "toegang.sleutel_einde",
         "toegang.zelfde_persoon", "toegang.aanmelden", "toegang.aanmelden_begin", "toegang.aanmelden_einde", "toegang.inloggen",
         "toegang.inloggen_begin", "toegang.inloggen_einde", "toegang.demo", "toegang.nog_eens", "toegang.bekend", "sleutels.terug",

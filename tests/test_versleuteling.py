@@ -366,7 +366,7 @@ INHOUD = set(
     """
     persoon.naam kring.roepnaam lid.naam lid.gezag_door wilsoordeel.reden uitnodiging.voornaam jim.naam mandaat.toelichting
     eigenonderwerp.naam deling.waarom deling.woorden noodtoegang.reden
-    bericht.tekst doel.eigen_woorden doel.gebied_eigen doel.tekst trede.tekst taak.tekst voorstel.waarde voorstel.was notitie.tekst taart.woorden taart.naam zorg.tekst
+    bericht.tekst doel.eigen_woorden doel.gebied_eigen doel.tekst trede.tekst taak.tekst voorstel.waarde voorstel.was dossierbestand.inhoud notitie.tekst taart.woorden taart.naam zorg.tekst
     zorgstap.naam zorgstap.tekst gesprek.titel evaluatiedoel.afgesproken evaluatiedoel.tekst
     gegeven.waarde verbeterpunt.tekst
 """.split()
@@ -375,7 +375,7 @@ CODES = set(
     """
     persoon.taal kring.pseudoniem lid.rol lid.figuur lid.vertrek uitnodiging.rol jim.status jim.fase mandaat.antwoord gesprek.soort
     bericht.onderwerp bericht.publiek deling.antwoord doel.van doel.status doel.gebied meting.schaal notitie.onderwerp notitie.niveau taart.kwaliteiten afspraak.status afspraakregel.niveau
-    voorval.soort gebeurtenis.soort uitgaand.soort uitgaand.effect uitgaand.fout uitgaand.uitleg uitgaand.baan uitgaand.bestemming uitgaand.lener verschil.ding verschil.soort verschil.verwijzing indossier.verwijzing indossier.versie voorstel.veld voorstel.antwoord
+    voorval.soort gebeurtenis.soort uitgaand.soort uitgaand.effect uitgaand.fout uitgaand.uitleg uitgaand.baan uitgaand.bestemming uitgaand.lener verschil.ding verschil.soort verschil.verwijzing indossier.verwijzing indossier.versie voorstel.veld voorstel.antwoord dossierbestand.soort
     deling.aan wissing.soort herstel.status herstel.toestel herstel.bevestigd_door logdetail.rol logdetail.toegangspunt logdetail.gevoelig
     zorg.soort zorgstap.soort gesprek.onderwerp zwaarte.kwadrant
     ritme.lijst ritme.status invulling.lijst invulling.delen invulling.status

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
-from sqlmodel import Session, and_, col, select
+from sqlmodel import Session, and_, col, or_, select
 
 from basis.outbox import Rij
 from doelen.doel.models import Doel, InDossier, Meting, Trede
@@ -30,8 +30,8 @@ INFORMANTEN: dict[str, Informant] = {
 }
 
 
-def laad(session: Session, rijen: Sequence[Rij]) -> Zending | None:
-    """Read what the rows of one goal's lane ask for; None when it is gone or no longer released."""
+def laad(session: Session, rijen: Sequence[Rij], *, alle: bool = False) -> Zending | None:
+    """Read what the rows of one goal's lane ask for; None when it is gone or no longer released. `alle`: with the scores that went before."""
     kring_id, doel_id = rijen[0].kring_id, rijen[0].baan
     kring = session.get_one(Kring, kring_id)
     doel = session.get(Doel, (kring_id, doel_id))
@@ -54,21 +54,25 @@ def laad(session: Session, rijen: Sequence[Rij]) -> Zending | None:
             versie=doel.versie,
         ),
         toestemming=ToestemmingVoorDossier(door=tuple(rollen), op=max(op for _, op in ja)),
-        metingen=tuple(_metingen(session, kring, rijen)),
+        metingen=tuple(_metingen(session, kring, doel_id, [rij.ding_id for rij in rijen if rij.soort == "meting"], alle=alle)),
         bekend=staat is not None and staat.geleverd == doel.versie and all(rij.soort != "doel" for rij in rijen),
         afgewezen=afgewezen(session, doel) if staat is not None else {},
     )
 
 
-def _metingen(session: Session, kring: Kring, rijen: Sequence[Rij]) -> Iterator[MetingVoorDossier]:
-    ids = [rij.ding_id for rij in rijen if rij.soort == "meting"]
+def _metingen(session: Session, kring: Kring, doel_id: str, ids: Sequence[str], *, alle: bool) -> Iterator[MetingVoorDossier]:
+    if not ids and not alle:
+        return
+    er_al = select(InDossier.ding_id).where(col(InDossier.kring_id) == kring.id)
+    welke = or_(col(Meting.id).in_(ids), col(Meting.id).in_(er_al)) if alle else col(Meting.id).in_(ids)
     vraag = (
         select(Meting, Lid.rol)
         .join(Lid, and_(col(Lid.kring_id) == col(Meting.kring_id), col(Lid.id) == col(Meting.lid_id)))
-        .where(col(Meting.kring_id) == kring.id, col(Meting.id).in_(ids), col(Meting.schaal) == "ladder")
+        .where(col(Meting.kring_id) == kring.id, col(Meting.doel_id) == doel_id, welke, col(Meting.schaal) == "ladder")
     )
-    metingen = {meting.id: (meting, rol) for meting, rol in session.exec(vraag)} if ids else {}
-    for meting, rol in (metingen[sleutel] for sleutel in ids if sleutel in metingen):
+    metingen = {meting.id: (meting, rol) for meting, rol in session.exec(vraag.order_by(col(Meting.op), col(Meting.id)))}
+    eerder = [sleutel for sleutel in metingen if sleutel not in ids]
+    for meting, rol in (metingen[sleutel] for sleutel in (*eerder, *ids) if sleutel in metingen):
         yield MetingVoorDossier(meting.id, meting.doel_id, kring.pseudoniem, meting.niveau, INFORMANTEN[rol], meting.op)
 
 

@@ -174,6 +174,21 @@ class InDossier(SQLModel, table=True):
     op: datetime = Field(default_factory=nu, sa_type=Moment)
 
 
+class Dossierbestand(SQLModel, table=True):
+    """A file that a provider's record may fetch from us: what went there of a goal, a T-score or a list (`soort`, `ding_id`), as it was then.
+
+    `id`: the uuid of its name. It is never changed. `inhoud`: the whole file.
+    """
+
+    __table_args__ = (CheckConstraint("soort IN ('doel','t','lijst')", name="dossierbestand_soort"),)
+    id: str = Field(primary_key=True, max_length=40)
+    kring_id: str = Field(foreign_key="kring.id", ondelete="CASCADE", index=True)
+    soort: str = Field(max_length=10)
+    ding_id: str = Field(max_length=80)
+    inhoud: str = Field(sa_type=Inhoud)
+    op: datetime = Field(default_factory=nu, sa_type=Moment)
+
+
 class Verschil(SQLModel, table=True):
     """Where our books and a provider's record differ, as it was when they were last compared.
 

@@ -139,7 +139,7 @@ def document(stuk: Stuk, url: str, patient_ref: str, taken: Sequence[str] = (), 
 
 
 @dataclass
-class _Spoor:
+class Spoor:
     """One delivery: all its requests carry one trace, and each a number of its own."""
 
     client: SmartClient
@@ -149,6 +149,7 @@ class _Spoor:
 
     @property
     def basis_url(self) -> str:
+        """The address of the domain."""
         return self.client.basis_url
 
     def verzoek(
@@ -275,11 +276,11 @@ class KoppeltaalDossier:
 
     def gewijzigd(self, sinds: datetime | None) -> Iterator[Wijziging]:
         """Read the goals whose Task changed since then. Raises as the port says."""
-        return wijzigingen(_Spoor(self._client, str(uuid4())), "Task", sinds)
+        return wijzigingen(Spoor(self._client, str(uuid4())), "Task", sinds)
 
     def alles(self) -> Iterator[Gevonden]:
         """Read our Tasks, and the references to our files that are current. Raises as the port says."""
-        spoor = _Spoor(self._client, str(uuid4()))
+        spoor = Spoor(self._client, str(uuid4()))
         for sleutel, taak_daar in met_systeem(spoor, "Task", DOEL_SYSTEEM):
             yield Gevonden("doel", sleutel, _waar(taak_daar).verwijzing, onze_versie(taak_daar))
         for systeem in (DOEL_SYSTEEM, T_SYSTEEM, LIJST_SYSTEEM):
@@ -292,16 +293,16 @@ class KoppeltaalDossier:
             return {stuk.sleutel: self._document(spoor, stuk, self._patient(spoor, stuk.pseudoniem), taken)}
 
     @contextmanager
-    def _spoor(self, systeem: str, sleutel: str) -> Iterator[_Spoor]:
+    def _spoor(self, systeem: str, sleutel: str) -> Iterator[Spoor]:
         """Follow one delivery, and tell the domain when it is refused."""
-        spoor = _Spoor(self._client, str(uuid5(NAMESPACE_URL, f"{systeem}/{sleutel}")))
+        spoor = Spoor(self._client, str(uuid5(NAMESPACE_URL, f"{systeem}/{sleutel}")))
         try:
             yield spoor
         except Geweigerd as fout:
             spoor.meld(fout)
             raise
 
-    def _patient(self, spoor: _Spoor, pseudoniem: str) -> str:
+    def _patient(self, spoor: Spoor, pseudoniem: str) -> str:
         """Find the one patient with this number; KT2Patient asks a name and a day of birth, so we never make one."""
         _geldig(patient(self._systeem, pseudoniem))
         gevonden = spoor.zoek("Patient", self._systeem, pseudoniem)
@@ -310,7 +311,7 @@ class KoppeltaalDossier:
         return _waar(gevonden[0]).verwijzing
 
     @staticmethod
-    def _taak(spoor: _Spoor, zending: Zending, wie: str) -> Ontvangst:
+    def _taak(spoor: Spoor, zending: Zending, wie: str) -> Ontvangst:
         onze = _geldig(taak(zending.doel, wie))
         daar = spoor.zoek("Task", DOEL_SYSTEEM, zending.doel.sleutel)
         if len(daar) > 1:
@@ -320,7 +321,7 @@ class KoppeltaalDossier:
         waar = _waar(daar[0])
         return waar if zending.bekend else werk_bij(spoor, waar.verwijzing, onze, zending.afgewezen)
 
-    def _document(self, spoor: _Spoor, stuk: Stuk, wie: str, taken: Sequence[str]) -> Ontvangst:
+    def _document(self, spoor: Spoor, stuk: Stuk, wie: str, taken: Sequence[str]) -> Ontvangst:
         """See that the reference to this file is the only one of its thing that is current."""
         soort, naam = "DocumentReference", stuk.naam
         reeks = spoor.zoek(soort, stuk.systeem, stuk.sleutel, status="current")
@@ -328,8 +329,9 @@ class KoppeltaalDossier:
             return _waar(nieuwer[0])
         ouder = [d for d in reeks if not van_ons(d, URN, naam.urn)]
         daar = [d for d in reeks if d not in ouder] or spoor.zoek(soort, URN, naam.urn)
+        url = self._bewaar(stuk)
         if not daar:
-            hier = spoor.maak(document(stuk, self._bewaar(stuk), wie, taken, [_waar(d).verwijzing for d in ouder]))
+            hier = spoor.maak(document(stuk, url, wie, taken, [_waar(d).verwijzing for d in ouder]))
         else:
             hier = _waar(daar[0])
             if daar[0].get("status") == "superseded":

@@ -1,6 +1,9 @@
-"""A first conversation with a provider's record, step by step: is it there, does it know us, can it do what we ask, and does it keep what we write?"""
+"""A first conversation with a provider's record, step by step: is it there, does it know us, can it do what we ask, and does it keep what we write?
 
-from collections.abc import Callable, Iterator
+A Koppeltaal domain is only asked: what is written there can't be taken away again.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -8,22 +11,30 @@ from uuid import uuid4
 
 from doelen.koppeling.bijwerken import blader
 from doelen.koppeling.fhir import FhirDossier, goal
-from doelen.koppeling.poort import DoelVoorDossier, KoppelFout, MetingVoorDossier, ToestemmingVoorDossier, Zending
+from doelen.koppeling.koppeltaal import Spoor
+from doelen.koppeling.poort import DoelVoorDossier, KoppelFout, MetingVoorDossier, ToestemmingVoorDossier, VerbindingStuk, Zending
 from doelen.koppeling.smart import SCOPE, SmartClient
+from doelen.koppeling.termen import DOEL_SYSTEEM
 
 PROEF_SCOPE = SCOPE.replace(".crs", ".crds").replace(".crus", ".cruds")
-NODIG: dict[str, tuple[str, ...]] = {
+NODIG: Mapping[str, tuple[str, ...]] = {
     "Patient": ("create", "read", "search-type"),
     "Goal": ("create", "read", "update", "search-type"),
     "Observation": ("create", "read", "search-type"),
     "Consent": ("create", "read", "update", "search-type"),
     "QuestionnaireResponse": ("create", "search-type"),
 }
+NODIG_KOPPELTAAL: Mapping[str, tuple[str, ...]] = {
+    "Patient": ("search-type",),
+    "Task": ("create", "read", "update", "search-type"),
+    "DocumentReference": ("create", "read", "update", "search-type"),
+    "AuditEvent": ("create",),
+}
 
 
 @dataclass(frozen=True)
 class Stap:
-    """One step. `naam`: adres, token, kunnen, schrijven, lezen or opruimen. `code`: what went wrong. `verschillen`: what it can't do, by name."""
+    """One step. `naam`: adres, token, kunnen, schrijven, lezen or opruimen; with Koppeltaal navragen and zoeken for the last three. `code`: what went wrong. `verschillen`: what it can't do, by name."""
 
     naam: str
     goed: bool
@@ -79,38 +90,64 @@ def _bevat(daar: Any, gewild: Any) -> bool:
     return daar == gewild
 
 
-def verschillen(kan: dict[str, Any]) -> Iterator[str]:
+def verschillen(kan: dict[str, Any], nodig: Mapping[str, tuple[str, ...]] = NODIG) -> Iterator[str]:
     """Name what a CapabilityStatement does not promise, of what we need. A promise that is missing may still be kept."""
     if not str(kan.get("fhirVersion", "")).startswith("4."):
         yield "fhirVersion"
     rest = next((r for r in kan.get("rest", []) if r.get("mode") == "server"), {})
-    if not any(i.get("code") == "transaction" for i in rest.get("interaction", [])):
+    if nodig is NODIG and not any(i.get("code") == "transaction" for i in rest.get("interaction", [])):
         yield "transaction"
     per_soort = {r.get("type"): r for r in rest.get("resource", [])}
-    for soort, nodig in NODIG.items():
+    for soort, doen in nodig.items():
         kan_het = per_soort.get(soort)
         if kan_het is None:
             yield soort
             continue
-        yield from (f"{soort}: {wat}" for wat in nodig if wat not in {i.get("code") for i in kan_het.get("interaction", [])})
-        if not kan_het.get("conditionalCreate"):
+        yield from (f"{soort}: {wat}" for wat in doen if wat not in {i.get("code") for i in kan_het.get("interaction", [])})
+        if {"create", "search-type"} <= set(doen) and not kan_het.get("conditionalCreate"):
             yield f"{soort}: conditionalCreate"
-        if not any(p.get("name") == "identifier" for p in kan_het.get("searchParam", [])):
+        if "search-type" in doen and not any(p.get("name") == "identifier" for p in kan_het.get("searchParam", [])):
             yield f"{soort}: identifier"
 
 
 def beproef(client: SmartClient, pseudoniem_systeem: str) -> list[Stap]:
     """Take the steps, until one goes wrong. Only what a CapabilityStatement does not promise stops nothing. Raises nothing of the port's."""
     proef = _Proef(client, pseudoniem_systeem)
+    return _loop(
+        {
+            "adres": _zonder(client.ontdek), "token": _zonder(client.token), "kunnen": proef.kunnen,
+            "schrijven": proef.schrijven, "lezen": proef.lezen, "opruimen": proef.opruimen,
+        }
+    )  # fmt: skip
+
+
+def beproef_koppeltaal(client: SmartClient, pseudoniem_systeem: str) -> list[Stap]:
+    """Take the steps with a Koppeltaal domain, as `beproef`; nothing is written."""
+    spoor = Spoor(client, str(uuid4()))
+
+    def navragen() -> None:
+        if client.introspecteer(client.token()).get("active") is not True:
+            raise VerbindingStuk("introspection", "active")
+
+    def zoeken() -> None:
+        niemand = f"proef-{uuid4()}"
+        for soort, systeem in (("Patient", pseudoniem_systeem), ("Task", DOEL_SYSTEEM), ("DocumentReference", DOEL_SYSTEEM)):
+            spoor.zoek(soort, systeem, niemand)
+
+    return _loop(
+        {
+            "adres": _zonder(client.ontdek), "token": _zonder(client.token), "navragen": _zonder(navragen),
+            "kunnen": lambda: tuple(verschillen(spoor.verzoek("GET", "metadata")[0], NODIG_KOPPELTAAL)), "zoeken": _zonder(zoeken),
+        }
+    )  # fmt: skip
+
+
+def _zonder(doe: Callable[[], object]) -> Callable[[], tuple[str, ...]]:
+    return lambda: (doe(), ())[1]
+
+
+def _loop(gangen: Mapping[str, Callable[[], tuple[str, ...]]]) -> list[Stap]:
     stappen: list[Stap] = []
-
-    def zonder(doe: Callable[[], object]) -> Callable[[], tuple[str, ...]]:
-        return lambda: (doe(), ())[1]
-
-    gangen: dict[str, Callable[[], tuple[str, ...]]] = {
-        "adres": zonder(client.ontdek), "token": zonder(client.token), "kunnen": proef.kunnen,
-        "schrijven": proef.schrijven, "lezen": proef.lezen, "opruimen": proef.opruimen,
-    }  # fmt: skip
     for naam, doe in gangen.items():
         try:
             mist = doe()

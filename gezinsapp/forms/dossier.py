@@ -12,13 +12,15 @@ ZINNEN.update(
         "adres_kan_niet": _l("Schrijf het hele adres, met https:// ervoor."),
         "client_nodig": _l("Vul het client-id in dat je leverancier ons gaf."),
         "alg_onbekend": _l("Kies een van deze drie."),
+        "soort_onbekend": _l("Kies wat jullie dossier spreekt."),
     }
 )
 
 
 class DossierForm(Formulier):
-    """Where the record is, who we are there, and how we sign."""
+    """What the record speaks, where it is, who we are there, and how we sign."""
 
+    dossier_soort = SelectField(_l("Wat spreekt jullie dossier?"), choices=[("fhir", "FHIR R4"), ("koppeltaal", "Koppeltaal 2.0")])
     dossier_url = StringField(_l("FHIR-basis-URL van jullie dossier"), validators=[hooguit(200)])
     dossier_client = StringField(_l("Ons client-id daar"), validators=[hooguit(80), geen_bsn()])
     dossier_scope = StringField(_l("Rechten die we vragen (scope)"), validators=[hooguit(200)])

@@ -12,12 +12,12 @@ from basis.identiteit.models import Persoon
 from basis.outbox import opnieuw as weer_sturen
 from doelen.doel import vergelijking
 from doelen.koppeling.instellen import zet_dossier
-from doelen.koppeling.proef import PROEF_SCOPE, Stap, beproef
+from doelen.koppeling.proef import PROEF_SCOPE, Stap, beproef, beproef_koppeltaal
 from doelen.koppeling.smart import SmartClient, sleutelbos
 from gezinsapp import dossierwoorden
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, eis_bevestigd, persoon_route
-from gezinsapp.bezorger import BESTAND
+from gezinsapp.bezorger import BESTAND, Plek, plek
 from gezinsapp.forms.basis import zet_fout
 from gezinsapp.forms.dossier import DossierForm
 from jim.organisaties.models import Aanbieder
@@ -66,6 +66,7 @@ def instellen(persoon: Persoon) -> ResponseReturnValue:
             zet_dossier(
                 db(),
                 beheerder(db(), persoon.id),
+                soort=form.dossier_soort.data or "",
                 url=form.dossier_url.data or "",
                 client=form.dossier_client.data or "",
                 alg=form.dossier_alg.data or "",
@@ -77,28 +78,35 @@ def instellen(persoon: Persoon) -> ResponseReturnValue:
             flash(_("Bewaard. Doe nu de proef."))
             return redirect(url_for("dossier.stand"), 303)
     sleutels = f"{current_app.config['ORIGIN']}{url_for('openbaar.jwks')}"
-    return pagina("beheer/dossier_instellen.html", form=form, sleutels=sleutels, status=422 if form.errors else 200)
+    return pagina(
+        "beheer/dossier_instellen.html",
+        form=form,
+        sleutels=sleutels,
+        systeem=van.pseudoniem_systeem,
+        status=422 if form.errors else 200,
+    )
 
 
 @persoon_route(bp, "/beheer/dossier/proef", soort="beheerder", methods=("POST",))
 def proef(persoon: Persoon) -> ResponseReturnValue:
-    """Try the connection with a goal about nobody, which is taken away again."""
+    """Try the connection with a goal about nobody, which is taken away again; with Koppeltaal by asking only."""
     van = _van(persoon)
-    url, scope = van.dossier_url, van.dossier_scope or PROEF_SCOPE
-    client_id, alg, systeem = van.dossier_client, van.dossier_alg, van.pseudoniem_systeem
+    waar = plek(van)
+    if waar.soort == "fhir" and not van.dossier_scope:
+        waar = waar._replace(scope=PROEF_SCOPE)
     db().commit()
-    stappen = _beproef(url, client_id, alg, scope, systeem)
-    return pagina("beheer/dossier_proef.html", stappen=stappen, woorden=dossierwoorden, url=url, goed=all(stap.goed for stap in stappen))
+    stappen = _beproef(waar)
+    return pagina("beheer/dossier_proef.html", stappen=stappen, woorden=dossierwoorden, waar=waar, goed=all(stap.goed for stap in stappen))
 
 
-def _beproef(url: str, client_id: str, alg: str, scope: str, systeem: str) -> list[Stap]:
+def _beproef(waar: Plek) -> list[Stap]:
     sleutels = sleutelbos(current_app.config["DOSSIER_SLEUTEL"])
     with httpx.Client(timeout=PROEF_SECONDEN) as http:
         try:
-            client = SmartClient(url, client_id, sleutels, http=http, alg=alg, scope=scope)
+            client = SmartClient(waar.url, waar.client_id, sleutels, http=http, alg=waar.alg, scope=waar.scope)
         except ValueError:
             return [Stap("adres", goed=False, code="adres")]
-        return beproef(client, systeem)
+        return (beproef if waar.soort == "fhir" else beproef_koppeltaal)(client, waar.systeem)
 
 
 @persoon_route(bp, "/beheer/dossier/opnieuw", soort="beheerder", methods=("POST",))

@@ -21,10 +21,11 @@ from gezinsapp.labels import voorval_zin
 from gezinsapp.views.toegang import onthoud_token
 from jim.gesprekken.actions import wis_na_vertrek
 from jim.kring import actions, leeftijd, vertrek
-from jim.kring.models import Lid
+from jim.kring.models import Kring, Lid
 from jim.kring.queries import Gezicht, gezicht, kring_van, leden, lid_van, oude_kringen
 from jim.kring.recht import wie_beslist
 from jim.kring.voorvallen import voorvallen
+from jim.organisaties.models import Aanbieder
 
 bp = Blueprint("mensen", __name__)
 
@@ -45,7 +46,15 @@ def overzicht(actor: Actor) -> ResponseReturnValue:
         beslist=any(g.lid_id == actor.lid_id for g in wie_beslist(actor.leeftijd_jongere, leden(db(), actor))),
         leeg=not any(g.rol in {Rol.JONGERE} | GEZAG for g in leden(db(), actor)),
         form=LeegForm(),
+        nummer=_nummer(actor, kring),
     )
+
+
+def _nummer(actor: Actor, kring: Kring) -> str:
+    """What the aanspreekpunt puts in the record himself, where we can't: our number of this kring; else ""."""
+    if not mag(actor, Recht.GEZAG_VASTLEGGEN) or db().get_one(Aanbieder, kring.aanbieder_id).dossier_soort != "koppeltaal":
+        return ""
+    return kring.pseudoniem
 
 
 def _oordeel(actor: Actor) -> Any:

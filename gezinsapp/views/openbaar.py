@@ -1,25 +1,34 @@
-"""The short public list: start, help, snel weg, health, keys for providers, the service worker."""
+"""The short public list: start, help, snel weg, health, keys and files for providers, the service worker."""
 
-from flask import Blueprint, current_app, flash, g, jsonify, redirect, request, session, url_for
+import httpx
+from flask import Blueprint, Response, current_app, flash, g, jsonify, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from basis.fouten import MagNiet, NietGevonden
 from basis.gereed import gereed as is_gereed
 from basis.identiteit.models import Persoon
+from basis.logboek.actions import Logpost, noteer_los
+from basis.logboek.models import Actie, Grond
+from doelen import bestanden
+from doelen.koppeling.koppeltaal import introspectie
+from doelen.koppeling.smart import SmartClient, sleutelbos
 from doelen.koppeling.smart import jwks as publieke_sleutels
-from doelen.koppeling.smart import sleutelbos
 from gezinsapp.access.pagina import eigen_adres, pagina
-from gezinsapp.access.poort import db, openbaar
+from gezinsapp.access.poort import db, geteld, openbaar
+from gezinsapp.bezorger import PAD, Plek, plek
 from gezinsapp.hulplijnen import HULPLIJNEN, KLACHTLIJN
 from jim.kring.queries import mijn_kringen
-from jim.organisaties.models import Beheerder, GemeenteLezer, Medewerker, Vrijgever
+from jim.organisaties.models import Aanbieder, Beheerder, GemeenteLezer, Medewerker, Vrijgever
 from jim.organisaties.queries import medewerker
 from vertaling import TALEN
 
 bp = Blueprint("openbaar", __name__)
+VRAAG_SECONDEN = 5.0
+"""So long the authorization server of a record has to say whether a token holds."""
 
 
 @openbaar(bp, "/")
@@ -91,3 +100,42 @@ def gereed() -> ResponseReturnValue:
 def jwks() -> ResponseReturnValue:
     """Our public keys, with which providers check that it is us who write to their records."""
     return jsonify(publieke_sleutels(sleutelbos(current_app.config["DOSSIER_SLEUTEL"])))
+
+
+@openbaar(bp, f"/{PAD}/<aanbieder_id>/<naam>")
+def dossierbestand(aanbieder_id: str, naam: str) -> ResponseReturnValue:
+    """A file of a family for the record of its provider, and for nobody else: who asks shows a token that the record's own domain vouches for.
+
+    Only who knows the name of a file that still may go makes us ask there. Each time it is read stands in the log.
+    """
+    soort, _, token = request.headers.get("Authorization", "").partition(" ")
+    if soort.lower() != "bearer" or not token.strip():
+        return Response(status=401, headers={"WWW-Authenticate": "Bearer"})
+    van = db().get(Aanbieder, aanbieder_id)
+    rij = bestanden.lees(db(), aanbieder_id, naam) if van is not None else None
+    if van is None or rij is None:
+        raise NietGevonden
+    waar, inhoud = plek(van), rij.inhoud
+    log = Logpost(
+        Actie.LEZEN, "bestand", grond=Grond.TOESTEMMING, kring_id=rij.kring_id, ding_id=rij.ding_id, toegangspunt=request.endpoint or ""
+    )
+    db().rollback()
+    try:
+        with geteld(PAD):
+            _eis_bekend(waar, token.strip())
+    except MagNiet:
+        return Response(status=401, headers={"WWW-Authenticate": 'Bearer error="invalid_token"'})
+    noteer_los(current_app.extensions["engine"], [log])
+    return Response(inhoud, mimetype="text/html", headers={"Content-Disposition": "attachment"})
+
+
+def _eis_bekend(waar: Plek, token: str) -> None:
+    """Raise MagNiet unless the domain of this record says that the token may read documents."""
+    sleutels = sleutelbos(current_app.config["DOSSIER_SLEUTEL"])
+    with httpx.Client(timeout=VRAAG_SECONDEN) as http:
+        try:
+            client = SmartClient(waar.url, waar.client_id, sleutels, http=http, alg=waar.alg, scope=waar.scope)
+        except ValueError:
+            raise MagNiet from None
+        if waar.soort != "koppeltaal" or not introspectie(client, token):
+            raise MagNiet

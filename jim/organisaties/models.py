@@ -20,6 +20,7 @@ class Gemeente(SQLModel, table=True):
 class Aanbieder(SQLModel, table=True):
     """A provider of youth care. Taarten are off until the references of works-council consent (OR) and DPIA are recorded.
 
+    `dossier_soort`: what its record speaks, fhir or koppeltaal.
     `dienst_nummer`: whom to call outside hours, or empty. `zorg_minuten`, `onveilig_minuten`: how long a worry, or a jongere who
     does not feel safe, waits for one person before the next is asked.
     """
@@ -29,6 +30,7 @@ class Aanbieder(SQLModel, table=True):
     or_referentie: str = Field(default="", max_length=80)
     or_datum: date | None = None
     dpia_referentie: str = Field(default="", max_length=80)
+    dossier_soort: str = Field(default="fhir", max_length=12)
     dossier_url: str = Field(default="", max_length=200)
     dossier_client: str = Field(default="", max_length=80)
     dossier_scope: str = Field(default="", max_length=200)
