@@ -29,7 +29,7 @@ RIJ = {
     "410": _l("Dit is in het dossier weggehaald. Moet het er weer in? Vraag je leverancier om het terug te zetten."),
     "412": _l("Dit staat twee keer in het dossier. Laat je leverancier één van de twee weghalen."),
     "413": _l("Dit is te groot voor het dossier. Vraag je leverancier om de grens."),
-    "patient": _l("Het dossier kent deze cliënt niet, of heeft hem twee keer. Zet het nummer van de kring bij één cliënt."),
+    "patient": _l("Het dossier kent deze jongere niet, of twee keer. Zet het nummer van de kring op één plek."),
     "dubbel": _l("Dit staat twee keer in het dossier. Laat je leverancier één van de twee weghalen."),
     "identifier": _l("Op deze plek in het dossier staat nu iets anders. Vraag je leverancier wat er gebeurd is."),
 }

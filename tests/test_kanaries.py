@@ -4,6 +4,7 @@ import itertools
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from flask import Flask
@@ -16,7 +17,7 @@ from basis.identiteit.models import Persoon
 from basis.ids import nieuw_id
 from basis.rechten import Actor
 from basis.versleuteling.inhoud import inhoudstabel
-from doelen.doel.models import Doel, Meting, Notitie, Taak, Trede, Voorstel
+from doelen.doel.models import Doel, Dossierbestand, Meting, Notitie, Taak, Trede, Voorstel
 from doelen.evaluatie.models import Evaluatie, EvaluatieDoel
 from doelen.rom.models import Gegeven, Invulling, Ritme
 from ervaring.beleving.actions import beleef
@@ -121,7 +122,7 @@ for _rol in ("jongere", "ouder1", "ouder2", "voogd", "aanspreekpunt"):
     VERWACHT[_rol] |= _woorden("noodtoegang.reden persoon_nood.naam persoon_collega.naam")
 """Role -> the canaries on all pages that he can open. Written out by hand: the rules of the app are not asked."""
 NIEMAND = _woorden(
-    "taart.naam deling_terug.woorden voorstel_open.was voorstel_geheim.was voorstel_geheim.waarde voorstel_ouder.was voorstel_ouder.waarde"
+    "taart.naam deling_terug.woorden voorstel_open.was voorstel_geheim.was voorstel_geheim.waarde voorstel_ouder.was voorstel_ouder.waarde bestand_open.inhoud bestand_geheim.inhoud bestand_ouder.inhoud"
 ) | {f"lid_{rol}.gezag_door" for rol in KRINGROLLEN if rol not in {"ouder1", "ouder2", "voogd"}}
 """Stored, and on no page that is only opened: a taart says its name when it is unwrapped, words taken back are gone, and nothing comes back from
 a record to a goal that does not go there."""
@@ -213,6 +214,7 @@ def _doelen(v: Voliere) -> None:
         session.add_all(Trede(kring_id=k, doel_id=doel.id, niveau=n, tekst=f"stap {n}") for n in (-3, -2, -1, 1, 2))
         v.leg(**{f"taak_{naam}": Taak(kring_id=k, doel_id=doel.id, lid_id=door, door_lid_id=door, tekst="x")})
         v.leg(**{f"voorstel_{naam}": Voorstel(kring_id=k, doel_id=doel.id, veld="tekst", waarde="x", was="x")})
+        v.leg(**{f"bestand_{naam}": Dossierbestand(id=str(uuid4()), kring_id=k, soort="doel", ding_id=doel.id, inhoud="x")})
         v.leg(**{f"meting_{naam}": Meting(kring_id=k, doel_id=doel.id, lid_id=door, niveau=0)})
     gekeken = Meting(kring_id=k, doel_id=v.rijen["doel_open"].id, lid_id=v.w.jongere.id, niveau=1)  # pyright: ignore[reportAttributeAccessIssue]
     v.leg(meting_nog_eens=gekeken)
@@ -369,6 +371,8 @@ def v(session: Session) -> Voliere:
         return [id_ for id_, naam in v.ids.items() if naam.startswith(f"{soort}_") or naam == soort]
 
     v.delen = {
+        "aanbieder_id": [v.w.aanbieder.id],
+        "naam": [f"{v.rijen['bestand_open'].id}.html"],  # pyright: ignore[reportAttributeAccessIssue]
         "kring_id": [v.w.kring.id], "doel_id": van("doel"), "evaluatie_id": van("evaluatie"), "meting_id": van("meting"), "taak_id": van("taak"), "gesprek_id": van("gesprek"),
         "bericht_id": van("bericht"), "uitnodiging_id": van("uitnodiging"), "taart_id": van("taart"), "versie": ["1"],
         "lid_id": van("lid"), "jim_id": van("jim"), "herstel_id": [herstel.id], "persoon_id": list(v.wie.values()),

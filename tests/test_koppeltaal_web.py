@@ -215,7 +215,7 @@ def test_wie_het_domein_niet_kent_wacht_op_een_mens(lijn: Lijn, poort: Domein, a
     doel = lijn.doel(0)
     lijn.ronde()
     tekst = ank.get(STAND).text
-    assert "Het dossier kent deze cliënt niet" in tekst and KANARIE not in tekst and doel.id in tekst
+    assert "Het dossier kent deze jongere niet" in tekst and KANARIE not in tekst and doel.id in tekst
     nummer = lijn.wereld.kring.pseudoniem
     pagina = als("aanspreekpunt").get("~/mensen").text
     assert "Nummer voor jullie dossier" in pagina and nummer in pagina
