@@ -37,18 +37,10 @@ def lees(session: Session, aanbieder_id: str, naam: str) -> Dossierbestand | Non
     """The file that this provider has under this name (`<uuid>.html`), or None when it is not there, or may not be read there any more."""
     van = (col(Dossierbestand.id) == naam.removesuffix(".html"), col(Kring.aanbieder_id) == aanbieder_id, col(Kring.gesloten).is_(None))
     rij = session.exec(select(Dossierbestand).join(Kring, col(Kring.id) == col(Dossierbestand.kring_id)).where(*van)).first()
-    return rij if rij is not None and _mag_er_staan(session, rij) else None
+    return rij if rij is not None and _mag_erheen(session, rij) else None
 
 
-def ruim_op(session: Session) -> int:
-    """Delete every file that may not be read any more; gives how many."""
-    weg = [rij for rij in session.exec(select(Dossierbestand)) if not _mag_er_staan(session, rij)]
-    for rij in weg:
-        session.delete(rij)
-    return len(weg)
-
-
-def _mag_er_staan(session: Session, rij: Dossierbestand) -> bool:
+def _mag_erheen(session: Session, rij: Dossierbestand) -> bool:
     """By the same rules as sending it."""
     if rij.soort == "doel":
         return vrijgegeven(session, rij.kring_id, rij.ding_id)

@@ -18,7 +18,6 @@ from basis.identiteit.models import Aanmelding, Herstel, Sessie
 from basis.identiteit.queries import GRENZEN
 from basis.wissen.actions import leeg_wal, schrijf
 from basis.wissen.queries import lees, wissingen
-from doelen.bestanden import ruim_op as ruim_bestanden
 from ervaring.beleving.models import Beleving
 from ervaring.terug.actions import stel_samen
 from gezinsapp.wissen import wis_gesloten
@@ -104,7 +103,6 @@ class Opruimer:
                 session.commit()
         with Session(self.engine) as session:
             ruim_op(session, moment)
-            ruim_bestanden(session)
             session.commit()
         with Session(self.engine) as session:
             stel_samen(session, moment.date())

@@ -13,7 +13,6 @@ from werkzeug.test import TestResponse
 
 from basis.clock import nu
 from basis.logboek.models import Logdetail, Logregel
-from doelen.bestanden import ruim_op
 from doelen.doel.actions import geef_vrij, meet, trek_in
 from doelen.doel.models import Dossierbestand, InDossier, Verschil, Voorstel
 from doelen.koppeling import koppeltaal
@@ -134,13 +133,8 @@ def test_wie_zijn_ja_terugneemt_sluit_ook_het_bestand(lijn: Lijn, app: Flask):
     (url,) = lijn.adressen()
     zeg(lijn.wereld, trek_in, doel.id, "ouder1")
     assert lijn.haal(app, url).status_code == 404
-    with Session(lijn.engine) as session:
-        assert ruim_op(session) == 1 and ruim_op(session) == 0
-        session.commit()
     zeg(lijn.wereld, geef_vrij, doel.id, "ouder1")
-    zeg(lijn.wereld, meet, doel.id, "jongere", 0)
-    lijn.tot_klaar()
-    assert [lijn.haal(app, waar).status_code for waar in lijn.adressen()] == [200]
+    assert lijn.haal(app, url).status_code == 200
 
 
 def test_een_kring_die_sluit_sluit_zijn_bestanden(lijn: Lijn, app: Flask):
