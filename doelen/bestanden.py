@@ -26,7 +26,7 @@ def bewaar(session: Session, aanbieder_id: str, stuk: Stuk) -> str:
     kring_id = session.exec(select(Uitgaand.kring_id).where(*onderweg)).first()
     if kring_id is None:
         raise TijdelijkNietBereikbaar
-    if session.get(Dossierbestand, naam) is None:
+    if session.get(Dossierbestand, (kring_id, naam)) is None:
         session.add(
             Dossierbestand(id=naam, kring_id=kring_id, soort=SOORTEN[stuk.systeem], ding_id=stuk.sleutel, inhoud=stuk.inhoud.decode())
         )

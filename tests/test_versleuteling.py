@@ -522,6 +522,7 @@ def test_de_migratie_versleutelt_wat_er_stond_en_terug(url: str):
             "evaluatiedoel",
             "taak",
             "voorstel",
+            "dossierbestand",
             "gegeven",
             "gesprek",
             "verbeterpunt",

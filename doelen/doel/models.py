@@ -181,8 +181,8 @@ class Dossierbestand(SQLModel, table=True):
     """
 
     __table_args__ = (CheckConstraint("soort IN ('doel','t','lijst')", name="dossierbestand_soort"),)
-    id: str = Field(primary_key=True, max_length=40)
-    kring_id: str = Field(foreign_key="kring.id", ondelete="CASCADE", index=True)
+    kring_id: str = Field(foreign_key="kring.id", primary_key=True, ondelete="CASCADE")
+    id: str = Field(primary_key=True, max_length=40, unique=True)
     soort: str = Field(max_length=10)
     ding_id: str = Field(max_length=80)
     inhoud: str = Field(sa_type=Inhoud)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from doelen.koppeling.bijwerken import moment
 from doelen.koppeling.poort import Geweigerd, LijstVoorDossier, TScoreVoorDossier, Zending
 from doelen.koppeling.termen import NIVEAUS
-from doelen.rom.vragenlijst import in_woorden, te_vragen
+from doelen.rom.vragenlijst import Antwoord, Vraag, in_woorden, te_vragen
 
 _HIER = ZoneInfo("Europe/Amsterdam")
 _WIE = {"jongere": "jongere", "ouder": "ouder", "voogd": "voogd", "jim": "JIM", "professional": "hulpverlener"}
@@ -91,6 +91,18 @@ def _trede(niveau: int) -> str:
     return f"{niveau:+d}" if niveau else "0"
 
 
+def _getal(waarde: float, teken: str = "") -> str:
+    """Write a number with one decimal, as people here do."""
+    return f"{waarde:{teken}.1f}".replace(".", ",")
+
+
+def _antwoord(vraag: Vraag, waarde: Antwoord) -> str:
+    """Write an answer; of a scale also how far it goes."""
+    woorden = ", ".join(str(w).replace(".", ",") if isinstance(w, float) else str(w) or code for code, w in in_woorden(vraag, waarde))
+    reikt = f" (van {vraag.laagste:g} tot {vraag.hoogste:g})" if vraag.soort == "schaal" else ""
+    return f"{woorden} {vraag.eenheid}".strip() + reikt
+
+
 def _blad(titel: str, inhoud: Markup, onder: str) -> bytes:
     return _BLAD.format(titel=titel, inhoud=inhoud, onder=f"{onder} Dit bestand verandert niet.").encode()
 
@@ -124,9 +136,9 @@ def bestand(zending: Zending) -> bytes:
 def t_bestand(score: TScoreVoorDossier) -> bytes:
     """Make the file of a T-score, as `bestand`. Raises Geweigerd for a moment without a timezone."""
     getallen = {
-        "T nu": f"{score.nu:.1f}",
-        "T bij het begin van de ladders": f"{score.begin:.1f}",
-        "Verschil": f"{score.nu - score.begin:+.1f}",
+        "T nu": _getal(score.nu),
+        "T bij het begin van de ladders": _getal(score.begin),
+        "Verschil": _getal(score.nu - score.begin, "+"),
         "Volgens": _WIE[score.door],
         "Wanneer": _dag(score.op),
     }
@@ -142,12 +154,7 @@ def t_bestand(score: TScoreVoorDossier) -> bytes:
 def lijst_bestand(lijst: LijstVoorDossier) -> bytes:
     """Make the file of what was filled in of a questionnaire, as `bestand`; what was skipped is not in it. Raises Geweigerd for a moment without a timezone."""
     gegeven = ((v, lijst.antwoorden[v.id]) for v in te_vragen(lijst.lijst, lijst.antwoorden) if v.id in lijst.antwoorden)
-    rijen = (
-        _RIJ.format(
-            kop=vraag.tekst.tekst, waarde=f"{', '.join(str(w) or code for code, w in in_woorden(vraag, waarde))} {vraag.eenheid}".strip()
-        )
-        for vraag, waarde in gegeven
-    )
+    rijen = (_RIJ.format(kop=vraag.tekst.tekst, waarde=_antwoord(vraag, waarde)) for vraag, waarde in gegeven)
     ja = lijst.toestemming
     inhoud = _LIJST.format(
         titel=lijst.lijst.titel.tekst,

@@ -16,17 +16,17 @@ def upgrade() -> None:
     """Go up."""
     op.create_table(
         'dossierbestand',
-        sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
         sa.Column('kring_id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
+        sa.Column('id', sqlmodel.sql.sqltypes.AutoString(length=40), nullable=False),
         sa.Column('soort', sqlmodel.sql.sqltypes.AutoString(length=10), nullable=False),
         sa.Column('ding_id', sqlmodel.sql.sqltypes.AutoString(length=80), nullable=False),
         sa.Column('inhoud', sa.Text(), nullable=False),
         sa.Column('op', basis.database.Moment(timezone=True), nullable=False),
         sa.CheckConstraint("soort IN ('doel','t','lijst')", name='dossierbestand_soort'),
         sa.ForeignKeyConstraint(['kring_id'], ['kring.id'], ondelete='CASCADE'),
-        sa.PrimaryKeyConstraint('id'),
+        sa.PrimaryKeyConstraint('kring_id', 'id'),
+        sa.UniqueConstraint('id'),
     )
-    op.create_index('ix_dossierbestand_kring_id', 'dossierbestand', ['kring_id'])
     with op.batch_alter_table('aanbieder', schema=None) as batch_op:
         batch_op.add_column(sa.Column('dossier_soort', sqlmodel.sql.sqltypes.AutoString(length=12), nullable=False, server_default='fhir'))
 
@@ -35,5 +35,4 @@ def downgrade() -> None:
     """Go down."""
     with op.batch_alter_table('aanbieder', schema=None) as batch_op:
         batch_op.drop_column('dossier_soort')
-    op.drop_index('ix_dossierbestand_kring_id', table_name='dossierbestand')
     op.drop_table('dossierbestand')
