@@ -81,6 +81,14 @@ def plek(van: Aanbieder) -> Plek:
     return Plek(van.id, van.pseudoniem_systeem, soort, van.dossier_url, van.dossier_client, alg, scope)
 
 
+class Lading(NamedTuple):
+    """What goes, where to, and which members (lid ids) may notice when it arrived."""
+
+    wat: Vracht
+    waar: Plek
+    hoort: Sequence[str]
+
+
 @dataclass(frozen=True)
 class Kast:
     """Keeps the files that records fetch from us, at our address `origin`."""
@@ -105,12 +113,15 @@ class Bezorger:
         self.http = httpx.Client(timeout=httpx.Timeout(45, connect=10))
         self._dossiers: dict[Plek, Dossier] = {}
 
-    def laad(self, session: Session, rijen: Sequence[Rij]) -> tuple[Vracht, Plek] | None:
-        """Read what goes, and where to."""
+    def laad(self, session: Session, rijen: Sequence[Rij]) -> Lading | None:
+        """Read what goes, where to, and who may notice when it arrived."""
         waar = plek(session.get_one(Aanbieder, session.get_one(Kring, rijen[0].kring_id).aanbieder_id))
         los = {"t": evaluatie.laad, "lijst": vrijgave.laad}.get(rijen[0].soort)
         vracht = levering.laad(session, rijen, alle=waar.soort == "koppeltaal") if los is None else los(session, rijen[0])
-        return None if vracht is None else (vracht, waar)
+        if vracht is None:
+            return None
+        doel_id = vracht.doel.sleutel if isinstance(vracht, Zending) else ""
+        return Lading(vracht, waar, wie_hoort(session, rijen[0].kring_id, doel_id) if doel_id else ())
 
     def dossier(self, waar: Plek) -> Dossier:
         """The record at this place. Raises VerbindingStuk while it is not set up."""
@@ -135,11 +146,11 @@ class Bezorger:
             raise VerbindingStuk("map", "GEZINSAPP_DOSSIERMAP")
         return BestandDossier(Path(self.dossiermap) / waar.aanbieder_id)
 
-    def verstuur(self, vracht: tuple[Vracht, Plek]) -> Mapping[str, Ontvangst]:
+    def verstuur(self, vracht: Lading) -> Mapping[str, Ontvangst]:
         """Send it. Raises what the outbox understands."""
-        wat, waar = vracht
+        wat = vracht.wat
         try:
-            dossier = self.dossier(waar)
+            dossier = self.dossier(vracht.waar)
             if isinstance(wat, LijstVoorDossier):
                 return dossier.lever_lijst(wat)
             return dossier.lever(wat) if isinstance(wat, Zending) else dossier.lever_t(wat)
@@ -150,12 +161,12 @@ class Bezorger:
         except Geweigerd as fout:
             raise Weigering(fout.code, fout.uitleg) from None
 
-    def noteer(self, session: Session, rijen: Sequence[Rij], vracht: tuple[Vracht, Plek], uitslag: Mapping[str, Ontvangst]) -> None:
+    def noteer(self, session: Session, rijen: Sequence[Rij], vracht: Lading, uitslag: Mapping[str, Ontvangst]) -> None:
         """Write down that it arrived, tell who may know, and log each thing that left."""
-        kring_id, wat = rijen[0].kring_id, vracht[0]
+        kring_id, wat = rijen[0].kring_id, vracht.wat
         if isinstance(wat, Zending):
             nieuw = levering.noteer(session, kring_id, uitslag, wat.doel)
-            meld(session, kring_id, wie_hoort(session, kring_id, wat.doel.sleutel), "dossier", wat.doel.sleutel)
+            meld(session, kring_id, vracht.hoort, "dossier", wat.doel.sleutel)
             if nieuw:
                 noteer_veel(session, [_gelezen(kring_id, wat.doel.sleutel)])
         else:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
-from sqlmodel import Session, and_, col, or_, select
+from sqlmodel import Session, and_, col, insert, or_, select
 
+from basis.clock import nu
 from basis.outbox import Rij
 from doelen.doel.models import Doel, InDossier, Meting, Trede
 from doelen.doel.queries import toestemming
@@ -83,12 +84,17 @@ def noteer(session: Session, kring_id: str, ontvangsten: Mapping[str, Ontvangst]
     """
     van = select(InDossier).where(col(InDossier.kring_id) == kring_id, col(InDossier.ding_id).in_(ontvangsten))
     er_al = {staat.ding_id: staat for staat in session.exec(van)}
+    nieuw: list[dict[str, object]] = []
     for sleutel, ontvangst in ontvangsten.items():
-        staat = er_al.get(sleutel) or InDossier(kring_id=kring_id, ding_id=sleutel, verwijzing="", versie="")
-        staat.verwijzing, staat.versie = ontvangst.verwijzing, ontvangst.versie
-        staat.geleverd = doel.versie if doel is not None and sleutel == doel.sleutel else 0
-        session.add(staat)
+        geleverd = doel.versie if doel is not None and sleutel == doel.sleutel else 0
+        if (staat := er_al.get(sleutel)) is not None:
+            staat.verwijzing, staat.versie, staat.geleverd = ontvangst.verwijzing, ontvangst.versie, geleverd
+        else:
+            waar = {"verwijzing": ontvangst.verwijzing, "versie": ontvangst.versie}
+            nieuw.append({"kring_id": kring_id, "ding_id": sleutel, **waar, "geleverd": geleverd, "op": nu()})
     session.flush()
+    if nieuw:
+        session.execute(insert(InDossier), nieuw)
     if doel is not None and (ontvangst := ontvangsten.get(doel.sleutel)) is not None and ontvangst.anders is not None:
         ruim_afgewezen(session, kring_id, doel.sleutel)
         return merk_op(session, kring_id, doel.sleutel, ontvangst.anders)
