@@ -115,13 +115,14 @@ class Bezorger:
 
     def laad(self, session: Session, rijen: Sequence[Rij]) -> Lading | None:
         """Read what goes, where to, and who may notice when it arrived."""
-        waar = plek(session.get_one(Aanbieder, session.get_one(Kring, rijen[0].kring_id).aanbieder_id))
+        kring = session.get_one(Kring, rijen[0].kring_id)
+        waar = plek(session.get_one(Aanbieder, kring.aanbieder_id))
         los = {"t": evaluatie.laad, "lijst": vrijgave.laad}.get(rijen[0].soort)
         vracht = levering.laad(session, rijen, alle=waar.soort == "koppeltaal") if los is None else los(session, rijen[0])
         if vracht is None:
             return None
         doel_id = vracht.doel.sleutel if isinstance(vracht, Zending) else ""
-        return Lading(vracht, waar, wie_hoort(session, rijen[0].kring_id, doel_id) if doel_id else ())
+        return Lading(vracht, waar, wie_hoort(session, kring.id, doel_id) if doel_id else ())
 
     def dossier(self, waar: Plek) -> Dossier:
         """The record at this place. Raises VerbindingStuk while it is not set up."""
