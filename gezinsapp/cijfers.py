@@ -111,8 +111,14 @@ def kwartaal_naam(tijd: str) -> str:
     return f"{namen[deel]} {jaar}"
 
 
-def waarom_langer(tijd: str) -> str:
-    """Why this is about more than a quarter, or "" for a quarter."""
+def waarom_langer(blad: Blad) -> str:
+    """Why this is about more than a quarter or than one municipality, or "" for a quarter."""
+    if blad.gemeenten:
+        return _(
+            "In elk van deze gemeenten gaven te weinig gezinnen antwoord, een heel jaar lang. Daarom staan ze hier bij elkaar: %(gemeenten)s. Een gezin telt een keer.",
+            gemeenten=", ".join(blad.gemeenten),
+        )
+    tijd = blad.kwartaal
     if len(alle := kwartalen(tijd)) == 1:
         return ""
     return _(
@@ -167,7 +173,7 @@ def tabellen(bladen: Iterable[tuple[Gemeente, Blad]]) -> dict[str, Tabel]:
                 "string",
                 _("het kwartaal, bijvoorbeeld 2026-K3; waar dat te klein is een half jaar (2026-H1) of een jaar (2026)"),
             ),
-            ("gemeente", "string", _("de gemeente die de hulp betaalt")),
+            ("gemeente", "string", _("de gemeente die de hulp betaalt, of kleine gemeenten van de regio samen")),
         )
         gezinnen = ("gezinnen", "integer", _("hoeveel gezinnen, afgerond op 5"))
         verbeterd = ("correctie", "string", _("leeg, of wanneer en waarom dit anders is dan eerst"))

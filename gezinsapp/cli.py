@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from alembic import command
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from basis.database import maak_engine
 from basis.fouten import DomeinFout
@@ -111,10 +111,12 @@ def _publiceer(keuze: argparse.Namespace) -> None:
     from jim.organisaties.models import Gemeente
 
     with Session(maak_engine(uit_omgeving().database_url)) as session:
-        for gemeente in session.exec(select(Gemeente)).all():
+        for gemeente in session.exec(select(Gemeente).order_by(col(Gemeente.samen), col(Gemeente.naam))).all():
+            if gemeente.samen and not keuze.kwartaal.endswith("-K4"):
+                continue
             try:
-                stel_op(session, gemeente.id, keuze.kwartaal)
-                for rij in stel_langer_op(session, gemeente.id, keuze.kwartaal):
+                stel_op(session, gemeente.id, keuze.kwartaal[:4] if gemeente.samen else keuze.kwartaal)
+                for rij in () if gemeente.samen else stel_langer_op(session, gemeente.id, keuze.kwartaal):
                     print(f"{gemeente.naam}: {rij.kwartaal} ook, want per kwartaal is er te weinig")
             except DomeinFout as fout:
                 session.rollback()
@@ -154,6 +156,9 @@ def _gemeente(keuze: argparse.Namespace) -> None:
     with Session(maak_engine(config.database_url)) as session:
         rij = session.exec(select(Gemeente).where(Gemeente.naam == keuze.naam)).first() or Gemeente(naam=keuze.naam)
         rij.regio = keuze.regio or rij.regio
+        if keuze.samen and not rij.regio:
+            raise ValueError("say with --regio of which region these are the small municipalities")
+        rij.samen = keuze.samen or rij.samen
         session.add(rij)
         session.flush()
         if keuze.lezer:
@@ -342,6 +347,9 @@ def _ontleder() -> argparse.ArgumentParser:
     gemeente = opdracht("gemeente", _gemeente, "add a municipality, and a reader of its publications")
     gemeente.add_argument("naam")
     gemeente.add_argument("--regio", default="", help="its youth region: what is released is public from then on")
+    gemeente.add_argument(
+        "--samen", action="store_true", help="no municipality: those of the region together that are each too small over a year"
+    )
     gemeente.add_argument("--lezer", default="", help="prints the link with which the reader makes a passkey")
     vrijgever = opdracht("vrijgever", _vrijgever, "add somebody of the independent party, who releases publications with a second one")
     vrijgever.add_argument("naam")

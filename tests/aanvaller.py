@@ -430,43 +430,66 @@ def beproef_ja(zaad: int, naam: str, aantal: int = 2, doelen: int = 10, gezinnen
     return klein, ja, weg
 
 
-def beproef_jaar(zaad: int, gezinnen: int) -> tuple[Oogst, Oogst, int, int]:
-    """(families of a part of a longer period, small counts in it, quarters without a cell, of them those that a longer period shows).
+def _samen(delen: list[list[Bijdrage]], hoeveel: list[int], deel: Oogst) -> tuple[list[Cel], Oogst]:
+    """(cells of what gave nothing by itself, taken together as we do; small counts in them), after our own gate.
 
-    One municipality that is too small: what gave nothing is taken together as we do. The attacker knows that, and takes each part to
-    have at most nine families: in a cell, and in all.
+    The attacker takes each part, cut in each of these ways, to have at most nine families: in a cell, and in all. `deel` counts what he gets of it.
     """
     from ervaring.publicatie.aanval import TeHerleiden, poort
 
+    cellen = stel_samen(een_stem(delen))
+    try:
+        poort(cellen, [], None, hoeveel)
+    except TeHerleiden:
+        return [], Oogst()
+    for n_delen in hoeveel:
+        per_deel = [een_stem(delen[n * len(delen) // n_delen : (n + 1) * len(delen) // n_delen]) for n in range(n_delen)]
+        for groep in [[c] for c in cellen] + ([cellen] if cellen else []):
+            laag, hoog = sum(max(c.aantal - 2, 10) for c in groep), sum(c.aantal + 2 for c in groep)
+            for leden in per_deel:
+                echt = sum(
+                    any(c.aanbieder in {None, b.aanbieder} and b.profiel in c.profielen and b.intensiteit in c.intensiteiten for c in groep)
+                    for b in leden
+                )
+                deel.tel(echt, max(0, laag - 9 * (n_delen - 1)), min(9, hoog))
+    return cellen, val_aantallen_aan(een_stem(delen), cellen, GEKOZEN)
+
+
+def beproef_jaar(zaad: int, gezinnen: int) -> tuple[Oogst, Oogst, int, int]:
+    """(families of a part of a longer period, small counts in it, quarters without a cell, of them those that a longer period shows).
+
+    One municipality that is too small: what gave nothing is taken together.
+    """
     stukken = [[replace(b, gezin=b.gezin[1]) for b in k] for k in kwartalen(zaad, 4, gezinnen)]  # pyright: ignore[reportIndexIssue]
     leeg = [stel_samen(k) == [] for k in stukken]
-    deel, klein, getoond = Oogst(), Oogst(), 0
-
-    def samen(van: list[list[Bijdrage]], delen: list[int]) -> list[Cel]:
-        cellen = stel_samen(een_stem(van))
-        try:
-            poort(cellen, [], None, delen)
-        except TeHerleiden:
-            return []
-        for hoeveel in delen:
-            per_deel = [een_stem(van[n * len(van) // hoeveel : (n + 1) * len(van) // hoeveel]) for n in range(hoeveel)]
-            for groep in [[c] for c in cellen] + ([cellen] if cellen else []):
-                laag, hoog = sum(max(c.aantal - 2, 10) for c in groep), sum(c.aantal + 2 for c in groep)
-                for leden in per_deel:
-                    echt = sum(
-                        any(
-                            c.aanbieder in {None, b.aanbieder} and b.profiel in c.profielen and b.intensiteit in c.intensiteiten
-                            for c in groep
-                        )
-                        for b in leden
-                    )
-                    deel.tel(echt, max(0, laag - 9 * (hoeveel - 1)), min(9, hoog))
-        nonlocal klein
-        klein += val_aantallen_aan(een_stem(van), cellen, GEKOZEN)
-        return cellen
-
-    halven = [leeg[n] and leeg[n + 1] and samen(stukken[n : n + 2], [2]) for n in (0, 2)]
-    getoond += 2 * sum(bool(half) for half in halven)
+    deel, klein, halven = Oogst(), Oogst(), list[object]()
+    for n in (0, 2):
+        cellen, oogst = _samen(stukken[n : n + 2], [2], deel) if leeg[n] and leeg[n + 1] else (None, Oogst())
+        klein += oogst
+        halven.append(cellen)
+    getoond = 2 * sum(bool(half) for half in halven)
     if halven == [[], []]:
-        getoond += 4 * bool(samen(stukken, [2, 4]))
+        cellen, oogst = _samen(stukken, [2, 4], deel)
+        klein += oogst
+        getoond += 4 * bool(cellen)
     return deel, klein, sum(leeg), getoond
+
+
+def beproef_streek(zaad: int) -> tuple[Oogst, Oogst, int, int]:
+    """(families of a municipality in its region, small counts, municipalities of which a year gave nothing, of them those that the region shows).
+
+    Two to ten municipalities of 1 to 30 families a year, with the same providers; each has professionals of its own.
+    """
+    rng, deel, klein = random.Random(zaad), Oogst(), Oogst()
+    jaren = [
+        [
+            replace(b, gezin=(m, b.gezin), professionals=frozenset(f"{m}-{wie}" for wie in b.professionals))
+            for b in next(iter(kwartalen(zaad * 100 + m, 1, rng.randint(1, 30))))
+        ]
+        for m in range(rng.randint(2, 10))
+    ]
+    stil = [jaar for jaar in jaren if stel_samen(jaar) == []]
+    if len(stil) < 2:
+        return deel, klein, len(stil), 0
+    cellen, klein = _samen(stil, [len(stil)], deel)
+    return deel, klein, len(stil), len(stil) * bool(cellen)

@@ -27,7 +27,7 @@ from gezinsapp.cijfers import deel
 from gezinsapp.opruimen import ruim_op
 from gezinsapp.seed import seed
 from jim.kring.models import Kring, Lid
-from jim.organisaties.models import Beheerder, Gemeente, Vrijgever
+from jim.organisaties.models import Beheerder, Gemeente, GemeenteLezer, Vrijgever
 from tests.bouw import Wereld, persoon
 from tests.client import Client
 
@@ -301,6 +301,103 @@ def test_wat_ook_samen_te_weinig_is_gaat_na_het_jaar_weg_zonder_te_worden_getoon
             assert len(session.exec(select(Beleving)).all()) == 7 * k
             vrij(session, rij)
     assert not any(b.cellen for b in bladen(session, wereld.gemeente.id)), "seven families who answered four times are seven"
+    assert session.exec(select(Beleving)).all() == []
+
+
+def streek(session: Session, w: Wereld, gezinnen: dict[str, range], *, naam: str = "Kleine gemeenten in Ons Land") -> Gemeente:
+    """The small ones of a region, each a year that gave nothing: name -> its families, in the last quarter. Gives what they publish in together."""
+    samen = Gemeente(naam=naam, regio="Ons Land", samen=True)
+    session.add(samen)
+    session.commit()
+    for plaats, wie in gezinnen.items():
+        gemeente = Gemeente(naam=plaats, regio="Ons Land")
+        session.add(gemeente)
+        session.commit()
+        for n in wie:
+            session.add(
+                Beleving(
+                    kwartaal="2025-K4", gezin=f"g-{plaats}-{n}", gezin_jaar=f"j-{plaats}-{n}", gemeente_id=gemeente.id, aanbieder_id=w.aanbieder.id,
+                    profiel=2, intensiteit=2, professionals=f"{plaats}-{n % 4}", score=(6, 8)[n % 2],
+                )
+            )  # fmt: skip
+        session.commit()
+        een_jaar(session, gemeente)
+    return samen
+
+
+def een_jaar(session: Session, gemeente: Gemeente) -> None:
+    """All that is composed of a year, released."""
+    for k in (1, 2, 3, 4):
+        vrij(session, stel_op(session, gemeente.id, f"2025-K{k}"))
+        for rij in stel_langer_op(session, gemeente.id, f"2025-K{k}"):
+            vrij(session, rij)
+
+
+def test_kleine_gemeenten_staan_samen_bij_de_regio(session: Session, wereld: Wereld, app: Flask, als: Callable[[str], Client]):
+    samen = streek(session, wereld, {"Aa": range(7), "Beek": range(6), "Dal": range(0)})
+    wereld.gemeente.regio = "Ons Land"
+    session.commit()
+    with pytest.raises(Ongeldig, match="streek_wacht"):
+        stel_op(session, samen.id, "2025")
+    for n in range(12):
+        session.add(
+            Beleving(
+                kwartaal="2025-K1", gezin=f"groot-{n}", gezin_jaar=f"groot-{n}", gemeente_id=wereld.gemeente.id, aanbieder_id=wereld.aanbieder.id,
+                profiel=2, intensiteit=2, professionals=f"p{n % 4}", score=7,
+            )
+        )  # fmt: skip
+    session.commit()
+    vrij(session, stel_op(session, wereld.gemeente.id, "2025-K1"))
+    with pytest.raises(Ongeldig, match="streek_wacht"):
+        stel_op(session, samen.id, "2025-K4")
+    assert len(session.exec(select(Beleving)).all()) == 13, "they wait for each other"
+    rij = stel_op(session, samen.id, "2025")
+    inhoud = json.loads(rij.inhoud)
+    assert [c["aantal"] for c in inhoud["cellen"]] == [15] and inhoud["gemeenten"] == ["Aa", "Beek", "Dal"]
+    session.commit()
+    ria = Client(app, open_sessie(session, vrijgever(session)), "")
+    session.commit()
+    ria.get("/vrijgeven")
+    assert "Aa, Beek, Dal" in ria.tekst()
+    with pytest.raises(Botsing, match="al_gepubliceerd"):
+        stel_op(session, samen.id, "2025")
+    vrij(session, rij)
+    assert session.exec(select(Beleving)).all() == []
+    lezer = persoon(session, "Els")
+    session.add(GemeenteLezer(persoon_id=lezer.id, gemeente_id=session.exec(select(Gemeente.id).where(Gemeente.naam == "Aa")).one()))
+    session.commit()
+    els = Client(app, open_sessie(session, lezer.id), "")
+    session.commit()
+    els.get("/gemeente/2025")
+    assert "Te weinig antwoorden" in els.tekst() and 'href="/open/ons-land"' in els.laatste.text
+    buiten = Client(app, "", "")
+    buiten.get("/open/ons-land")
+    assert "Kleine gemeenten in Ons Land" in buiten.tekst() and "bij elkaar: Aa, Beek, Dal" in buiten.tekst()
+    rijen = list(csv.DictReader(io.StringIO(buiten.get("/open/ons-land/cijfers.csv").text.removeprefix("\ufeff")), delimiter=";"))
+    assert {(r["gemeente"], r["kwartaal"]) for r in rijen} == {("Voorbeeldstad", "2025-K1"), ("Kleine gemeenten in Ons Land", "2025")}
+    fatma = als("aanspreekpunt").get("/werk/nieuw").text
+    assert "Voorbeeldstad" in fatma and "Kleine gemeenten" not in fatma, "no kring belongs to it"
+
+
+def test_negen_en_negen_komen_er_ook_niet_als_twintig_in_een_regio(session: Session, wereld: Wereld):
+    samen = streek(session, wereld, {"Aa": range(9), "Beek": range(9), "Dal": range(0)})
+    rij = stel_op(session, samen.id, "2025")
+    assert json.loads(rij.inhoud)["cellen"] == [], "a municipality without answers hides nobody"
+    vrij(session, rij)
+    assert session.exec(select(Beleving)).all() == [], "what nobody can be shown goes too"
+
+
+def test_een_kleine_gemeente_alleen_is_geen_regio(session: Session, wereld: Wereld):
+    samen = streek(session, wereld, {"Aa": range(7), "Beek": range(0)})
+    with pytest.raises(Ongeldig, match="streek_te_klein"):
+        stel_op(session, samen.id, "2025")
+
+
+def test_zonder_plek_voor_de_regio_gaan_de_antwoorden_na_het_jaar_weg(session: Session, wereld: Wereld):
+    wereld.gemeente.regio = "Ons Land"
+    session.add(Gemeente(naam="Kleine gemeenten elders", regio="Elders", samen=True))
+    klein(session, wereld, "2025-K4", range(7))
+    een_jaar(session, wereld.gemeente)
     assert session.exec(select(Beleving)).all() == []
 
 

@@ -34,6 +34,7 @@ from tests.aanvaller import (
     beproef,
     beproef_ja,
     beproef_jaar,
+    beproef_streek,
     score_bereik,
     tabel,
 )
@@ -364,6 +365,32 @@ def test_quarters_taken_together_give_nothing_away(capsys):
 @pytest.mark.zwaar
 def test_quarters_taken_together_give_nothing_away_in_many_years(capsys):
     samen_veilig(10_000, capsys)
+
+
+def streek_veilig(van, capsys):
+    """Regions of two to ten small municipalities: what their years taken together give away, and what it saves."""
+    deel, klein, leeg, getoond = Oogst(), Oogst(), 0, 0
+    for zaad in range(van):
+        uit = beproef_streek(zaad)
+        deel += uit[0]
+        klein += uit[1]
+        leeg, getoond = leeg + uit[2], getoond + uit[3]
+    with capsys.disabled():
+        print(f"\nregions: families of a municipality {deel} | small counts {klein} | {getoond} of {leeg} years without a cell are shown")
+    assert deel.van > van and klein.van > van
+    assert deel.exact == klein.exact == 0
+    assert deel.binnen_een <= 0.01 * deel.van
+    assert klein.binnen_een <= 0.01 * klein.van
+    assert getoond > 0.2 * leeg
+
+
+def test_small_municipalities_taken_together_give_nothing_away(capsys):
+    streek_veilig(150, capsys)
+
+
+@pytest.mark.zwaar
+def test_small_municipalities_taken_together_give_nothing_away_in_many_regions(capsys):
+    streek_veilig(3_000, capsys)
 
 
 def test_the_gate_knows_the_parts_of_a_longer_period():

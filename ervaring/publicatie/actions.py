@@ -1,6 +1,7 @@
 """Composing a publication, once per municipality and quarter, and releasing it by two people."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 
@@ -32,9 +33,9 @@ def _grenzen(kwartaal: str) -> tuple[datetime, datetime]:
     return datetime(jaar, 3 * deel - 2, 1, tzinfo=UTC), einde
 
 
-def _cellen(session: Session, gemeente_id: str, tijd: str) -> list[Cel]:
+def _cellen(session: Session, gemeenten: Sequence[str], tijd: str) -> list[Cel]:
     alle = kwartalen(tijd)
-    van = (col(Beleving.gemeente_id) == gemeente_id, col(Beleving.kwartaal).in_(alle))
+    van = (col(Beleving.gemeente_id).in_(gemeenten), col(Beleving.kwartaal).in_(alle))
     per_maat: dict[str, dict[str, list[Bijdrage]]] = {maat: {k: [] for k in alle} for maat in MATEN}
     for b in session.exec(select(Beleving).where(*van)):
         gezin = b.gezin if len(alle) == 1 else b.gezin_jaar
@@ -61,31 +62,39 @@ def stel_op(session: Session, gemeente_id: str, tijd: str) -> Publicatie:
     `al_gepubliceerd`, Ongeldig `kwartaal_onbekend`, `kwartaal_loopt_nog`, `korter_kan` when a part gave something or is not composed,
     or `publicatie_te_herleiden` when our own attack over this and the last 8 publications finds an exact number;
     a longer period that tells too much is as one that gave nothing, and the answers wait for one that is longer still.
+
+    Of the small municipalities of a region together only a year, once that of each is released: Ongeldig `streek_wacht` before, and
+    `streek_te_klein` when less than two of those that gave nothing have any answer.
     """
     if kwartalen(tijd)[-1] >= kwartaal_van(vandaag()):
         raise Ongeldig("kwartaal_loopt_nog")
-    if session.get(Gemeente, gemeente_id) is None:
+    gemeente = session.get(Gemeente, gemeente_id)
+    if gemeente is None:
         raise NietGevonden
     slot(session, f"publicatie|{gemeente_id}")
     eerder = versies(session, gemeente_id, tijd)
     if any(rij.nee is None for rij in eerder):
         raise Botsing("al_gepubliceerd")
-    if not all(_gaf_niets(session, gemeente_id, deel) for deel in delen(tijd)):
+    kleine = _kleine(session, gemeente, tijd) if gemeente.samen else []
+    if not gemeente.samen and not all(_gaf_niets(session, gemeente_id, deel) for deel in delen(tijd)):
         raise Ongeldig("korter_kan")
-    cellen = _cellen(session, gemeente_id, tijd)
+    bron = [g.id for g in kleine] or [gemeente_id]
+    cellen = _cellen(session, bron, tijd)
     try:
-        _door_de_poort(session, gemeente_id, tijd, cellen)
+        _door_de_poort(session, gemeente_id, tijd, cellen, _met_antwoord(session, bron, tijd) if kleine else 0)
     except Ongeldig:
         if not delen(tijd):
             raise
         cellen = []
     getoond = {c.aanbieder for c in cellen if c.aanbieder}
     namen = session.exec(select(Aanbieder.id, Aanbieder.naam).where(col(Aanbieder.id).in_(getoond))).all()
-    inhoud = {
+    inhoud: dict[str, object] = {
         "aanbieders": dict(namen),
         "cellen": [asdict(c) for c in cellen],
         "eigenschappen": [] if delen(tijd) else _eigenschappen(session, gemeente_id, *_grenzen(tijd)),
     }
+    if kleine:
+        inhoud["gemeenten"] = [g.naam for g in kleine]
     return _leg_voor(session, Publicatie(gemeente_id=gemeente_id, kwartaal=tijd, versie=len(eerder) + 1, inhoud=_schrijf(inhoud)))
 
 
@@ -99,6 +108,36 @@ def stel_langer_op(session: Session, gemeente_id: str, kwartaal: str) -> list[Pu
             if fout.code != "korter_kan":
                 raise
     return uit
+
+
+def _kleine(session: Session, streek: Gemeente, tijd: str) -> list[Gemeente]:
+    """The municipalities of this region whose whole year gave nothing, by name; all others gave something, and stay out."""
+    if len(kwartalen(tijd)) < KWARTALEN_IN_JAAR:
+        raise Ongeldig("streek_wacht")
+    hier = select(Gemeente).where(col(Gemeente.regio) == streek.regio, ~col(Gemeente.samen)).order_by(col(Gemeente.naam))
+    kleine: list[Gemeente] = []
+    for gemeente in session.exec(hier).all():
+        jaar = [b for b in vrijgegeven(session, gemeente.id) if set(kwartalen(b.kwartaal)) <= set(kwartalen(tijd))]
+        if any(b.cellen for b in jaar):
+            continue
+        if all(b.kwartaal != tijd for b in jaar):
+            raise Ongeldig("streek_wacht")
+        kleine.append(gemeente)
+    if _met_antwoord(session, [g.id for g in kleine], tijd) < 2:
+        raise Ongeldig("streek_te_klein")
+    return kleine
+
+
+def _met_antwoord(session: Session, gemeenten: Sequence[str], tijd: str) -> int:
+    """How many of these have an answer that counts in a longer period: one without is no part that could have had nine families."""
+    van = (col(Beleving.gemeente_id).in_(gemeenten), col(Beleving.kwartaal).in_(kwartalen(tijd)), col(Beleving.gezin_jaar) != "")
+    return len(session.exec(select(Beleving.gemeente_id).where(*van).distinct()).all())
+
+
+def _bron(session: Session, gemeente: Gemeente, rij: Publicatie) -> list[str]:
+    """Whose answers are counted in this publication, by id."""
+    van = (col(Gemeente.regio) == gemeente.regio, col(Gemeente.naam).in_(blad(rij).gemeenten), ~col(Gemeente.samen))
+    return list(session.exec(select(Gemeente.id).where(*van)).all()) if gemeente.samen else [gemeente.id]
 
 
 def _gaf_niets(session: Session, gemeente_id: str, tijd: str) -> bool:
@@ -117,13 +156,16 @@ def _leg_voor(session: Session, rij: Publicatie) -> Publicatie:
     return rij
 
 
-def _door_de_poort(session: Session, gemeente_id: str, tijd: str, cellen: list[Cel]) -> None:
-    """Attack it with all that was released of the last 8 quarters, in every version, as one with what it corrects, and in its parts."""
+def _door_de_poort(session: Session, gemeente_id: str, tijd: str, cellen: list[Cel], gemeenten: int = 0) -> None:
+    """Attack it with all that was released of the last 8 quarters, in every version, as one with what it corrects, and in its parts.
+
+    Its parts are shorter periods, or so many `gemeenten`: each gave nothing by itself.
+    """
     alle = vrijgegeven(session, gemeente_id)
     sinds = sorted({kwartalen(b.kwartaal)[-1] for b in alle if volgorde(b.kwartaal) < volgorde(tijd)})[-VORIGE:]
     naast = [b.cellen for b in alle if volgorde(b.kwartaal) >= volgorde(tijd) or kwartalen(b.kwartaal)[-1] in sinds]
     eigen = [b for b in alle if b.kwartaal == tijd]
-    stukken = {len(delen(tijd)), len(kwartalen(tijd))} - {0, 1}
+    stukken = {gemeenten} if gemeenten else {len(delen(tijd)), len(kwartalen(tijd))} - {0, 1}
     try:
         poort(cellen, naast, eigen[-1].cellen if eigen else None, sorted(stukken))
     except TeHerleiden:
@@ -145,7 +187,7 @@ def _wacht(session: Session, persoon_id: str, publicatie_id: str) -> Publicatie:
 def geef_vrij(session: Session, persoon_id: str, publicatie_id: str) -> Publicatie:
     """One of the independent party says yes; at the second, another person, it is public for ever and the answers behind it go.
 
-    Answers of a quarter that gave nothing wait for a longer period, to the end of the year. Raises NietGevonden, also for who may not release, Botsing `al_vrijgegeven` or `zelfde_persoon`, and Ongeldig
+    Answers of a quarter that gave nothing wait for a longer period, to the end of the year, and then for their region. Raises NietGevonden, also for who may not release, Botsing `al_vrijgegeven` or `zelfde_persoon`, and Ongeldig
     `publicatie_te_herleiden`: what was released in between may have changed what it tells.
     """
     rij = _wacht(session, persoon_id, publicatie_id)
@@ -154,13 +196,22 @@ def geef_vrij(session: Session, persoon_id: str, publicatie_id: str) -> Publicat
     elif rij.eerste_door == persoon_id:
         raise Botsing("zelfde_persoon")
     else:
-        _door_de_poort(session, rij.gemeente_id, rij.kwartaal, blad(rij).cellen)
+        gemeente = session.get_one(Gemeente, rij.gemeente_id)
+        parten = _met_antwoord(session, _bron(session, gemeente, rij), rij.kwartaal) if gemeente.samen else 0
+        _door_de_poort(session, rij.gemeente_id, rij.kwartaal, blad(rij).cellen, parten)
         rij.tweede_door, rij.vrij = persoon_id, nu()
-        alle = kwartalen(rij.kwartaal)
-        if blad(rij).cellen or len(alle) == KWARTALEN_IN_JAAR:
-            session.exec(delete(Beleving).where(col(Beleving.gemeente_id) == rij.gemeente_id, col(Beleving.kwartaal).in_(alle)))
+        _ruim_antwoorden(session, rij)
     session.flush()
     return rij
+
+
+def _ruim_antwoorden(session: Session, rij: Publicatie) -> None:
+    """What was counted goes. What a whole year could not show waits for the other small ones of the region, where these publish together."""
+    alle, gemeente = kwartalen(rij.kwartaal), session.get_one(Gemeente, rij.gemeente_id)
+    streek = select(Gemeente.id).where(col(Gemeente.regio) == gemeente.regio, col(Gemeente.regio) != "", col(Gemeente.samen))
+    laatste = len(alle) == KWARTALEN_IN_JAAR and (gemeente.samen or session.exec(streek).first() is None)
+    if blad(rij).cellen or laatste:
+        session.exec(delete(Beleving).where(col(Beleving.gemeente_id).in_(_bron(session, gemeente, rij)), col(Beleving.kwartaal).in_(alle)))
 
 
 def weiger(session: Session, persoon_id: str, publicatie_id: str, reden: str) -> Publicatie:
@@ -213,6 +264,8 @@ def stel_correctie_voor(
     }
     if (cellen, aanbieders) == (oud.cellen, oud.aanbieders) and inhoud["eigenschappen"] == oud.eigenschappen:
         raise Ongeldig("correctie_niets")
-    _door_de_poort(session, rij.gemeente_id, rij.kwartaal, cellen)
+    if oud.gemeenten:
+        inhoud["gemeenten"] = list(oud.gemeenten)
+    _door_de_poort(session, rij.gemeente_id, rij.kwartaal, cellen, len(oud.gemeenten))
     plaats = {"gemeente_id": rij.gemeente_id, "kwartaal": rij.kwartaal, "versie": len(alle) + 1}
     return _leg_voor(session, Publicatie(**plaats, inhoud=_schrijf(inhoud), reden=_reden(reden), eerste_door=persoon_id))

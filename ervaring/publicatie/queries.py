@@ -22,7 +22,7 @@ class Blad:
 
     `gemiddelde` (2.0-8.0, steps of 0.5) and `gezinnen` follow from the cells that show a mean; None and 0 where no cell does.
     `vrij`: when the second person released it. `reden`: why this version corrects `eerder`, the ones before it (newest first).
-    `vervangen`: when a newer version took its place.
+    `vervangen`: when a newer version took its place. `gemeenten`: the names of those that are in it, when they are several.
     """
 
     kwartaal: str
@@ -36,6 +36,7 @@ class Blad:
     reden: str = ""
     eerder: tuple[str, ...] = ()
     vervangen: datetime | None = None
+    gemeenten: tuple[str, ...] = ()
 
 
 def _cel(rij: dict[str, object]) -> Cel:
@@ -49,7 +50,10 @@ def blad(rij: Publicatie) -> Blad:
     inhoud = json.loads(rij.inhoud)
     cellen = [_cel(c) for c in inhoud["cellen"]]
     eigenschappen = [(k, n) for k, n in inhoud["eigenschappen"]]
-    return Blad(rij.kwartaal, cellen, inhoud["aanbieders"], eigenschappen, *gewogen(cellen), rij.vrij, rij.id, rij.reden)
+    gemeenten = tuple(inhoud.get("gemeenten", ()))
+    return Blad(
+        rij.kwartaal, cellen, inhoud["aanbieders"], eigenschappen, *gewogen(cellen), rij.vrij, rij.id, rij.reden, gemeenten=gemeenten
+    )
 
 
 def gewogen(cellen: Iterable[Cel]) -> tuple[float | None, int]:

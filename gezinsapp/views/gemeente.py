@@ -10,6 +10,7 @@ from ervaring.beleving.models import DOELEN, UITVAL
 from ervaring.publicatie.actions import geef_vrij, stel_correctie_voor, weiger
 from ervaring.publicatie.queries import (
     Blad,
+    adres,
     alle_bladen,
     blad,
     bladen,
@@ -122,7 +123,8 @@ def _toon(gemeente: Gemeente, alle: list[Blad], blad: Blad) -> ResponseReturnVal
         gemeente=gemeente,
         blad=blad,
         kwartaal=kwartaal_naam(blad.kwartaal),
-        langer=waarom_langer(blad.kwartaal),
+        langer=waarom_langer(blad),
+        regio=adres(gemeente.regio) if gemeente.regio and not gemeente.samen and "-" not in blad.kwartaal else "",
         correctie=correctie(blad),
         eerder=[url_for("gemeente.versie", publicatie_id=oud) for oud in blad.eerder],
         nut=nut(blad.gemiddelde),
@@ -202,7 +204,13 @@ def versie(persoon: Persoon, publicatie_id: str) -> ResponseReturnValue:
         raise NietGevonden
     titel = f"{gemeente.naam} · {kwartaal_naam(vel.kwartaal)}"
     return pagina(
-        "gemeente/versie.html", titel=titel, blad=vel, correctie=correctie(vel), regels=regels(gemeente, vel), samen=alles_bij_elkaar(vel)
+        "gemeente/versie.html",
+        titel=titel,
+        blad=vel,
+        langer=waarom_langer(vel),
+        correctie=correctie(vel),
+        regels=regels(gemeente, vel),
+        samen=alles_bij_elkaar(vel),
     )
 
 
@@ -259,7 +267,15 @@ def wachtend(persoon: Persoon) -> ResponseReturnValue:
 def _wachtend(persoon: Persoon, nee: NeeForm | None = None, bij: str = "") -> ResponseReturnValue:
     """`nee`: the form of the one (`bij`) that was refused without a good reason."""
     rijen = [
-        (gemeente, rij, kwartaal_naam(rij.kwartaal), regels(gemeente, blad(rij)), rij.eerste_door == persoon.id, eigenschappen(blad(rij)))
+        (
+            gemeente,
+            rij,
+            kwartaal_naam(rij.kwartaal),
+            regels(gemeente, blad(rij)),
+            rij.eerste_door == persoon.id,
+            eigenschappen(blad(rij)),
+            waarom_langer(blad(rij)),
+        )
         for gemeente, rij in voorstellen(db())
     ]
     return pagina(

@@ -10,7 +10,20 @@ from ervaring.publicatie.queries import Blad, adres, een_versie, regio_bladen, r
 from ervaring.publicatie.tijdvak import volgorde
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, openbaar
-from gezinsapp.cijfers import LICENTIE, Regel, Streek, alles_bij_elkaar, correctie, correcties, csvw, dcat, kwartaal_naam, regels, tabellen
+from gezinsapp.cijfers import (
+    LICENTIE,
+    Regel,
+    Streek,
+    alles_bij_elkaar,
+    correctie,
+    correcties,
+    csvw,
+    dcat,
+    kwartaal_naam,
+    regels,
+    tabellen,
+    waarom_langer,
+)
 from gezinsapp.views.gemeente import Vel, csv_antwoord, ods_antwoord
 from jim.organisaties.models import Gemeente
 
@@ -59,10 +72,10 @@ def streek(regio: str) -> ResponseReturnValue:
     return pagina("open/streek.html", regio=regio, naam=naam, kwartalen=kwartalen, licentie=LICENTIE)
 
 
-def _vak(regio: str, gemeente: Gemeente, blad: Blad) -> tuple[Gemeente, list[str], list[Regel], str, list[str]]:
-    """(municipality, the whole in words, rows, correction in words, addresses of what it replaced)."""
+def _vak(regio: str, gemeente: Gemeente, blad: Blad) -> tuple[Gemeente, list[str], list[Regel], str, list[str], str]:
+    """(municipality, the whole in words, rows, correction in words, addresses of what it replaced, why it is about more)."""
     eerder = [url_for("open.versie", regio=regio, publicatie_id=oud) for oud in blad.eerder]
-    return gemeente, alles_bij_elkaar(blad), regels(gemeente, blad), correctie(blad), eerder
+    return gemeente, alles_bij_elkaar(blad), regels(gemeente, blad), correctie(blad), eerder, waarom_langer(blad)
 
 
 @openbaar(bp, "/open/<regio>/<tabel>.csv")
@@ -106,6 +119,7 @@ def versie(regio: str, publicatie_id: str) -> ResponseReturnValue:
         "gemeente/versie.html",
         titel=f"{gemeente.naam} · {kwartaal_naam(blad.kwartaal)}",
         blad=blad,
+        langer=waarom_langer(blad),
         correctie=correctie(blad),
         regels=regels(gemeente, blad),
         samen=alles_bij_elkaar(blad),

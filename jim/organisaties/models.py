@@ -10,11 +10,15 @@ from basis.ids import nieuw_id
 
 
 class Gemeente(SQLModel, table=True):
-    """A municipality; its readers see publications only. `regio`: the youth region it belongs to, or empty: then nothing of it is public."""
+    """A municipality; its readers see publications only. `regio`: the youth region it belongs to, or empty: then nothing of it is public.
+
+    `samen`: no municipality, but those of its region together that were each too small for a whole year; no kring belongs to it.
+    """
 
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     naam: str = Field(max_length=80)
     regio: str = Field(default="", max_length=80)
+    samen: bool = False
 
 
 class Aanbieder(SQLModel, table=True):

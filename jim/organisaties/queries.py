@@ -14,7 +14,7 @@ from jim.organisaties.models import Aanbieder, Beheerder, Gemeente, Medewerker
 
 def gemeenten(session: Session) -> Sequence[Gemeente]:
     """All municipalities, by name."""
-    return session.exec(select(Gemeente).order_by(col(Gemeente.naam))).all()
+    return session.exec(select(Gemeente).where(~col(Gemeente.samen)).order_by(col(Gemeente.naam))).all()
 
 
 def aanbieder(session: Session, aanbieder_id: str) -> Aanbieder | None:
