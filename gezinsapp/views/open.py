@@ -68,7 +68,14 @@ def streek(regio: str) -> ResponseReturnValue:
     """The figures of a region: what each of its municipalities published, newest quarter first."""
     naam, alle = _haal(regio)
     tijden = sorted({b.kwartaal for _g, b in alle}, key=volgorde, reverse=True)
-    kwartalen = [(kwartaal_naam(tijd), [_vak(regio, g, b) for g, b in alle if b.kwartaal == tijd]) for tijd in tijden]
+    kwartalen = [
+        (
+            kwartaal_naam(tijd),
+            [_vak(regio, g, b) for g, b in alle if b.kwartaal == tijd and (b.cellen or b.reden)],
+            [g.naam for g, b in alle if b.kwartaal == tijd and not (b.cellen or b.reden)],
+        )
+        for tijd in tijden
+    ]
     return pagina("open/streek.html", regio=regio, naam=naam, kwartalen=kwartalen, licentie=LICENTIE)
 
 
