@@ -282,6 +282,9 @@ def _ding_voor_ding(session: Session, w: Wereld, sem: Wereld) -> None:
         niemand = {"persoon_id": "", "lid_id": "", "rol": "", "bron": Bron.WORKER, "toegangspunt": "worker"}
         return Logpost(Actie.UITVOER, "doel", kring_id=k, ding_id=ding, **(niemand | velden))
 
+    def opgehaald(ding: str) -> Logpost:
+        return Logpost(Actie.LEZEN, "bestand", kring_id=k, ding_id=ding, toegangspunt="openbaar.dossierbestand")
+
     def geweigerd(punt: str, soort: str = "", **velden: Any) -> Logpost:
         return post(punt, soort, Actie.WEIGERING, uitkomst=Uitkomst.GEWEIGERD, **velden)
 
@@ -319,6 +322,9 @@ def _ding_voor_ding(session: Session, w: Wereld, sem: Wereld) -> None:
         (dossier(open_, bron=Bron.WEB), ""),
         (dossier(open_, uitkomst=Uitkomst.GEWEIGERD), ""),
         (dossier(open_, toegangspunt="doelen.meting"), ""),
+        (opgehaald(open_), allen),
+        (opgehaald(geheim), "jongere"),
+        (opgehaald(van_sem), ""),
         (geweigerd("thuis.thuis", persoon_id=sem.ouder1.persoon_id, lid_id="", rol=""), allen),
         (geweigerd("doelen.doel", ding_id=open_), allen),
         (geweigerd("praten.gesprek", ding_id=open_), ""),
