@@ -1,11 +1,10 @@
-"""The files that a record fetches from us (Koppeltaal): kept as they were sent, and open only for as long as what is in them may go there."""
+"""The files that a record fetches from us (Koppeltaal): kept as they were sent, and open until somebody takes his yes back."""
 
 from sqlmodel import Session, col, select
 
 from basis.events import Uitgaand
-from basis.outbox import Later, Rij
 from doelen.doel.models import Dossierbestand
-from doelen.doel.queries import vrijgegeven
+from doelen.doel.queries import mag_blijven
 from doelen.evaluatie import levering as evaluatie
 from doelen.koppeling.koppeltaal import Stuk
 from doelen.koppeling.poort import TijdelijkNietBereikbaar
@@ -13,6 +12,8 @@ from doelen.koppeling.termen import DOEL_SYSTEEM, LIJST_SYSTEEM, T_SYSTEEM
 from doelen.rom import vrijgave
 from jim.kring.models import Kring
 
+BLIJFT = {"doel": mag_blijven, "t": evaluatie.mag_blijven, "lijst": vrijgave.mag_blijven}
+"""Whether what went may still be read there."""
 SOORTEN = {DOEL_SYSTEEM: "doel", T_SYSTEEM: "t", LIJST_SYSTEEM: "lijst"}
 
 
@@ -34,18 +35,7 @@ def bewaar(session: Session, aanbieder_id: str, stuk: Stuk) -> str:
 
 
 def lees(session: Session, aanbieder_id: str, naam: str) -> Dossierbestand | None:
-    """The file that this provider has under this name (`<uuid>.html`), or None when it is not there, or may not be read there any more."""
+    """The file that this provider has under this name (`<uuid>.html`), or None when it is not there, or somebody took his yes back, or the kring closed."""
     van = (col(Dossierbestand.id) == naam.removesuffix(".html"), col(Kring.aanbieder_id) == aanbieder_id, col(Kring.gesloten).is_(None))
     rij = session.exec(select(Dossierbestand).join(Kring, col(Kring.id) == col(Dossierbestand.kring_id)).where(*van)).first()
-    return rij if rij is not None and _mag_erheen(session, rij) else None
-
-
-def _mag_erheen(session: Session, rij: Dossierbestand) -> bool:
-    """By the same rules as sending it."""
-    if rij.soort == "doel":
-        return vrijgegeven(session, rij.kring_id, rij.ding_id)
-    laad = {"t": evaluatie.laad, "lijst": vrijgave.laad}[rij.soort]
-    try:
-        return laad(session, Rij(rij.id, rij.soort, rij.kring_id, rij.ding_id, rij.ding_id)) is not None
-    except Later:
-        return True
+    return rij if rij is not None and BLIJFT[rij.soort](session, rij.kring_id, rij.ding_id) else None

@@ -1,20 +1,19 @@
 """A provider with Koppeltaal, from the family's yes to the file in his hands: delivered by the worker, fetched with a token, closed when the yes is gone."""
 
 import json
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
 from flask import Flask
 from sqlalchemy import Engine
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, select, update
 from werkzeug.test import TestResponse
 
 from basis.clock import nu
 from basis.logboek.models import Logdetail, Logregel
 from doelen.doel.actions import geef_vrij, meet, trek_in
-from doelen.doel.models import Dossierbestand, InDossier, Verschil, Voorstel
+from doelen.doel.models import Dossierbestand, InDossier, Verschil, Voorstel, Vrijgave
 from doelen.koppeling import koppeltaal
 from doelen.koppeling.poort import VerbindingStuk
 from doelen.rom import actions as rom
@@ -28,23 +27,13 @@ from tests.grillig import Grillig
 from tests.test_beheer import Beheer, beheer
 from tests.test_dossier import INSTELLEN, PROEF, STAND, ank
 from tests.test_grillen import KANARIE, WIE, Lijnwerk
-from tests.test_koppeltaal import CLIENT_ID, SLEUTEL, Domein
+from tests.test_koppeltaal import CLIENT_ID, SLEUTEL, Domein, poort
 from tests.test_rom import EIGEN
 
-__all__ = ["ank", "beheer"]
+__all__ = ["ank", "beheer", "poort"]
 HIER = "https://gezin.example"
 MAG = b'{"active": true, "scope": "system/DocumentReference.r"}'
 Als = Callable[[str], Client]
-
-
-@pytest.fixture(scope="module")
-def poort() -> Iterator[Domein]:
-    with Domein() as server:
-        draad = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-        draad.start()
-        yield server
-        server.shutdown()
-        draad.join()
 
 
 @dataclass
@@ -135,6 +124,16 @@ def test_wie_zijn_ja_terugneemt_sluit_ook_het_bestand(lijn: Lijn, app: Flask):
     assert lijn.haal(app, url).status_code == 404
     zeg(lijn.wereld, geef_vrij, doel.id, "ouder1")
     assert lijn.haal(app, url).status_code == 200
+
+
+def test_het_einde_van_de_hulp_neemt_niets_terug(lijn: Lijn, app: Flask):
+    doel = lijn.doel(0)
+    lijn.tot_klaar()
+    (url,) = lijn.adressen()
+    lijn.wereld.session.get_one(Kring, lijn.wereld.kring.id).hulp_tot = nu()
+    assert lijn.haal(app, url).status_code == 200
+    lijn.wereld.session.exec(update(Vrijgave).where(col(Vrijgave.doel_id) == doel.id).values(ingetrokken=nu()))
+    assert lijn.haal(app, url).status_code == 404
 
 
 def test_een_kring_die_sluit_sluit_zijn_bestanden(lijn: Lijn, app: Flask):

@@ -300,6 +300,14 @@ def vrijgegeven(session: Session, kring_id: str, doel_id: str) -> bool:
     return bool(toestemming(session, kring_id, doel_id))
 
 
+def mag_blijven(session: Session, kring_id: str, doel_id: str) -> bool:
+    """May what went of this goal stay readable there? Until somebody takes his yes back; the end of the help, or a birthday, takes nothing back."""
+    terug = select(Vrijgave.lid_id).where(
+        col(Vrijgave.kring_id) == kring_id, col(Vrijgave.doel_id) == doel_id, col(Vrijgave.ingetrokken).is_not(None)
+    )
+    return session.exec(terug).first() is None or vrijgegeven(session, kring_id, doel_id)
+
+
 def vrijgave_beeld(session: Session, actor: Actor, doel_id: str) -> VrijgaveBeeld | None:
     """The release card, or None for who has no part in it."""
     doel = haal(session, actor, Doel, doel_id)

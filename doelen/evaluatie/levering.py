@@ -1,12 +1,14 @@
 """T-scores of a finished review to the provider's record: only when every goal they came from is released, and stands there."""
 
+from collections.abc import Sequence
+
 from sqlmodel import Session, col, select
 
 from basis.events import stuur
 from basis.outbox import Later, Rij, zend_weer
+from doelen.doel import queries
 from doelen.doel.levering import INFORMANTEN
 from doelen.doel.models import InDossier
-from doelen.doel.queries import vrijgegeven
 from doelen.evaluatie.models import Evaluatie, EvaluatieStand, EvaluatieT
 from doelen.koppeling.poort import TScoreVoorDossier
 from jim.kring.models import Kring, Lid
@@ -31,14 +33,9 @@ def laad(session: Session, rij: Rij) -> TScoreVoorDossier | None:
     evaluatie = session.get(Evaluatie, (rij.kring_id, evaluatie_id))
     if t is None or evaluatie is None or evaluatie.klaar is None:
         return None
-    van = (
-        col(EvaluatieStand.kring_id) == rij.kring_id,
-        col(EvaluatieStand.evaluatie_id) == evaluatie_id,
-        col(EvaluatieStand.lid_id) == lid_id,
-    )
-    doelen = session.exec(select(EvaluatieStand.doel_id).where(*van).order_by(col(EvaluatieStand.doel_id))).all()
+    doelen = _doelen(session, rij.kring_id, evaluatie_id, lid_id)
     plekken = [session.get(InDossier, (rij.kring_id, doel_id)) for doel_id in doelen]
-    if len(doelen) != t.n or not all(vrijgegeven(session, rij.kring_id, doel_id) for doel_id in doelen):
+    if len(doelen) != t.n or not all(queries.vrijgegeven(session, rij.kring_id, doel_id) for doel_id in doelen):
         return None
     verwijzingen = tuple(plek.verwijzing for plek in plekken if plek is not None)
     if len(verwijzingen) != t.n:
@@ -54,3 +51,19 @@ def laad(session: Session, rij: Rij) -> TScoreVoorDossier | None:
         doelen=tuple(doelen),
         verwijzingen=verwijzingen,
     )
+
+
+def mag_blijven(session: Session, kring_id: str, sleutel: str) -> bool:
+    """May this T-score (`evaluatie.lid`) stay readable in the record? As long as every goal that it came from may."""
+    evaluatie_id, _, lid_id = sleutel.partition(".")
+    doelen = _doelen(session, kring_id, evaluatie_id, lid_id)
+    return bool(doelen) and all(queries.mag_blijven(session, kring_id, doel_id) for doel_id in doelen)
+
+
+def _doelen(session: Session, kring_id: str, evaluatie_id: str, lid_id: str) -> Sequence[str]:
+    van = (
+        col(EvaluatieStand.kring_id) == kring_id,
+        col(EvaluatieStand.evaluatie_id) == evaluatie_id,
+        col(EvaluatieStand.lid_id) == lid_id,
+    )
+    return session.exec(select(EvaluatieStand.doel_id).where(*van).order_by(col(EvaluatieStand.doel_id))).all()

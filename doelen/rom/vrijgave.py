@@ -115,3 +115,13 @@ def laad(session: Session, rij: Rij) -> LijstVoorDossier | None:
         op=invulling.op,
         toestemming=ToestemmingVoorDossier(tuple(sorted(INFORMANTEN[wie.rol] for wie, _ in ja)), max(op for _, op in ja)),
     )
+
+
+def mag_blijven(session: Session, kring_id: str, invulling_id: str) -> bool:
+    """May these answers stay readable in the record? As `doelen.doel.queries.mag_blijven`, and as long as they are there and shared."""
+    invulling = session.get(Invulling, (kring_id, invulling_id))
+    if invulling is None or invulling.delen == "ik":
+        return False
+    van = (col(RitmeVrijgave.kring_id) == kring_id, col(RitmeVrijgave.ritme_id) == invulling.ritme_id)
+    terug = select(RitmeVrijgave.lid_id).where(*van, col(RitmeVrijgave.ingetrokken).is_not(None))
+    return session.exec(terug).first() is None or bool(toestemming(session, kring_id, invulling.ritme_id))
