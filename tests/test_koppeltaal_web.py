@@ -21,6 +21,7 @@ from doelen.rom.vrijgave import geef_vrij as geef_lijst_vrij
 from gezinsapp.bezorger import PAD, Bezorger, Kast, lees, plek, vergelijk
 from gezinsapp.wissen import wis_eigen
 from jim.kring.models import Kring
+from jim.organisaties.models import Aanbieder
 from tests.bouw import Wereld
 from tests.client import Client
 from tests.grillig import Grillig
@@ -114,6 +115,20 @@ def test_zonder_geldig_token_gaat_geen_bestand_open(lijn: Lijn, poort: Domein, a
     lijn.wereld.aanbieder.dossier_soort = "koppeltaal"
     poort.weet = (200, b'{"active": false}')
     assert {lijn.haal(app, url).status_code for _ in range(35)} == {401, 429}
+
+
+def test_een_andere_aanbieder_haalt_het_bestand_niet_met_zijn_eigen_token(lijn: Lijn, app: Flask):
+    lijn.doel(0)
+    lijn.tot_klaar()
+    (url,) = lijn.adressen()
+    van = lijn.wereld.aanbieder
+    ander = Aanbieder(naam="Elders", dossier_soort="koppeltaal", dossier_url=van.dossier_url, dossier_client=CLIENT_ID)
+    lijn.wereld.session.add(ander)
+    lijn.wereld.session.flush()
+    pad = url.removeprefix(HIER).replace(lijn.van, ander.id)
+    lijn.wereld.session.commit()
+    assert app.test_client().get(pad, headers={"Authorization": "Bearer getoond"}).status_code == 404
+    assert lijn.haal(app, url).status_code == 200
 
 
 def test_wie_zijn_ja_terugneemt_sluit_ook_het_bestand(lijn: Lijn, app: Flask):
