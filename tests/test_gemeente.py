@@ -5,7 +5,7 @@ import io
 import json
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from bs4 import BeautifulSoup
@@ -377,6 +377,32 @@ def test_kleine_gemeenten_staan_samen_bij_de_regio(session: Session, wereld: Wer
     assert {(r["gemeente"], r["kwartaal"]) for r in rijen} == {("Voorbeeldstad", "2025-K1"), ("Kleine gemeenten in Ons Land", "2025")}
     fatma = als("aanspreekpunt").get("/werk/nieuw").text
     assert "Voorbeeldstad" in fatma and "Kleine gemeenten" not in fatma, "no kring belongs to it"
+
+
+def test_wie_vrijgeeft_stelt_ook_samen(session: Session, wereld: Wereld, app: Flask, als: Callable[[str], Client]):
+    begin = vandaag().replace(month=(vandaag().month - 1) // 3 * 3 + 1, day=1)
+    tijd, pad = kwartaal(begin - timedelta(days=1)), "/vrijgeven/samenstellen"
+    antwoorden(session, wereld, 13, tijd=tijd)
+    samen = Gemeente(naam="Kleine gemeenten samen", regio="Ons Land", samen=True)
+    session.add(samen)
+    session.commit()
+    ria, tom = twee(app, session)
+    vraag, streek_ = {"gemeente": wereld.gemeente.id, "tijd": tijd}, {"gemeente": samen.id, "tijd": str(vandaag().year - 1)}
+    session.commit()
+    ria.get("/vrijgeven")
+    assert ria.tekst().count("Stel samen") == 2 and "Er wacht niets" in ria.tekst()
+    for wie in ("jongere", "aanspreekpunt", "gemeentelezer"):
+        assert als(wie).post(pad, vraag).status_code == 404
+    assert session.exec(select(Publicatie)).all() == []
+    session.commit()
+    assert ria.post(pad, vraag).status_code == 303
+    ria.get("/vrijgeven")
+    assert ria.tekst().count("Stel samen") == 1 and "Voorbeeldstad" in ria.tekst() and "Ik geef deze cijfers vrij" in ria.tekst()
+    assert tom.post(pad, vraag).status_code == 422 and "Dit is al samengesteld" in tom.tekst()
+    assert tom.post(pad, streek_).status_code == 422 and "Minder dan twee kleine gemeenten" in tom.tekst()
+    assert tom.post(pad, {"gemeente": wereld.gemeente.id, "tijd": kwartaal(vandaag())}).status_code == 422
+    assert "nog niet voorbij" in tom.tekst() and tom.post(pad, {"gemeente": "elders", "tijd": tijd}).status_code == 404
+    assert tom.post(pad, {"gemeente": wereld.gemeente.id, "tijd": "x"}).status_code == 422
 
 
 def test_negen_en_negen_komen_er_ook_niet_als_twintig_in_een_regio(session: Session, wereld: Wereld):

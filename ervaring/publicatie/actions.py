@@ -98,6 +98,17 @@ def stel_op(session: Session, gemeente_id: str, tijd: str) -> Publicatie:
     return _leg_voor(session, Publicatie(gemeente_id=gemeente_id, kwartaal=tijd, versie=len(eerder) + 1, inhoud=_schrijf(inhoud)))
 
 
+def stel_samen_op(session: Session, persoon_id: str, gemeente_id: str, tijd: str) -> list[Publicatie]:
+    """Somebody of the independent party composes a period, and with a quarter the longer ones that end with it, where no part gave anything.
+
+    Raises NietGevonden, also for who may not release, and as `stel_op`.
+    """
+    if session.get(Vrijgever, persoon_id) is None:
+        raise NietGevonden
+    rij = stel_op(session, gemeente_id, tijd)
+    return [rij, *(stel_langer_op(session, gemeente_id, tijd) if "-K" in tijd else [])]
+
+
 def stel_langer_op(session: Session, gemeente_id: str, kwartaal: str) -> list[Publicatie]:
     """Compose the longer periods that end with this quarter, as far as no part of them gave anything."""
     uit: list[Publicatie] = []

@@ -4,11 +4,12 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
+from basis.clock import kwartaal
 from basis.fouten import NietGevonden
 from ervaring.publicatie.models import Publicatie
 from ervaring.publicatie.onthulling import Cel
@@ -145,6 +146,15 @@ def van_aanbieder(session: Session, aanbieder_id: str) -> list[tuple[Gemeente, B
             gemiddelde, gezinnen = gewogen(eigen)
             uit.append((gemeente, replace(heel, cellen=eigen, eigenschappen=[], gemiddelde=gemiddelde, gezinnen=gezinnen)))
     return uit
+
+
+def te_maken(session: Session, vandaag: date) -> list[tuple[Gemeente, str]]:
+    """(municipality, period) that nobody composed yet: of each the last quarter that is over, of small ones together the last year. By name."""
+    tijd, jaar = kwartaal(vandaag.replace(month=(vandaag.month - 1) // 3 * 3 + 1, day=1) - timedelta(days=1)), str(vandaag.year - 1)
+    van = (col(Publicatie.kwartaal).in_((tijd, jaar)), col(Publicatie.nee).is_(None))
+    er_al = set(session.exec(select(Publicatie.gemeente_id, Publicatie.kwartaal).where(*van)).all())
+    alle = session.exec(select(Gemeente).order_by(col(Gemeente.samen), col(Gemeente.naam))).all()
+    return [(g, deel) for g in alle for deel in [jaar if g.samen else tijd] if (g.id, deel) not in er_al]
 
 
 def voorstellen(session: Session) -> list[tuple[Gemeente, Publicatie]]:

@@ -31,6 +31,7 @@ ACTIES: dict[str, Actie] = {
     "evaluatie.beginnen": Actie.MAKEN,
     "evaluatie.weg": Actie.VERWIJDEREN,
     "gemeente.correctie_maken": Actie.MAKEN,
+    "gemeente.samenstellen": Actie.MAKEN,
     "herstel.begin": Actie.SLEUTEL,
     "herstel.bevestig": Actie.SLEUTEL,
     "herstel.stop": Actie.SLEUTEL,

@@ -15,6 +15,11 @@ ZINNEN.update(
         "correctie_niets": _l("Er verandert nog niets. Kies wat weg moet, of verander een naam."),
         "correctie_naam": _l("Een naam heeft minstens 1 en hooguit 80 tekens."),
         "correctie_wacht": _l("Er wacht al een correctie van dit kwartaal op een collega."),
+        "al_gepubliceerd": _l("Dit is al samengesteld."),
+        "kwartaal_loopt_nog": _l("Dit tijdvak is nog niet voorbij."),
+        "korter_kan": _l("Een korter tijdvak gaf al cijfers."),
+        "streek_wacht": _l("Eerst moet het hele jaar van elke gemeente in de regio vrij zijn."),
+        "streek_te_klein": _l("Minder dan twee kleine gemeenten hebben antwoorden. Dan kan dit niet."),
         "publicatie_te_herleiden": _l("Zo is een gezin te herkennen. Dit kan niet."),
     }
 )

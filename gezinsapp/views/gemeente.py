@@ -4,10 +4,11 @@ from flask import Blueprint, Response, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
-from basis.fouten import NietGevonden, Ongeldig
+from basis.clock import vandaag
+from basis.fouten import Botsing, NietGevonden, Ongeldig
 from basis.identiteit.models import Persoon
 from ervaring.beleving.models import DOELEN, UITVAL
-from ervaring.publicatie.actions import geef_vrij, stel_correctie_voor, weiger
+from ervaring.publicatie.actions import geef_vrij, stel_correctie_voor, stel_samen_op, weiger
 from ervaring.publicatie.queries import (
     Blad,
     adres,
@@ -20,6 +21,7 @@ from ervaring.publicatie.queries import (
     geweigerd,
     gewogen,
     regio_bladen,
+    te_maken,
     van_aanbieder,
     voorstellen,
 )
@@ -39,12 +41,15 @@ from gezinsapp.cijfers import (
     tabellen,
     waarom_langer,
 )
+from gezinsapp.errors import ZINNEN
 from gezinsapp.forms.basis import zet_fout
 from gezinsapp.forms.publicatie import CorrectieForm, NeeForm
 from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN
 from jim.organisaties.models import Beheerder, Gemeente
 
 bp = Blueprint("gemeente", __name__)
+HOOGUIT = 50
+"""So many periods to compose stand on one page."""
 KWARTALEN = 8
 """How far back a line goes."""
 _ODS = "application/vnd.oasis.opendocument.spreadsheet"
@@ -264,8 +269,20 @@ def wachtend(persoon: Persoon) -> ResponseReturnValue:
     return _wachtend(persoon)
 
 
-def _wachtend(persoon: Persoon, nee: NeeForm | None = None, bij: str = "") -> ResponseReturnValue:
-    """`nee`: the form of the one (`bij`) that was refused without a good reason."""
+@persoon_route(bp, "/vrijgeven/samenstellen", soort="vrijgever", methods=("POST",))
+def samenstellen(persoon: Persoon) -> ResponseReturnValue:
+    """Compose one period of one municipality, for two people to look at."""
+    try:
+        stel_samen_op(db(), persoon.id, request.form.get("gemeente", ""), request.form.get("tijd", ""))
+    except (Botsing, Ongeldig) as fout:
+        return _wachtend(persoon, fout=str(ZINNEN.get(fout.code, ZINNEN[409])))
+    flash(_("De cijfers staan klaar. Kijk er met een collega naar."))
+    return redirect(url_for("gemeente.wachtend"), 303)
+
+
+def _wachtend(persoon: Persoon, nee: NeeForm | None = None, bij: str = "", fout: str = "") -> ResponseReturnValue:
+    """`nee`: the form of the one (`bij`) that was refused without a good reason. `fout`: why something was not composed."""
+    maken = te_maken(db(), vandaag())
     rijen = [
         (
             gemeente,
@@ -280,7 +297,10 @@ def _wachtend(persoon: Persoon, nee: NeeForm | None = None, bij: str = "") -> Re
     ]
     return pagina(
         "gemeente/wachtend.html",
-        status=422 if nee else 200,
+        status=422 if nee or fout else 200,
+        fout=fout,
+        maken=[(gemeente, tijd, kwartaal_naam(tijd)) for gemeente, tijd in maken[:HOOGUIT]],
+        meer=len(maken) - HOOGUIT,
         rijen=rijen,
         nee=nee or NeeForm(),
         bij=bij,
