@@ -69,6 +69,19 @@ def test_twee_keer_is_een_keer_en_een_nieuwe_versie_komt_erbij(tmp_path: Path):
     assert (tmp_path / "hier" / DOELEN).stat().st_mode & 0o777 == 0o600 and (tmp_path / "hier").stat().st_mode & 0o777 == 0o700
 
 
+def test_een_sleutel_die_met_een_streep_begint_staat_er_ook_maar_een_keer(tmp_path: Path):
+    doel = een_doel("-d")
+    zending = Zending(doel, JA, (een_meting("-m", doel),))
+    t = TScoreVoorDossier("-e.l", "C-1", 36.6, 60.04, True, "jongere", OP, ("-d", "y"), ("x", "y"))
+    for _ in range(2):
+        dossier = BestandDossier(tmp_path)
+        ontvangen = {**dossier.lever(zending), **dossier.lever_t(t)}
+        dossier.lever(zending)
+    assert [rij["sleutel"] for rij in rijen(tmp_path, DOELEN) + rijen(tmp_path, SCORES)] == ["'-d", "'-m", "'-e.l"]
+    daar = {g.sleutel: g.verwijzing for g in dossier.alles()}
+    assert daar == {naam: ontvangst.verwijzing for naam, ontvangst in ontvangen.items()} and set(daar) == {"-d", "-m", "-e.l"}
+
+
 def test_een_t_score_staat_er_met_n(tmp_path: Path):
     dossier = BestandDossier(tmp_path)
     t = TScoreVoorDossier("e.l", "C-1", 36.6, 60.04, True, "jongere", OP, ("a", "b"), ("x", "y"))

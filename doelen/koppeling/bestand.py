@@ -124,12 +124,12 @@ class BestandDossier:
         """Read what is there: of a goal its newest version."""
         with self._slot():
             doelen, scores, antwoorden = (self._rijen(bestand) for bestand in (DOELEN, SCORES, ANTWOORDEN))
-        nieuwste = {rij[0]: int(rij[1]) for rij in sorted(doelen, key=lambda rij: int(rij[1]))}
+        nieuwste = {_sleutel(rij[0]): int(rij[1]) for rij in sorted(doelen, key=lambda rij: int(rij[1]))}
         for sleutel, versie in nieuwste.items():
             yield Gevonden("doel", sleutel, f"{DOELEN}#{sleutel}", versie)
-        for rij in scores:
-            yield Gevonden("meting", rij[0], f"{SCORES}#{rij[0]}", 0)
-        for sleutel in {rij[0] for rij in antwoorden}:
+        for sleutel in (_sleutel(rij[0]) for rij in scores):
+            yield Gevonden("meting", sleutel, f"{SCORES}#{sleutel}", 0)
+        for sleutel in {_sleutel(rij[0]) for rij in antwoorden}:
             yield Gevonden("meting", sleutel, f"{ANTWOORDEN}#{sleutel}", 0)
 
     def maak_blad(self) -> Path:
@@ -182,7 +182,7 @@ class BestandDossier:
 
     @staticmethod
     def _naam(bestand: str, rij: Sequence[Cel]) -> str:
-        return str(rij[0]) if bestand == SCORES else f"{rij[0]}|{rij[1]}"
+        return _sleutel(rij[0]) if bestand == SCORES else f"{_sleutel(rij[0])}|{rij[1]}"
 
     def _bekend(self, bestand: str) -> set[str]:
         """The names of the rows that are there, reading only what came since; what was cut off by a crash is taken away."""
@@ -205,6 +205,11 @@ class BestandDossier:
     def _rijen(self, bestand: str) -> list[list[str]]:
         pad = self._map / bestand
         return _lees(pad.read_bytes()) if pad.exists() else []
+
+
+def _sleutel(waarde: Cel) -> str:
+    """A key as it is with us: one that starts with a minus has an apostrophe in the file."""
+    return str(waarde).removeprefix("'")
 
 
 def _lees(inhoud: bytes) -> list[list[str]]:

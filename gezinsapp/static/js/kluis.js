@@ -13,7 +13,19 @@ const kluis = {
     vraag.onerror = () => nee(vraag.error);
   }),
 
-  async doe(lade, doe, soort = 'readwrite') {
+  // A browser that wipes the site (Clear-Site-Data) closes what is open, and is busy for a moment: then the empty vault is asked.
+  async doe(...wat) {
+    for (const straks of [20, 100, 500]) {
+      try {
+        return await this.probeer(...wat);
+      } catch {
+        await new Promise(verder => setTimeout(verder, straks));
+      }
+    }
+    return this.probeer(...wat);
+  },
+
+  async probeer(lade, doe, soort = 'readwrite') {
     const bak = await this.open();
     try {
       return await new Promise((ja, nee) => {
