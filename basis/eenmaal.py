@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import ColumnElement, Table, delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel
 
@@ -27,10 +27,26 @@ class Eenmalig(SQLModel, table=True):
     op: datetime = Field(default_factory=nu, sa_type=Moment, index=True)
 
 
-def begin(session: Session, persoon_id: str, kring_id: str, sleutel: str) -> Eenmalig | None:
-    """Take this key; None when it was used. Who asks the same at the same moment waits here until the other one is done or undone."""
-    tabel: Table = Eenmalig.__table__  # pyright: ignore[reportAttributeAccessIssue]
+_TABEL: Table = Eenmalig.__table__  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def begin(session: Session, persoon_id: str, kring_id: str, sleutel: str) -> bool:
+    """Take this key; False when it was used. Who asks the same at the same moment waits here until the other one is done or undone."""
     rij = {"persoon_id": persoon_id, "sleutel": sleutel, "kring_id": kring_id, "ding_id": "", "op": nu()}
-    vraag = _INSERT[session.get_bind().dialect.name](tabel).values(rij).on_conflict_do_nothing().returning(tabel.c.sleutel)
-    nieuw = session.connection().execute(vraag).first() is not None
-    return session.get_one(Eenmalig, (persoon_id, sleutel)) if nieuw else None
+    vraag = _INSERT[session.get_bind().dialect.name](_TABEL).values(rij).on_conflict_do_nothing().returning(_TABEL.c.sleutel)
+    return session.connection().execute(vraag).first() is not None
+
+
+def gedaan(session: Session, persoon_id: str, sleutel: str, ding_id: str) -> None:
+    """It made this row (or none)."""
+    if ding_id:
+        session.connection().execute(update(_TABEL).where(*_deze(persoon_id, sleutel)).values(ding_id=ding_id))
+
+
+def geef_terug(session: Session, persoon_id: str, sleutel: str) -> None:
+    """It was refused: the same may be sent again."""
+    session.connection().execute(delete(_TABEL).where(*_deze(persoon_id, sleutel)))
+
+
+def _deze(persoon_id: str, sleutel: str) -> tuple[ColumnElement[bool], ...]:
+    return _TABEL.c.persoon_id == persoon_id, _TABEL.c.sleutel == sleutel

@@ -205,10 +205,16 @@ def _gebouwd(functie: Regel, actor: Actor, model: type[SQLModel], _seconde: date
     return and_(tabel.kring_id == actor.kring_id, functie(actor))
 
 
-def haal(session: Session, actor: Actor, model: type[Rij], sleutel: str, recht: Recht = Recht.LEZEN) -> Rij:
-    """Fetch and authorise in one step; raises NietGevonden when the row is not there or not for this actor."""
+def haal(session: Session, actor: Actor, model: type[Rij], sleutel: str, recht: Recht = Recht.LEZEN, *, vast: bool = False) -> Rij:
+    """Fetch and authorise in one step; raises NietGevonden when the row is not there or not for this actor.
+
+    `vast`: as it is now, and nobody changes it until the transaction ends.
+    """
     tabel: Any = model
-    rij = session.exec(select(model).where(tabel.id == sleutel, zichtbaar(actor, model, recht))).first()
+    vraag = select(model).where(tabel.id == sleutel, zichtbaar(actor, model, recht))
+    if vast:
+        vraag = vraag.with_for_update(read=True, of=tabel).execution_options(populate_existing=True)
+    rij = session.exec(vraag).first()
     if rij is None:
         raise NietGevonden
     return rij

@@ -65,9 +65,10 @@ def _seintjes(_keuze: argparse.Namespace) -> None:
 def _live(keuze: argparse.Namespace) -> None:
     import uvicorn
 
+    from gezinsapp.factory import create_app
     from gezinsapp.live import create_asgi
 
-    uvicorn.run(create_asgi(uit_omgeving().database_url), host="127.0.0.1", port=keuze.port, log_level="warning")
+    uvicorn.run(create_asgi(create_app(uit_omgeving())), host="127.0.0.1", port=keuze.port, log_level="warning")
 
 
 def _demo(keuze: argparse.Namespace) -> None:

@@ -92,9 +92,7 @@ def draai_demo(port: int, map: Path, *, als_json: bool) -> None:
             {"naam": p["naam"], "rol": p["rol"], "link": f"{config.origin}/demo/{token}"} for p, token in zip(personen, links, strict=True)
         ]
         server = uvicorn.Server(
-            uvicorn.Config(
-                create_asgi(database_url, wsgi=app), host="127.0.0.1", port=port, log_level="warning", timeout_graceful_shutdown=2
-            )
+            uvicorn.Config(create_asgi(app, web=True), host="127.0.0.1", port=port, log_level="warning", timeout_graceful_shutdown=2)
         )
         threading.Thread(target=_zeg, args=(server, config.origin, epd, wie, als_json), daemon=True).start()
         server.run()

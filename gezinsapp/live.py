@@ -1,10 +1,12 @@
 """Live updates: an ASGI app that tells a member's open pages that something happened, by server-sent events.
 
-An event carries its number, kind and id, never content: the page fetches what it may see. Reading never renews a sign-in.
+An event carries its number, kind and id, and no content: the page fetches what it may see. Only a message that was just written, for
+the page where its conversation stands open, comes as it is shown there (vers.py). Reading never renews a sign-in.
 Who is no member any more is told so (`weg`) within a second, and his page closes.
 """
 
 import asyncio
+import re
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from contextlib import suppress
@@ -16,14 +18,15 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from a2wsgi import WSGIMiddleware
-from sqlalchemy import Engine, func
+from flask import Flask
+from sqlalchemy import Engine, Row, func
 from sqlmodel import Session, col, select
 
 from basis.clock import nu
-from basis.database import maak_engine
 from basis.events import Gebeurtenis
 from basis.identiteit.queries import geldige_sessies, sessie_persoon
 from basis.ids import hash_token
+from gezinsapp import vers
 from gezinsapp.headers import HEADERS
 from jim.kring.models import Lid
 from jim.kring.queries import NOOD, actor_voor
@@ -31,6 +34,8 @@ from jim.kring.queries import NOOD, actor_voor
 Scope = MutableMapping[str, Any]
 Ontvang = Callable[[], Awaitable[MutableMapping[str, Any]]]
 Stuur = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Melding = Row[tuple[str, str, int, str, str]]
+"""Of an event: kring, member, number, kind and id."""
 Asgi = Callable[[Scope, Ontvang, Stuur], Awaitable[None]]
 
 PAD = "/live/k/"
@@ -39,9 +44,14 @@ CONTROLE = 0.7
 HARTSLAG = 20.0
 """Seconds of silence after which a comment keeps the connection open; also how often what grew idle is noticed."""
 HOEVEEL = 200
-_KIJK = {"sqlite": ("PRAGMA data_version", 0.01), "postgresql": ("SELECT pg_current_snapshot()::text", 0.02)}
-_VENSTER, _RUIM_VENSTER = timedelta(seconds=10), timedelta(minutes=10)
-"""How far back a look for new events goes: a transaction commits later than it noted the moment. Now and then further."""
+_KIJK = {"sqlite": ("PRAGMA data_version", 0.003), "postgresql": ("SELECT pg_current_snapshot()::text", 0.02)}
+_VENSTERS = ((HARTSLAG, timedelta(minutes=10)), (1.0, timedelta(seconds=10)), (0.0, timedelta(seconds=1)))
+"""After how many seconds a look for new events goes how far back: a transaction commits later than it noted the moment."""
+
+
+_MELDINGEN = select(
+    Gebeurtenis.kring_id, Gebeurtenis.lid_id, Gebeurtenis.nummer, Gebeurtenis.soort, Gebeurtenis.ding_id
+).order_by(col(Gebeurtenis.nummer))  # fmt: skip
 
 
 def laatste_nummer(session: Session, kring_id: str, lid_id: str) -> int:
@@ -68,7 +78,8 @@ class Oor:
     kring_id: str
     lid_id: str
     na: int
-    nieuw: list[Gebeurtenis] = field(default_factory=list)
+    blad: vers.Blad | None = None
+    nieuw: list[str] = field(default_factory=list)
     weg: bool = False
     gezegd: float = field(default_factory=monotonic)
     wek: asyncio.Event = field(default_factory=asyncio.Event)
@@ -80,10 +91,11 @@ class Uitkijk:
     A stream that waits costs nothing but its place: what it costs to look does not grow with how many listen.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        """Watch this database."""
-        self.engine = engine
-        self.lezen = engine.execution_options(alleen_lezen=True)
+    def __init__(self, app: Flask) -> None:
+        """Watch the database of this app."""
+        self.app = app
+        self.engine: Engine = app.extensions["engine"]
+        self.lezen = self.engine.execution_options(alleen_lezen=True)
         self.oren: set[Oor] = set()
         self.taak: asyncio.Task[None] | None = None
         self.gekeken = False
@@ -104,7 +116,7 @@ class Uitkijk:
 
     async def _kijk(self) -> None:
         vraag, pauze = _KIJK[self.engine.dialect.name]
-        vorige, veranderd, gecontroleerd, ruim = None, False, 0.0, 0.0
+        vorige, veranderd, smal, gecontroleerd, eerder = None, False, False, 0.0, [0.0] * len(_VENSTERS)
         verbinding = self.engine.raw_connection()
         try:
             while True:
@@ -114,14 +126,13 @@ class Uitkijk:
                 nieuws = stand != vorige or not self.gekeken
                 vorige, veranderd = stand, veranderd or nieuws
                 controleer = nu_ - gecontroleerd >= (CONTROLE if veranderd else HARTSLAG)
-                if nieuws or controleer:
-                    wijd = not self.gekeken or nu_ - ruim >= HARTSLAG
-                    self.gekeken = True
-                    oren = list(self.oren)
-                    gevonden, weg = await asyncio.to_thread(self._ronde, oren, wijd, controleer)
+                ver = next(n for n, (na, _terug) in enumerate(_VENSTERS) if not self.gekeken or nu_ - eerder[n] >= na)
+                if nieuws or controleer or (smal and ver < len(_VENSTERS) - 1):
+                    self.gekeken, smal = True, ver == len(_VENSTERS) - 1
+                    gevonden, weg = await asyncio.to_thread(self._ronde, list(self.oren), _VENSTERS[ver][1], controleer)
                     if controleer:
                         gecontroleerd, veranderd = nu_, False
-                    ruim = nu_ if wijd else ruim
+                    eerder[ver:] = [nu_] * len(eerder[ver:])
                     _deel_uit(gevonden, weg)
                 for oor in self.oren:
                     if nu_ - oor.gezegd >= HARTSLAG:
@@ -130,21 +141,22 @@ class Uitkijk:
         finally:
             verbinding.close()
 
-    def _ronde(self, oren: list[Oor], wijd: bool, controleer: bool) -> tuple[list[tuple[Oor, list[Gebeurtenis]]], list[Oor]]:
-        """The new events of who listens, and who may not any more: who hears something is looked at first."""
+    def _ronde(self, oren: list[Oor], terug: timedelta, controleer: bool) -> tuple[list[tuple[Oor, int, list[str]]], list[Oor]]:
+        """What is new for who listens, up to which number, and who may not any more: who hears something is looked at first."""
         per_plek: dict[tuple[str, str], list[Oor]] = defaultdict(list)
         for oor in oren:
             per_plek[oor.kring_id, oor.lid_id].append(oor)
-        gevonden: dict[Oor, list[Gebeurtenis]] = {}
+        gevonden: dict[Oor, list[Melding]] = {}
         with Session(self.lezen) as session:
-            sinds = nu() - (_RUIM_VENSTER if wijd else _VENSTER)
-            vraag = select(Gebeurtenis).where(col(Gebeurtenis.op) > sinds).order_by(col(Gebeurtenis.nummer))
-            for rij in session.exec(vraag):
+            for rij in session.exec(_MELDINGEN.where(col(Gebeurtenis.op) > nu() - terug)):
                 for oor in per_plek.get((rij.kring_id, rij.lid_id), ()):
                     if rij.nummer > oor.na:
                         gevonden.setdefault(oor, []).append(rij)
             weg = self._weg(session, oren if controleer else list(gevonden))
-        return [(oor, rijen) for oor, rijen in gevonden.items() if oor not in weg], list(weg)
+        nieuw = [
+            (oor, rijen[-1].nummer, [_regels(self.app, oor, rij) for rij in rijen]) for oor, rijen in gevonden.items() if oor not in weg
+        ]
+        return nieuw, list(weg)
 
     @staticmethod
     def _weg(session: Session, oren: Sequence[Oor]) -> set[Oor]:
@@ -165,25 +177,25 @@ def _in_nood(session: Session, oor: Oor) -> bool:
     return oor.lid_id == NOOD and actor_voor(session, oor.persoon_id, oor.kring_id) is not None
 
 
-def _deel_uit(gevonden: list[tuple[Oor, list[Gebeurtenis]]], weg: list[Oor]) -> None:
+def _deel_uit(gevonden: list[tuple[Oor, int, list[str]]], weg: list[Oor]) -> None:
     for oor in weg:
         oor.weg = True
         oor.wek.set()
-    for oor, rijen in gevonden:
-        oor.nieuw += rijen
-        oor.na = rijen[-1].nummer
+    for oor, tot, nieuw in gevonden:
+        oor.nieuw += nieuw
+        oor.na = tot
         oor.wek.set()
 
 
 class Live:
-    """The stream of `/live/k/<kring_id>`; other paths go to `wsgi` when there is one."""
+    """The stream of `/live/k/<kring_id>`; other paths go to the app itself when it serves the web too."""
 
-    def __init__(self, engine: Engine, wsgi: Any = None) -> None:
-        """Serve this database's events."""
-        self.engine = engine
-        self.lezen = engine.execution_options(alleen_lezen=True)
+    def __init__(self, app: Flask, *, web: bool) -> None:
+        """Serve the events of this app's database."""
+        self.app = app
+        self.lezen: Engine = app.extensions["engine"].execution_options(alleen_lezen=True)
         self.uitkijk: Uitkijk | None = None
-        self.rest: Any = WSGIMiddleware(wsgi, workers=8) if wsgi is not None else None
+        self.rest: Any = WSGIMiddleware(app, workers=8) if web else None  # pyright: ignore[reportArgumentType]
 
     async def __call__(self, scope: Scope, receive: Ontvang, send: Stuur) -> None:
         """Answer one connection."""
@@ -196,7 +208,7 @@ class Live:
         elif scope["type"] == "http":
             await _antwoord(send, 404)
 
-    def _open(self, token: str, kring_id: str, na: int | None) -> Oor:
+    def _open(self, token: str, kring_id: str, na: int | None, blad: vers.Blad | None) -> Oor:
         """Who listens, from this number on (or from now), with the first helping of what he missed."""
         with Session(self.lezen) as session:
             persoon_id = sessie_persoon(session, token)
@@ -206,17 +218,22 @@ class Live:
             if actor is None:
                 raise Weg(404)
             begin = laatste_nummer(session, kring_id, actor.lid_id) if na is None else na
-            oor = Oor(hash_token(token), persoon_id, kring_id, actor.lid_id, begin)
+            oor = Oor(hash_token(token), persoon_id, kring_id, actor.lid_id, begin, blad)
             self._haal_in(session, oor)
             return oor
 
     def _haal_in(self, session: Session, oor: Oor) -> None:
-        vraag = select(Gebeurtenis).where(
-            col(Gebeurtenis.kring_id) == oor.kring_id, col(Gebeurtenis.lid_id) == oor.lid_id, col(Gebeurtenis.nummer) > oor.na
-        )
-        rijen = session.exec(vraag.order_by(col(Gebeurtenis.nummer))).all()
+        rijen = session.exec(
+            _MELDINGEN.where(
+                col(Gebeurtenis.kring_id) == oor.kring_id, col(Gebeurtenis.lid_id) == oor.lid_id, col(Gebeurtenis.nummer) > oor.na
+            )
+        ).all()
         if rijen:
-            oor.nieuw, oor.na = list(rijen), rijen[-1].nummer
+            oor.nieuw, oor.na = [_melding(rij) for rij in rijen], rijen[-1].nummer
+
+    def _blad(self, koppen: dict[str, str], scope: Scope) -> vers.Blad | None:
+        gesprek = _gevraagd(scope).get("gesprek", [""])[0]
+        return vers.Blad(gesprek, vers.taal_van(self.app, koppen)) if gesprek else None
 
     async def _stroom(self, scope: Scope, receive: Ontvang, send: Stuur) -> None:
         if scope["method"] != "GET":
@@ -224,12 +241,13 @@ class Live:
             return
         koppen = {naam.decode("latin-1").lower(): waarde.decode("latin-1") for naam, waarde in scope["headers"]}
         try:
-            oor = await asyncio.to_thread(self._open, _token(koppen), scope["path"].removeprefix(PAD), _vanaf(koppen, scope))
+            blad = self._blad(koppen, scope)
+            oor = await asyncio.to_thread(self._open, _token(koppen), scope["path"].removeprefix(PAD), _vanaf(koppen, scope), blad)
         except Weg as weg:
             await _antwoord(send, weg.status)
             return
         del koppen
-        self.uitkijk = self.uitkijk or Uitkijk(self.engine)
+        self.uitkijk = self.uitkijk or Uitkijk(self.app)
         einde = asyncio.create_task(_wacht_op_einde(receive))
         einde.add_done_callback(lambda _klaar: oor.wek.set())
         self.uitkijk.erbij(oor)
@@ -237,7 +255,7 @@ class Live:
             await send({"type": "http.response.start", "status": 200, "headers": _koppen("text/event-stream; charset=utf-8")})
             await _stukje(send, ": open\n\n")
             while not einde.done() and not oor.weg:
-                tekst, oor.nieuw = "".join(map(_regels, oor.nieuw)), []
+                tekst, oor.nieuw = "".join(oor.nieuw), []
                 if tekst or monotonic() - oor.gezegd >= HARTSLAG:
                     await _stukje(send, tekst or ": hier\n\n")
                     oor.gezegd = monotonic()
@@ -252,12 +270,20 @@ class Live:
         await _stukje(send, "", verder=False)
 
 
-def create_asgi(database_url: str, wsgi: Any = None) -> Asgi:
-    """The live app on this database. With a `wsgi` app, everything but `/live/k/` goes there, in threads of its own."""
-    return Live(maak_engine(database_url), wsgi)
+def create_asgi(app: Flask, *, web: bool = False) -> Asgi:
+    """The live updates of this app. With `web` everything but `/live/k/` goes to the app itself, in threads of its own."""
+    return Live(app, web=web)
 
 
-def _regels(gebeurtenis: Gebeurtenis) -> str:
+def _regels(app: Flask, oor: Oor, gebeurtenis: Melding) -> str:
+    if oor.blad is not None and gebeurtenis.soort == "bericht":
+        html = vers.regel(app, oor.persoon_id, oor.kring_id, oor.blad, gebeurtenis.ding_id)
+        if html is not None:
+            return f"id: {gebeurtenis.nummer}\n" + "".join(f"data: {regel}\n" for regel in re.split(r"\r\n|\r|\n", html)) + "\n"
+    return _melding(gebeurtenis)
+
+
+def _melding(gebeurtenis: Melding) -> str:
     return f"event: {gebeurtenis.soort}\nid: {gebeurtenis.nummer}\ndata: {gebeurtenis.ding_id}\n\n"
 
 
@@ -271,9 +297,12 @@ def _token(koppen: dict[str, str]) -> str:
     return next((koekjes[naam].value for naam in namen if naam in koekjes), "")
 
 
+def _gevraagd(scope: Scope) -> dict[str, list[str]]:
+    return parse_qs(scope.get("query_string", b"").decode("latin-1"))
+
+
 def _vanaf(koppen: dict[str, str], scope: Scope) -> int | None:
-    vraag = parse_qs(scope.get("query_string", b"").decode("latin-1"))
-    for waarde in (koppen.get("last-event-id", ""), *vraag.get("na", [])):
+    for waarde in (koppen.get("last-event-id", ""), *_gevraagd(scope).get("na", [])):
         if waarde.isascii() and waarde.isdigit() and len(waarde) < 16:
             return int(waarde)
     return None

@@ -40,7 +40,7 @@ def huis(database_url: str, epd: Epd | None = None) -> Iterator[Huis]:
     app = create_app(Config(database_url=database_url, geheim=GEHEIM, origin=origin, dossier_sleutel=sleutel, hoofdsleutel=HOOFDSLEUTEL))
     engine: Engine = app.extensions["engine"]
     server = uvicorn.Server(
-        uvicorn.Config(create_asgi(database_url, wsgi=app), host="127.0.0.1", port=poort, log_level="warning", timeout_graceful_shutdown=1)
+        uvicorn.Config(create_asgi(app, web=True), host="127.0.0.1", port=poort, log_level="warning", timeout_graceful_shutdown=1)
     )
     stop = threading.Event()
     draden = [threading.Thread(target=server.run), threading.Thread(target=draai, args=(engine, Bezorger(sleutel), stop))]

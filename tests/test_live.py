@@ -72,9 +72,7 @@ def live(request: pytest.FixtureRequest) -> Iterator[tuple[str, Engine]]:
     database_url = request.getfixturevalue("database_url" if request.param == "sqlite" else "postgres_url")
     poort = vrije_poort()
     web = create_app(maak_config(database_url, f"http://localhost:{poort}"))
-    server = uvicorn.Server(
-        uvicorn.Config(create_asgi(database_url, wsgi=web), port=poort, log_level="warning", timeout_graceful_shutdown=1)
-    )
+    server = uvicorn.Server(uvicorn.Config(create_asgi(web, web=True), port=poort, log_level="warning", timeout_graceful_shutdown=1))
     draad = threading.Thread(target=server.run)
     draad.start()
     while not server.started:

@@ -26,6 +26,15 @@ def geldige_sessie(session: Session, token: str, moment: datetime | None = None)
     return rij if rij is not None and _geldig(rij, moment) else None
 
 
+def ingelogd(session: Session, token: str) -> tuple[Sessie, Persoon] | None:
+    """A valid sign-in and whose it is, in one read: his name stays sealed until a page asks for it."""
+    vraag = (
+        select(Sessie, Persoon).join(Persoon, col(Persoon.id) == col(Sessie.persoon_id)).where(col(Sessie.token_hash) == hash_token(token))
+    )
+    rij = session.exec(vraag.options(defer(Persoon.naam))).first() if token else None  # pyright: ignore[reportArgumentType]
+    return rij if rij is not None and _geldig(rij[0], nu()) else None
+
+
 def _geldig(rij: Sessie, moment: datetime) -> bool:
     stil, langst = GRENZEN[rij.soort]
     return rij.laatst >= moment - stil and rij.aangemaakt >= moment - langst

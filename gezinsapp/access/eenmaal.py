@@ -10,7 +10,7 @@ from flask import Response, current_app, g, make_response, redirect, request
 from flask.typing import ResponseReturnValue
 from sqlmodel import Session
 
-from basis.eenmaal import begin
+from basis.eenmaal import begin, gedaan, geef_terug
 from basis.rechten import Actor
 
 VELD = "eenmaal"
@@ -36,13 +36,13 @@ def een_keer(session: Session, actor: Actor, doe: Callable[[], ResponseReturnVal
     """
     if not request.form.get(VELD):
         return doe()
-    rij = begin(session, actor.persoon_id, actor.kring_id, _sleutel())
-    if rij is None:
+    sleutel = _sleutel()
+    if not begin(session, actor.persoon_id, actor.kring_id, sleutel):
         g.herhaald = True
         return Response(headers={"HX-Redirect": verder}) if "HX-Request" in request.headers else redirect(verder, 303)
     antwoord = make_response(doe())
     if antwoord.status_code < 400:
-        rij.ding_id = g.get("gemaakt", "")
+        gedaan(session, actor.persoon_id, sleutel, g.get("gemaakt", ""))
     else:
-        session.delete(rij)
+        geef_terug(session, actor.persoon_id, sleutel)
     return antwoord

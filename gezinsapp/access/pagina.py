@@ -54,7 +54,7 @@ def navigatie() -> list[tuple[str, str, str, bool]]:
             for naam, endpoint, icoon, plekken in punten
             if endpoint in current_app.view_functions
         ]
-    if g.get("medewerker") is not None:
+    if _werkt():
         return [
             (naam, url_for(endpoint), icoon, request.endpoint == endpoint)
             for naam, endpoint, icoon in (
@@ -76,6 +76,12 @@ def navigatie() -> list[tuple[str, str, str, bool]]:
             if endpoint in current_app.view_functions
         ]
     return []
+
+
+def _werkt() -> bool:
+    from gezinsapp.access.poort import werkt_als
+
+    return werkt_als() is not None
 
 
 def _is_beheerder() -> bool:

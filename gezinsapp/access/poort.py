@@ -20,7 +20,7 @@ from basis.clock import nu
 from basis.drempel import HOOGUIT, bron, tel_fout
 from basis.fouten import BevestigEerst, MagNiet, NietGevonden
 from basis.identiteit.models import Persoon, Sessie
-from basis.identiteit.queries import GRENZEN, geldige_sessie, is_vers
+from basis.identiteit.queries import GRENZEN, ingelogd, is_vers
 from basis.ids import hash_token
 from basis.logboek.actions import Logpost, noteer_veel
 from basis.muur import begrens
@@ -28,7 +28,7 @@ from basis.rechten import Recht, Rol, eis
 from gezinsapp.access import log
 from gezinsapp.access.eenmaal import UIT_WACHTRIJ, een_keer
 from jim.kring.queries import actor_voor
-from jim.organisaties.models import Beheerder, GemeenteLezer, Vrijgever
+from jim.organisaties.models import Beheerder, GemeenteLezer, Medewerker, Vrijgever
 from jim.organisaties.queries import medewerker
 
 View = Callable[..., ResponseReturnValue]
@@ -98,6 +98,12 @@ def geteld(wat: str, *, wie: str = "", hooguit: int = HOOGUIT) -> Iterator[None]
         raise
 
 
+def daarna(maak: Callable[[], Response]) -> Response:
+    """An answer that is made once what this request did was kept: others needn't wait for it. It reads only."""
+    g.daarna = maak
+    return Response()
+
+
 def cookie_naam() -> str:
     """The name of the sign-in cookie: with the __Host- prefix wherever the app is served over https."""
     return "__Host-sid" if current_app.config["SESSION_COOKIE_SECURE"] else "sid"
@@ -112,12 +118,8 @@ def zet_sid(response: Response, token: str, soort: str) -> Response:
 
 
 def _laad(_request: object) -> Ingelogd | None:
-    token = request.cookies.get(cookie_naam(), "")
-    sessie = geldige_sessie(db(), token)
-    if sessie is None:
-        return None
-    persoon = db().get(Persoon, sessie.persoon_id)
-    return Ingelogd(persoon, sessie) if persoon else None
+    gevonden = ingelogd(db(), request.cookies.get(cookie_naam(), ""))
+    return None if gevonden is None else Ingelogd(gevonden[1], gevonden[0])
 
 
 def eis_bevestigd() -> None:
@@ -132,9 +134,15 @@ def _naar_inloggen() -> ResponseReturnValue:
     return redirect(url_for("toegang.inloggen"), 303)
 
 
+def werkt_als() -> Medewerker | None:
+    """What who looks is as a professional, or None; read once."""
+    if "medewerker" not in g:
+        g.medewerker = medewerker(db(), g.persoon.id) if "persoon" in g else None
+    return g.medewerker
+
+
 def _zet_persoon() -> None:
     g.persoon = current_user.persoon
-    g.medewerker = medewerker(db(), g.persoon.id)
     log.log_persoon(g.persoon.id)
     log.volg(db(), (request.view_args or {}).get("kring_id", ""))
 
@@ -159,7 +167,7 @@ def persoon_route(bp: Blueprint, pad: str, soort: str | None = None, methods: Se
             if not current_user.is_authenticated:
                 return _naar_inloggen()
             _zet_persoon()
-            if soort == "medewerker" and g.medewerker is None:
+            if soort == "medewerker" and werkt_als() is None:
                 raise NietGevonden
             if soort in _SOORTEN and db().get(_SOORTEN[soort], g.persoon.id) is None:
                 raise NietGevonden
@@ -231,6 +239,14 @@ def _rand(response: Response) -> Response:
     if regels or "db" in g:
         _sluit_af(db(), regels, bewaar=bewaar)
     log.onthoud(regels)
+    return _maak_af(response) if bewaar and "daarna" in g else response
+
+
+def _maak_af(response: Response) -> Response:
+    g.pop("db").close()
+    g.db = Session(current_app.extensions["engine"].execution_options(alleen_lezen=True), expire_on_commit=False)
+    begrens(g.db, g.actor, schrijft=False)
+    response.set_data(g.daarna().get_data())
     return response
 
 

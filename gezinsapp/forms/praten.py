@@ -80,6 +80,14 @@ class BerichtForm(Formulier):
             ),
         ]
 
+    def neem_over(self, *, over_iets: bool) -> None:
+        """Take a choice as it was sent, a topic only with `over_iets`: whether it may be is looked at where it is written down."""
+        for naam in ("onderwerp", "publiek"):
+            if self[naam].raw_data and (over_iets or naam != "onderwerp"):
+                self[naam].choices, self[naam].validate_choice = [], False
+            else:
+                del self[naam]
+
     def kies_publiek(self, ander: str) -> None:
         """Offer who may read it."""
         self.publiek.choices = [

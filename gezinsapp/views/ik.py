@@ -1,6 +1,6 @@
 """Ik: how I am seen, my keys, where I am signed in, who helps me back, language, signing out."""
 
-from flask import Blueprint, flash, g, redirect, request, url_for
+from flask import Blueprint, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
@@ -11,7 +11,7 @@ from basis.identiteit.models import Persoon
 from basis.identiteit.queries import codes_over, passkeys, sessies
 from basis.rechten import Actor, Recht, mag
 from gezinsapp.access.pagina import pagina
-from gezinsapp.access.poort import cookie_naam, db, eis_bevestigd, kring_route, persoon_route, zet_sid
+from gezinsapp.access.poort import cookie_naam, db, eis_bevestigd, kring_route, persoon_route, werkt_als, zet_sid
 from gezinsapp.access.toestel import is_gedeeld, onthoud_gedeeld, sessiesoort
 from gezinsapp.forms.toegang import HelperForm, LeegForm
 from gezinsapp.views.seintjes import kan_hier
@@ -46,7 +46,7 @@ def _eigen(persoon_id: str) -> dict[str, object]:
         "herstel": mijn_lopend(db(), persoon_id),
         "gedeeld": is_gedeeld(),
         "seintjes": kan_hier(),
-        "werkt": g.medewerker is not None,
+        "werkt": werkt_als() is not None,
         "deze": current_user.sessie.token_hash,
         "form": LeegForm(),
     }

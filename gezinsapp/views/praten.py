@@ -1,6 +1,7 @@
 """Praten: my conversations, one conversation, taking back, and passing on what the jongere allows."""
 
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from babel.lists import format_list
@@ -14,7 +15,7 @@ from basis.fouten import Ongeldig
 from basis.rechten import Actor, Recht, Rol, haal, mag
 from gezinsapp.access.log import log_gezien
 from gezinsapp.access.pagina import pagina
-from gezinsapp.access.poort import db, kring_route
+from gezinsapp.access.poort import daarna, db, kring_route
 from gezinsapp.forms.basis import verplicht, zet_fout
 from gezinsapp.forms.praten import ONDERWERPEN, AanpasForm, AntwoordForm, BerichtForm, DeelForm, ErbijForm, GroepForm
 from gezinsapp.forms.rechten import BewaarForm
@@ -22,7 +23,7 @@ from gezinsapp.labels import antwoordzin
 from gezinsapp.live import laatste_nummer
 from gezinsapp.views.seintjes import bied_aan
 from jim.afspraken.models import Niveau
-from jim.afspraken.queries import onderwerp_namen, onderwerpen
+from jim.afspraken.queries import niveaus, onderwerp_namen, onderwerpen
 from jim.gesprekken.actions import (
     antwoord_delen,
     neem_terug,
@@ -34,7 +35,7 @@ from jim.gesprekken.actions import (
     wis_gesloten_gesprek,
 )
 from jim.gesprekken.bewaren import mag_kiezen
-from jim.gesprekken.delen import deelbaar, zonder_vragen
+from jim.gesprekken.delen import grens_van, zonder_vragen
 from jim.gesprekken.groepen import ONDERWERPEN as GROEP_ONDERWERPEN
 from jim.gesprekken.groepen import beeindig, begin, ga_eruit, haal_erbij, mag_beeindigen, mogelijk, wie_kwam_en_ging
 from jim.gesprekken.models import Bericht, Gesprek
@@ -118,6 +119,7 @@ def aan_wie(actor: Actor) -> dict[str, str]:
 @kring_route(bp, "/praten", Recht.PRATEN)
 def lijst(actor: Actor) -> ResponseReturnValue:
     """My conversations, and for ouders and aanspreekpunt what the JIM passed on."""
+    na = laatste_nummer(db(), actor.kring_id, actor.lid_id)
     gedeeld = gedeeld_met_mij(db(), actor)
     log_gezien([g.bericht_id for g in gedeeld])
     return pagina(
@@ -134,13 +136,13 @@ def lijst(actor: Actor) -> ResponseReturnValue:
         tijd=tijd,
         woorden=woorden,
         onderwerpen=alle_onderwerpen(actor),
-        na=laatste_nummer(db(), actor.kring_id, actor.lid_id),
+        na=na,
     )
 
 
 def _regels(actor: Actor) -> dict[str, tuple[Any, Niveau]]:
-    namen = alle_onderwerpen(actor)
-    return {o: (namen[o], deelbaar(db(), actor.kring_id, o)) for o in onderwerpen(db(), actor.kring_id)}
+    namen, afgesproken = alle_onderwerpen(actor), niveaus(db(), actor.kring_id)
+    return {o: (namen[o], grens_van(afgesproken, o)) for o in onderwerpen(db(), actor.kring_id)}
 
 
 def _formulier(actor: Actor, beeld: GesprekBeeld, *, leeg: bool = False) -> BerichtForm:
@@ -157,15 +159,29 @@ def _formulier(actor: Actor, beeld: GesprekBeeld, *, leeg: bool = False) -> Beri
     return form
 
 
-def _toon(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, *, status: int = 200, blok: str | None = None) -> Response:
-    rijen, ouder = berichten(db(), actor, beeld.gesprek, request.args.get("voor", ""))
+def per_regel(actor: Actor, gesprek: Gesprek, *, is_open: bool) -> dict[str, Any]:
+    """What the template of one message asks beside the message."""
+    jim = is_open and actor.rol is Rol.JIM and gesprek.soort == "jim"
+    afgesproken = cache(lambda: niveaus(db(), actor.kring_id))
 
     def delen(b: BerichtBeeld) -> Niveau | None:
         """What the JIM may do with a message that the jongere wrote to him."""
-        kan = beeld.open and not b.bericht.weggehaald and not b.eigen and not b.deling
-        mag_vragen = kan and actor.rol is Rol.JIM and beeld.gesprek.soort == "jim"
-        return deelbaar(db(), actor.kring_id, b.bericht.onderwerp) if mag_vragen else None
+        kan = jim and not b.bericht.weggehaald and not b.eigen and not b.deling
+        return grens_van(afgesproken() if b.bericht.onderwerp else {}, b.bericht.onderwerp) if kan else None
 
+    return {
+        "actor": actor,
+        "Rol": Rol,
+        "delen": delen,
+        "terug_kan": lambda b: b.eigen and not b.elders and not b.bericht.weggehaald and nog_terug_te_nemen(b.bericht),
+        "tijd": tijd,
+        "woorden": woorden,
+    }
+
+
+def _toon(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, *, status: int = 200, blok: str | None = None) -> Response:
+    na = laatste_nummer(db(), actor.kring_id, actor.lid_id)  # before what it is about: nothing falls between
+    rijen, ouder = berichten(db(), actor, beeld.gesprek, request.args.get("voor", ""))
     return pagina(
         "praten/gesprek.html",
         status=status,
@@ -178,17 +194,14 @@ def _toon(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, *, status: int =
         naam=naam_van(beeld),
         wie_leest=wie_leest(beeld),
         wacht_tijd=wacht_tijd(beeld),
-        delen=delen,
+        **per_regel(actor, beeld.gesprek, is_open=beeld.open),
         kwam_en_ging=wie_kwam_en_ging(db(), actor, beeld.gesprek) if beeld.gesprek.soort == "groep" else [],
         mag_groep=mag(actor, Recht.GROEP_BEGINNEN),
         mag_beeindigen=mag_beeindigen(actor, beeld.gesprek),
-        terug_kan=lambda b: b.eigen and not b.elders and not b.bericht.weggehaald and nog_terug_te_nemen(b.bericht),
-        tijd=tijd,
-        woorden=woorden,
         aan_wie=aan_wie(actor),
         gezien=gezien(db(), actor, [b.bericht for b in rijen if b.deling and b.eigen]),
         onderwerpen=alle_onderwerpen(actor),
-        na=laatste_nummer(db(), actor.kring_id, actor.lid_id),
+        na=na,
         bewaren=BewaarForm(None, dagen=str(beeld.gesprek.bewaar_dagen or "")) if mag_kiezen(actor, beeld.gesprek) else None,
     )
 
@@ -214,12 +227,11 @@ def _htmx() -> bool:
 
 @kring_route(bp, "/praten/<gesprek_id>", Recht.PRATEN, methods=["POST"], eenmaal="praten.gesprek")
 def stuur(actor: Actor, gesprek_id: str) -> ResponseReturnValue:
-    """Send a message."""
-    beeld = gesprek_beeld(db(), actor, haal(db(), actor, Gesprek, gesprek_id))
-    form = _formulier(actor, beeld)
-    blok = "gesprek" if _htmx() else None
+    """Send a message. Who reads along has it before the page of who sent it is made."""
+    form = BerichtForm()
+    form.neem_over(over_iets=actor.rol is Rol.JONGERE)
     if not form.validate_on_submit():
-        return _toon(actor, beeld, form, status=422, blok=blok)
+        return _niet_gestuurd(actor, gesprek_id)
     try:
         g.gemaakt = schrijf(
             db(),
@@ -230,11 +242,22 @@ def stuur(actor: Actor, gesprek_id: str) -> ResponseReturnValue:
             publiek=form.publiek.data if "publiek" in form else "gesprek",
         ).id
     except Ongeldig as fout:
+        return _niet_gestuurd(actor, gesprek_id, fout)
+    return daarna(lambda: _gestuurd(actor, gesprek_id)) if _htmx() else _naar(gesprek_id)
+
+
+def _niet_gestuurd(actor: Actor, gesprek_id: str, fout: Ongeldig | None = None) -> Response:
+    beeld = gesprek_beeld(db(), actor, haal(db(), actor, Gesprek, gesprek_id))
+    form = _formulier(actor, beeld)
+    form.validate()
+    if fout is not None:
         zet_fout(form, fout)
-        return _toon(actor, beeld, form, status=422, blok=blok)
-    if blok:
-        return _toon(actor, beeld, _formulier(actor, beeld, leeg=True), blok=blok)
-    return _naar(gesprek_id)
+    return _toon(actor, beeld, form, status=422, blok="gesprek" if _htmx() else None)
+
+
+def _gestuurd(actor: Actor, gesprek_id: str) -> Response:
+    beeld = gesprek_beeld(db(), actor, haal(db(), actor, Gesprek, gesprek_id))
+    return _toon(actor, beeld, _formulier(actor, beeld, leeg=True), blok="gesprek")
 
 
 def _naar(gesprek_id: str) -> ResponseReturnValue:

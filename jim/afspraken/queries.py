@@ -22,14 +22,19 @@ def is_strakker(een: Niveau, ander: Niveau) -> bool:
     return ander in _RUIMER[een]
 
 
+def niveaus(session: Session, kring_id: str) -> dict[str, Niveau]:
+    """How far something about each topic may go by the agreement in force; empty without one."""
+    rijen = session.exec(
+        select(AfspraakRegel.onderwerp, AfspraakRegel.niveau)
+        .join(Afspraak, (col(Afspraak.kring_id) == col(AfspraakRegel.kring_id)) & (col(Afspraak.versie) == col(AfspraakRegel.versie)))
+        .where(col(Afspraak.kring_id) == kring_id, col(Afspraak.status) == "geldig")
+    )
+    return {onderwerp: Niveau(niveau) for onderwerp, niveau in rijen}
+
+
 def niveau(session: Session, kring_id: str, onderwerp: str) -> Niveau | None:
     """How far something about this topic may go by the agreement in force, or None without one."""
-    rij = session.exec(
-        select(AfspraakRegel.niveau)
-        .join(Afspraak, (col(Afspraak.kring_id) == col(AfspraakRegel.kring_id)) & (col(Afspraak.versie) == col(AfspraakRegel.versie)))
-        .where(col(Afspraak.kring_id) == kring_id, col(Afspraak.status) == "geldig", col(AfspraakRegel.onderwerp) == onderwerp)
-    ).first()
-    return Niveau(rij) if rij else None
+    return niveaus(session, kring_id).get(onderwerp)
 
 
 def met_status(session: Session, kring_id: str, status: str) -> Afspraak | None:

@@ -13,7 +13,7 @@ from jim.gesprekken.bewaren import tot
 from jim.gesprekken.delen import deelbaar, jim_mag_hier, zonder_vragen
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.gesprekken.policy import ONTVANGERS, nog_terug_te_nemen
-from jim.gesprekken.queries import deelnemers, deling_van, eigen_gesprekken, gesprek_van, is_open, lezers, ontvangers
+from jim.gesprekken.queries import deelnemers, deling_van, eigen_gesprekken, gesprek_van, is_open, lezers, ontvangers, zaal
 from jim.kring.models import Lid
 from jim.kring.queries import alle_leden
 
@@ -111,7 +111,8 @@ def schrijf(session: Session, actor: Actor, gesprek_id: str, tekst: str, onderwe
     raise Ongeldig elsewhere. Raises NietGevonden outside the actor's conversations, Botsing when the other one left.
     """
     eis(actor, Recht.PRATEN)
-    gesprek = haal(session, actor, Gesprek, gesprek_id)
+    # Who sets how long messages stay waits for who writes.
+    gesprek = haal(session, actor, Gesprek, gesprek_id, vast=True)
     tekst = tekst.strip()
     if not tekst:
         raise Ongeldig("bericht_leeg", veld="tekst")
@@ -121,7 +122,8 @@ def schrijf(session: Session, actor: Actor, gesprek_id: str, tekst: str, onderwe
         raise Ongeldig("onderwerp_kan_niet", veld="onderwerp")
     if publiek != "gesprek" and (gesprek.soort != "aanspreekpunt" or publiek != "kring"):
         raise Ongeldig("publiek_kan_niet", veld="publiek")
-    if not is_open(session, gesprek):
+    hier = zaal(session, gesprek)
+    if not is_open(session, gesprek, hier):
         raise Botsing("gesprek_gesloten")
     if (
         gesprek.soort == "groep"
@@ -129,7 +131,6 @@ def schrijf(session: Session, actor: Actor, gesprek_id: str, tekst: str, onderwe
         and not jim_mag_hier(session, actor.kring_id, gesprek.onderwerp, deelnemers(session, gesprek))
     ):
         raise MagNiet("groep_afspraak")
-    session.refresh(gesprek, with_for_update={"read": True})  # who sets how long messages stay waits for this one
     moment = nu()
     bericht = Bericht(
         kring_id=actor.kring_id,
@@ -142,8 +143,7 @@ def schrijf(session: Session, actor: Actor, gesprek_id: str, tekst: str, onderwe
         verloopt=tot(gesprek, publiek, moment),
     )
     session.add(bericht)
-    session.flush()
-    wie = set(lezers(session, gesprek, bericht))
+    wie = set(lezers(session, gesprek, bericht, nieuw_in=hier))
     meld(session, actor.kring_id, wie, "bericht", bericht.id, bel=wie - {actor.lid_id})
     return bericht
 

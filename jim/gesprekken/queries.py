@@ -1,6 +1,6 @@
 """Reads about conversations: the list, the messages, who reads them, and what a JIM passed on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,8 +13,8 @@ from basis.logboek.queries import wie_keek
 from basis.rechten import GASTEN, GEZAG, KRING, ROLRECHTEN, Actor, Recht, Rol, haal, zichtbaar
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.gesprekken.policy import ONTVANGERS
-from jim.kring.models import Kring, Lid
-from jim.kring.queries import Gezicht, alle_leden, gezicht, gezichten
+from jim.kring.models import Lid
+from jim.kring.queries import Gezicht, alle_leden, gezicht, gezichten, rollen_en_apart
 from jim.organisaties.queries import medewerker
 
 HOEVEEL = 50
@@ -73,22 +73,40 @@ def deelnemers(session: Session, gesprek: Gesprek) -> list[Gezicht]:
     return list(per_lid.values())
 
 
-def lezers(session: Session, gesprek: Gesprek, bericht: Bericht | None = None) -> list[str]:
-    """The ids of the members who may read this message now (or, without one, the conversation)."""
-    leden = [g for g in alle_leden(session, gesprek.kring_id) if g.rol in ROLRECHTEN[Recht.PRATEN]]
-    apart = session.get_one(Kring, gesprek.kring_id).ouders_apart
-    iedereen = {g.lid_id for g in leden if g.rol in KRING and not (apart and g.rol is Rol.OUDER)}
+@dataclass(frozen=True)
+class Zaal:
+    """Who is in the kring now (lid id -> role), who take part in one conversation, and whether ouders are kept apart."""
+
+    rollen: dict[str, Rol]
+    mee: list[Deelname]
+    apart: bool
+
+
+def zaal(session: Session, gesprek: Gesprek) -> Zaal:
+    """What `is_open`, `deelnemers` and `lezers` rest on, for who asks more than one of them in one go."""
+    rollen, apart = rollen_en_apart(session, gesprek.kring_id)
+    return Zaal(rollen, _deelnames(session, [gesprek])[gesprek.id], apart)
+
+
+def lezers(session: Session, gesprek: Gesprek, bericht: Bericht | None = None, *, nieuw_in: Zaal | None = None) -> list[str]:
+    """The ids of the members who may read this message now (or, without one, the conversation).
+
+    `nieuw_in`: the message was written just now, so nobody passed it on yet, by who was in this room.
+    """
+    hier = nieuw_in or zaal(session, gesprek)
+    rollen = {lid_id: rol for lid_id, rol in hier.rollen.items() if rol in ROLRECHTEN[Recht.PRATEN]}
+    iedereen = {lid_id for lid_id, rol in rollen.items() if rol in KRING and not (hier.apart and rol is Rol.OUDER)}
     if gesprek.soort == "kring":
-        return [g.lid_id for g in leden if g.lid_id in iedereen]
-    erin = _deelnames(session, [gesprek])[gesprek.id]
-    mee = {d.lid_id for d in erin if bericht is None or d.leest_vanaf is None or d.leest_vanaf <= bericht.op}
+        return [lid_id for lid_id in rollen if lid_id in iedereen]
+    mee = {d.lid_id for d in hier.mee if bericht is None or d.leest_vanaf is None or d.leest_vanaf <= bericht.op}
     if gesprek.soort == "groep":
-        mee -= {g.lid_id for g in leden if g.rol not in KRING | GASTEN} | (_ouders_samen(session, gesprek) if apart else set())
+        mee -= {lid_id for lid_id, rol in rollen.items() if rol not in KRING | GASTEN}
+        mee -= _ouders_samen(session, gesprek) if hier.apart else set()
     if bericht is not None and bericht.publiek == "kring":
-        return [g.lid_id for g in leden if g.lid_id in mee | iedereen]
-    deling = session.get(Deling, (bericht.kring_id, bericht.id)) if bericht is not None else None
+        return [lid_id for lid_id in rollen if lid_id in mee | iedereen]
+    deling = session.get(Deling, (bericht.kring_id, bericht.id)) if bericht is not None and nieuw_in is None else None
     ook = set(ontvangers(session, deling)) if deling is not None and deling.woorden is None else set[str]()
-    return [g.lid_id for g in leden if g.lid_id in mee | ook]
+    return [lid_id for lid_id in rollen if lid_id in mee | ook]
 
 
 def _ouders_samen(session: Session, gesprek: Gesprek) -> set[str]:
@@ -112,18 +130,19 @@ def ontvangers(session: Session, deling: Deling) -> list[str]:
     return [g.lid_id for g in kan if g.rol not in GEZAG or g.lid_id not in later]
 
 
-def is_open(session: Session, gesprek: Gesprek) -> bool:
+def is_open(session: Session, gesprek: Gesprek, hier: Zaal | None = None) -> bool:
     """Can something be written? Of two: both are still here, the JIM or aanspreekpunt in that role. Of a group: it was not ended."""
-    return _is_open(gesprek, [d.lid_id for d in _deelnames(session, [gesprek])[gesprek.id]], alle_leden(session, gesprek.kring_id))
+    hier = hier or zaal(session, gesprek)
+    return _is_open(gesprek, [d.lid_id for d in hier.mee], hier.rollen)
 
 
-def _is_open(gesprek: Gesprek, mee: list[str], leden: list[Gezicht]) -> bool:
-    hier = [g for g in leden if g.lid_id in mee]
+def _is_open(gesprek: Gesprek, mee: list[str], rollen: Mapping[str, Rol]) -> bool:
+    hier = [rollen[lid_id] for lid_id in mee if lid_id in rollen]
     if gesprek.soort == "kring":
         return True
     if gesprek.soort == "groep":
         return gesprek.klaar is None and len(hier) > 1
-    return len(hier) == len(mee) and any(g.rol is _TEGENOVER[gesprek.soort] for g in hier)
+    return len(hier) == len(mee) and _TEGENOVER[gesprek.soort] in hier
 
 
 def eigen_gesprekken(session: Session, kring_id: str, lid_id: str) -> list[Gesprek]:
@@ -162,6 +181,27 @@ def berichten(session: Session, actor: Actor, gesprek: Gesprek, voor: str = "", 
     return _beelden(session, actor, [(b, gesprek) for b in rijen[:hoeveel][::-1]]), len(rijen) > hoeveel
 
 
+_GEVRAAGD = select(Deling.bericht_id).where(col(Deling.kring_id) == col(Bericht.kring_id), col(Deling.bericht_id) == col(Bericht.id))
+_STAAT_IN = or_(col(Bericht.gesprek_id) == col(Gesprek.id), and_(col(Gesprek.soort) == "kring", col(Bericht.publiek) == "kring"))
+_ONGEVRAAGD = (
+    select(Bericht, Gesprek)
+    .join(Gesprek, and_(col(Gesprek.kring_id) == col(Bericht.kring_id), _STAAT_IN))
+    .where(~_GEVRAAGD.correlate(Bericht).exists())
+)
+"""Built once: making this statement costs more than running it."""
+
+
+def vers_bericht(session: Session, actor: Actor, gesprek_id: str, bericht_id: str) -> tuple[BerichtBeeld, Gesprek] | None:
+    """A message as it stands in a conversation, or None when the actor does not read it there, or the JIM asked about it."""
+    hier = (zichtbaar(actor, Bericht), zichtbaar(actor, Gesprek), col(Bericht.id) == bericht_id, col(Gesprek.id) == gesprek_id)
+    rij = session.exec(_ONGEVRAAGD.where(*hier)).first()
+    if rij is None:
+        return None
+    bericht, gesprek = rij
+    van = gezicht(session, actor.kring_id, bericht.auteur_lid_id)
+    return BerichtBeeld(bericht, van, bericht.auteur_lid_id == actor.lid_id, None, bericht.gesprek_id != gesprek.id), gesprek
+
+
 def gesprek_beeld(session: Session, actor: Actor, gesprek: Gesprek) -> GesprekBeeld:
     """One conversation with its last message."""
     return _gesprek_beelden(session, actor, [gesprek])[0]
@@ -195,7 +235,7 @@ def _gesprek_beelden(session: Session, actor: Actor, rijen: Sequence[Gesprek]) -
             gesprek=g,
             anderen=[bekend[d.lid_id] for d in mee[g.id] if d.lid_id != actor.lid_id],
             laatste=beelden.get(g.id),
-            open=_is_open(g, [d.lid_id for d in mee[g.id]], hier),
+            open=_is_open(g, [d.lid_id for d in mee[g.id]], {wie.lid_id: wie.rol for wie in hier}),
         )
         for g in rijen
     ]

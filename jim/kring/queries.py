@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, and_, bindparam
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from basis.clock import nu, vandaag
@@ -69,7 +70,8 @@ _LEDEN = (
     .order_by(col(Lid.sinds), col(Lid.id))
 )
 _ALLEN = _LEDEN.where(_HIER)
-"""Built once: making this statement costs more than running it."""
+_NAAMLOOS = _LEDEN.options(defer(Lid.naam), defer(Kring.roepnaam))  # pyright: ignore[reportArgumentType]
+"""Built once: making these statements costs more than running them. Who needs roles only leaves the names sealed."""
 
 
 def _rijen(session: Session, kring_id: str, *voorwaarden: ColumnElement[bool]) -> list[_Rij]:
@@ -109,6 +111,12 @@ def leden_en_leeftijd(session: Session, kring_id: str) -> tuple[list[Gezicht], i
     """`alle_leden` and `rechtsleeftijd` at once."""
     rijen = [_Rij(*rij) for rij in session.exec(_ALLEN, params={"kring_id": kring_id})]
     return [_gezicht(rij) for rij in rijen], rijen[0].leeftijd if rijen else rechtsleeftijd(session, kring_id)
+
+
+def rollen_en_apart(session: Session, kring_id: str) -> tuple[dict[str, Rol], bool]:
+    """Lid id -> role of the active members, and whether the ouders are kept apart."""
+    rijen = [_Rij(*rij) for rij in session.exec(_NAAMLOOS.where(_HIER), params={"kring_id": kring_id})]
+    return {rij.lid.id: _rol(rij) for rij in rijen}, any(rij.kring.ouders_apart for rij in rijen)
 
 
 def lid_ids(session: Session, kring_id: str, *rollen: Rol) -> list[str]:
@@ -152,10 +160,10 @@ def actor_voor(session: Session, persoon_id: str, kring_id: str, *, vast: bool =
     """
     if vast:
         slot(session, lidmaatschap(kring_id, persoon_id), gedeeld=True)
-    rijen = _rijen(session, kring_id, _HIER, col(Lid.persoon_id) == persoon_id)
-    if not rijen:
+    gevonden = session.exec(_NAAMLOOS.where(_HIER, col(Lid.persoon_id) == persoon_id), params={"kring_id": kring_id}).first()
+    if gevonden is None:
         return _actor_in_nood(session, persoon_id, kring_id)
-    rij = rijen[0]
+    rij = _Rij(*gevonden)
     rol = _rol(rij)
     return Actor(
         persoon_id=persoon_id,
