@@ -15,8 +15,11 @@ from basis.database import maak_engine
 from basis.events import meld
 from basis.identiteit.actions import open_sessie
 from basis.identiteit.models import Sessie
+from basis.logboek.models import Logdetail
 from gezinsapp.factory import create_app
 from gezinsapp.live import create_asgi
+from jim.gesprekken.actions import pas_aan, schrijf
+from jim.mandaat.models import Jim
 from tests.bouw import Wereld, bouw_wereld
 from tests.conftest import maak_config, vrije_poort
 
@@ -48,9 +51,9 @@ class Oor:
                     self.open.set()
                     if regel and not regel.startswith(":"):
                         naam, _, waarde = regel.partition(": ")
-                        velden[naam] = waarde
+                        velden[naam] = f"{velden[naam]}\n{waarde}" if naam in velden else waarde
                     elif not regel and velden:
-                        self.gehoord.append((int(velden.get("id", 0)), velden["event"], velden["data"]))
+                        self.gehoord.append((int(velden.get("id", 0)), velden.get("event", ""), velden["data"]))
                         self.op.append(time.monotonic())
                         velden = {}
         except httpx.HTTPError:
@@ -117,6 +120,49 @@ def test_each_hears_his_own(bezet: tuple[Wereld, Luister]) -> None:
     zeg(wereld, ["jongere", "ouder1"], "b")
     assert noor.wacht(2) == [(1, "bericht", "a"), (2, "bericht", "b")]
     assert mama.wacht(1) == [(1, "bericht", "b")]
+
+
+def test_a_new_message_comes_as_it_stands_on_the_open_page(bezet: tuple[Wereld, Luister]) -> None:
+    """To who has that conversation open, logged as read; others, and other pages, hear only that something came."""
+    wereld, luister = bezet
+    gesprek, session = wereld.gesprekken["jim"], wereld.session
+    hier = f"?gesprek={gesprek.id}"
+    open_, elders, noor, mama = luister("jim", hier), luister("jim"), luister("jongere", hier), luister("ouder1", hier)
+    engels = luister("jim", hier, **{"Accept-Language": "en"})
+    bericht = schrijf(session, wereld.actor("jongere"), gesprek.id, "<b>hoi</b>\nregel twee", onderwerp="school")
+    session.commit()
+    ((nummer, soort, html),) = open_.wacht(1)
+    assert (nummer, soort) == (1, "")
+    assert html.startswith(f'<li id="b-{bericht.id}" class="bericht">')
+    assert "&lt;b&gt;hoi&lt;/b&gt;\nregel twee" in html
+    assert "Over: School" in html
+    assert "Blijft tussen jullie" in html
+    assert "About: School" in engels.wacht(1)[0][2]
+    assert elders.wacht(1) == noor.wacht(1) == [(1, "bericht", bericht.id)], "his own, and another page: the page fetches"
+    detail = select(Logdetail).where(Logdetail.ding_id == gesprek.id, Logdetail.lid_id == wereld.jim.id)
+    assert [(d.toegangspunt, d.gevoelig) for d in session.exec(detail)] == [("praten.gesprek", "vertrouwelijk")] * 2, "of each page one row"
+    session.commit()
+    pas_aan(session, wereld.actor("jongere"), bericht.id, "anders")
+    session.commit()
+    assert open_.wacht(2)[1:] == [(2, "bericht", bericht.id)], "what was corrected is fetched"
+    schrijf(session, wereld.actor("jongere"), gesprek.id, "nog een")
+    session.commit()
+    assert "nog een" in open_.wacht(3)[2][2]
+    assert len(session.exec(detail).all()) == 2
+    session.commit()
+    assert not mama.gehoord
+
+
+def test_a_message_on_the_way_is_not_for_who_just_left(bezet: tuple[Wereld, Luister]) -> None:
+    """His role ended in the same breath: the words don't come."""
+    wereld, luister = bezet
+    open_ = luister("jim", f"?gesprek={wereld.gesprekken['jim'].id}")
+    bericht = schrijf(wereld.session, wereld.actor("jongere"), wereld.gesprekken["jim"].id, "niet voor jou")
+    rij = wereld.session.exec(select(Jim).where(Jim.lid_id == wereld.jim.id)).one()
+    rij.status = "gestopt"
+    wereld.session.add(rij)
+    wereld.session.commit()
+    assert open_.wacht(1) == [(1, "bericht", bericht.id)]
 
 
 def test_resuming(bezet: tuple[Wereld, Luister]) -> None:
