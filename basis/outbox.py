@@ -152,14 +152,14 @@ def neem(session: Session, bestemming: str) -> Partij | None:
     """Lease the oldest lane that may go; None when there is none, or the line is at rest."""
     slot(session, f"uitgaand:{bestemming}")
     moment = nu()
-    if session.execute(_DICHT, {"bestemming": bestemming, "moment": moment}).first() is not None:
+    if session.connection().execute(_DICHT, {"bestemming": bestemming, "moment": moment}).first() is not None:
         return None
-    eerste = session.execute(_EERSTE, {"bestemming": bestemming, "moment": moment}).first()
+    eerste = session.connection().execute(_EERSTE, {"bestemming": bestemming, "moment": moment}).first()
     if eerste is None:
         return None
-    rijen = tuple(Rij(*rij) for rij in session.execute(_SAMEN, {"baan": eerste.baan, "hooguit": 1 if eerste.los else SAMEN}))
+    rijen = tuple(Rij(*rij) for rij in session.connection().execute(_SAMEN, {"baan": eerste.baan, "hooguit": 1 if eerste.los else SAMEN}))
     partij = Partij(rijen, nieuw_id())
-    session.execute(_LEEN, {"ids": [rij.id for rij in rijen], "lener_nu": partij.lener, "moment": moment + LEEN})
+    session.connection().execute(_LEEN, {"ids": [rij.id for rij in rijen], "lener_nu": partij.lener, "moment": moment + LEEN})
     return partij
 
 
@@ -225,7 +225,7 @@ _VERS = select(1).where(
 
 def _klaar(session: Session, partij: Partij) -> bool:
     """They are done; False when they are not ours any more."""
-    gedaan = session.execute(_GEDAAN, {"ids": [rij.id for rij in partij.rijen], "lener_nu": partij.lener, "moment": nu()})
+    gedaan = session.connection().execute(_GEDAAN, {"ids": [rij.id for rij in partij.rijen], "lener_nu": partij.lener, "moment": nu()})
     return cast("CursorResult[Any]", gedaan).rowcount > 0
 
 
@@ -266,7 +266,7 @@ def _lijn(session: Session, bestemming: str) -> Lijn:
 
 
 def _goed(session: Session, bestemming: str) -> None:
-    if session.execute(_VERS, {"bestemming": bestemming, "moment": nu() - timedelta(minutes=1)}).first() is None:
+    if session.connection().execute(_VERS, {"bestemming": bestemming, "moment": nu() - timedelta(minutes=1)}).first() is None:
         lijn = _lijn(session, bestemming)
         lijn.fouten, lijn.dicht_tot, lijn.fout, lijn.uitleg, lijn.goed = 0, None, "", "", nu()
 

@@ -12,8 +12,9 @@ from time import monotonic
 from typing import NamedTuple
 
 import httpx
-from sqlalchemy import Engine
+from sqlalchemy import Engine, bindparam
 from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from basis.clock import nu
@@ -23,7 +24,7 @@ from basis.logboek.models import Actie, Bron, Grond, Uitkomst
 from basis.outbox import DOORSLAG, Later, Rij, Storing, Weigering, bestemmingen, werk
 from doelen import bestanden
 from doelen.doel import levering, vergelijking
-from doelen.doel.voorstellen import boeken, lees_in, met_voorstel, wie_hoort
+from doelen.doel.voorstellen import boeken, lees_in, met_voorstel
 from doelen.evaluatie import levering as evaluatie
 from doelen.koppeling import koppeltaal
 from doelen.koppeling.bestand import BestandDossier
@@ -57,6 +58,15 @@ PER_LIJN = 3
 PAD = "dossierbestand"
 """Where a record fetches its files, at our address."""
 Vracht = Zending | TScoreVoorDossier | LijstVoorDossier
+
+
+_VAN_WIE = (
+    select(Kring, Aanbieder)
+    .join(Aanbieder, col(Aanbieder.id) == col(Kring.aanbieder_id))
+    .where(col(Kring.id) == bindparam("kring_id"))
+    .options(defer(Kring.roepnaam))  # pyright: ignore[reportArgumentType]
+)
+"""Built once: making this statement costs more than running it."""
 
 
 class Plek(NamedTuple):
@@ -115,14 +125,14 @@ class Bezorger:
 
     def laad(self, session: Session, rijen: Sequence[Rij]) -> Lading | None:
         """Read what goes, where to, and who may notice when it arrived."""
-        kring = session.get_one(Kring, rijen[0].kring_id)
-        waar = plek(session.get_one(Aanbieder, kring.aanbieder_id))
+        kring, aanbieder = session.exec(_VAN_WIE, params={"kring_id": rijen[0].kring_id}).one()
+        waar = plek(aanbieder)
         los = {"t": evaluatie.laad, "lijst": vrijgave.laad}.get(rijen[0].soort)
-        vracht = levering.laad(session, rijen, alle=waar.soort == "koppeltaal") if los is None else los(session, rijen[0])
-        if vracht is None:
-            return None
-        doel_id = vracht.doel.sleutel if isinstance(vracht, Zending) else ""
-        return Lading(vracht, waar, wie_hoort(session, kring.id, doel_id) if doel_id else ())
+        if los is not None:
+            vracht = los(session, rijen[0])
+            return None if vracht is None else Lading(vracht, waar, ())
+        geladen = levering.laad(session, kring, rijen, alle=waar.soort == "koppeltaal")
+        return None if geladen is None else Lading(geladen[0], waar, geladen[1])
 
     def dossier(self, waar: Plek) -> Dossier:
         """The record at this place. Raises VerbindingStuk while it is not set up."""

@@ -35,6 +35,7 @@ from doelen.doel.queries import (
     vrijgegeven,
 )
 from doelen.koppeling.poort import DoelVoorDossier, MetingVoorDossier, Ontvangst, Zending
+from jim.kring.models import Kring
 from tests.bouw import Wereld, bouw_wereld
 from tests.client import Client
 
@@ -89,7 +90,8 @@ def werk_af(session: Session, dossier: ProefDossier) -> None:
 
 def bezorg(session: Session, rij: Uitgaand, dossier: ProefDossier) -> None:
     """Deliver one row."""
-    zending = laad(session, [Rij(rij.id, rij.soort, rij.kring_id, rij.ding_id, rij.baan)])
+    geladen = laad(session, session.get_one(Kring, rij.kring_id), [Rij(rij.id, rij.soort, rij.kring_id, rij.ding_id, rij.baan)])
+    zending = geladen[0] if geladen else None
     if zending is not None:
         noteer(session, rij.kring_id, dossier.lever(zending), zending.doel)
 

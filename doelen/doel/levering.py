@@ -9,7 +9,7 @@ from basis.clock import nu
 from basis.outbox import Rij
 from doelen.doel.models import Doel, InDossier, Meting, Trede
 from doelen.doel.queries import toestemming
-from doelen.doel.voorstellen import afgewezen, merk_op, ruim_afgewezen
+from doelen.doel.voorstellen import afgewezen, merk_op, ruim_afgewezen, wie_hoort
 from doelen.koppeling.poort import (
     DoelVoorDossier,
     Informant,
@@ -20,6 +20,7 @@ from doelen.koppeling.poort import (
     Zending,
 )
 from jim.kring.models import Kring, Lid
+from jim.kring.queries import ploeg
 
 INFORMANTEN: dict[str, Informant] = {
     "jongere": "jongere",
@@ -31,18 +32,20 @@ INFORMANTEN: dict[str, Informant] = {
 }
 
 
-def laad(session: Session, rijen: Sequence[Rij], *, alle: bool = False) -> Zending | None:
-    """Read what the rows of one goal's lane ask for; None when it is gone or no longer released. `alle`: with the scores that went before."""
-    kring_id, doel_id = rijen[0].kring_id, rijen[0].baan
-    kring = session.get_one(Kring, kring_id)
-    doel = session.get(Doel, (kring_id, doel_id))
-    ja = toestemming(session, kring_id, doel_id) if doel is not None else []
+def laad(session: Session, kring: Kring, rijen: Sequence[Rij], *, alle: bool = False) -> tuple[Zending, list[str]] | None:
+    """Read what the rows of one goal's lane ask for, and which members (lid ids) may notice that it arrived.
+
+    None when it is gone or no longer released. `alle`: with the scores that went before.
+    """
+    kring_id, doel_id = kring.id, rijen[0].baan
+    doel, hier = session.get(Doel, (kring_id, doel_id)), ploeg(session, kring_id)
+    ja = toestemming(session, kring_id, doel_id, hier) if doel is not None else []
     if doel is None or not ja:
         return None
     staat = session.get(InDossier, (kring_id, doel_id))
     treden = session.exec(select(Trede).where(col(Trede.kring_id) == kring_id, col(Trede.doel_id) == doel_id)).all()
     rollen: list[Informant] = sorted((INFORMANTEN[wie.rol] for wie, _ in ja), key=str)
-    return Zending(
+    zending = Zending(
         doel=DoelVoorDossier(
             sleutel=doel.id,
             pseudoniem=kring.pseudoniem,
@@ -59,6 +62,7 @@ def laad(session: Session, rijen: Sequence[Rij], *, alle: bool = False) -> Zendi
         bekend=staat is not None and staat.geleverd == doel.versie and all(rij.soort != "doel" for rij in rijen),
         afgewezen=afgewezen(session, doel) if staat is not None else {},
     )
+    return zending, wie_hoort(session, doel, hier)
 
 
 def _metingen(session: Session, kring: Kring, doel_id: str, ids: Sequence[str], *, alle: bool) -> Iterator[MetingVoorDossier]:

@@ -14,7 +14,7 @@ from doelen.doel.models import Doel, InDossier, Meting, Notitie, Taak, Trede, Vr
 from jim.afspraken.models import Niveau, Onderwerp
 from jim.afspraken.queries import geldige, onderwerp_namen, onderwerpen, regels
 from jim.kring.models import Kring, Lid
-from jim.kring.queries import Gezicht, alle_leden, gezichten, leden, leden_en_leeftijd
+from jim.kring.queries import Gezicht, Ploeg, gezichten, leden, ploeg
 from jim.kring.recht import wie_beslist
 from jim.organisaties.models import Aanbieder
 
@@ -271,19 +271,19 @@ def akkoorden(session: Session, kring_id: str, doel_id: str) -> set[str]:
     )
 
 
-def beslissers(session: Session, kring_id: str) -> list[Gezicht]:
+def beslissers(session: Session, kring_id: str, hier: Ploeg | None = None) -> list[Gezicht]:
     """Who must agree to a release in this kring today."""
-    leden_, leeftijd = leden_en_leeftijd(session, kring_id)
-    return wie_beslist(leeftijd, leden_)
+    hier = hier or ploeg(session, kring_id)
+    return wie_beslist(hier.leeftijd, hier.leden)
 
 
-def toestemming(session: Session, kring_id: str, doel_id: str) -> list[tuple[Gezicht, datetime]]:
+def toestemming(session: Session, kring_id: str, doel_id: str, hier: Ploeg | None = None) -> list[tuple[Gezicht, datetime]]:
     """Who said yes to this goal in the record, and when: as `van_allen`."""
     van = (col(Vrijgave.kring_id) == kring_id, col(Vrijgave.doel_id) == doel_id, col(Vrijgave.ingetrokken).is_(None))
-    return van_allen(session, kring_id, dict(session.exec(select(Vrijgave.lid_id, Vrijgave.op).where(*van)).all()))
+    return van_allen(session, kring_id, dict(session.exec(select(Vrijgave.lid_id, Vrijgave.op).where(*van)).all()), hier)
 
 
-def van_allen(session: Session, kring_id: str, gaven: Mapping[str, datetime]) -> list[tuple[Gezicht, datetime]]:
+def van_allen(session: Session, kring_id: str, gaven: Mapping[str, datetime], hier: Ploeg | None = None) -> list[tuple[Gezicht, datetime]]:
     """Of who said yes, and when: all who must today, or nobody. A birthday or new gezag asks for a new yes.
 
     After the end of the help nobody's yes counts any more.
@@ -291,7 +291,7 @@ def van_allen(session: Session, kring_id: str, gaven: Mapping[str, datetime]) ->
     kring = session.get(Kring, kring_id)
     if kring is None or kring.hulp_tot is not None or kring.gesloten is not None:
         return []
-    nodig = beslissers(session, kring_id) if gaven else []
+    nodig = beslissers(session, kring_id, hier) if gaven else []
     return [(g, gaven[g.lid_id]) for g in nodig] if nodig and {g.lid_id for g in nodig} <= gaven.keys() else []
 
 
@@ -344,13 +344,12 @@ def lezers(session: Session, kring_id: str, door_lid_id: str) -> list[str]:
     return [g.lid_id for g in lezende(session, kring_id, door_lid_id)]
 
 
-def lezende(session: Session, kring_id: str, door_lid_id: str) -> list[Gezicht]:
+def lezende(session: Session, kring_id: str, door_lid_id: str, hier: Ploeg | None = None) -> list[Gezicht]:
     """As `lezers`, with who they are."""
-    van = select(Lid.rol, Kring.ouders_apart).join(Kring, col(Kring.id) == col(Lid.kring_id))
-    rol, apart = session.exec(van.where(col(Lid.kring_id) == kring_id, col(Lid.id) == door_lid_id)).one()
-    apart = apart and rol == "ouder"
-    hier = (g for g in alle_leden(session, kring_id) if g.rol in KRING)
-    return [g for g in hier if not (apart and g.rol is Rol.OUDER and g.lid_id != door_lid_id)]
+    hier = hier or ploeg(session, kring_id)
+    van = select(Lid.id).where(col(Lid.kring_id) == kring_id, col(Lid.id) == door_lid_id, col(Lid.rol) == "ouder")
+    apart = hier.apart and session.exec(van).first() is not None
+    return [g for g in hier.leden if g.rol in KRING and not (apart and g.rol is Rol.OUDER and g.lid_id != door_lid_id)]
 
 
 def plan(session: Session, actor: Actor) -> list[Taken]:

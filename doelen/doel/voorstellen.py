@@ -16,7 +16,7 @@ from doelen.doel.models import Doel, InDossier, Voorstel
 from doelen.doel.queries import beslissers, lezende, vrijgegeven
 from doelen.koppeling.poort import VELDEN, Veld, Wijziging, kaal
 from jim.kring.models import Kring
-from jim.kring.queries import Gezicht
+from jim.kring.queries import Gezicht, Ploeg
 
 HOREN = frozenset({Rol.JONGERE, Rol.OUDER, Rol.VOOGD, Rol.AANSPREEKPUNT})
 ONGEDAAN_BINNEN = timedelta(minutes=10)
@@ -69,7 +69,7 @@ def merk_op(session: Session, kring_id: str, doel_id: str, anders: Mapping[Veld,
         nieuw = True
     session.flush()
     if nieuw:
-        meld(session, kring_id, wie_hoort(session, kring_id, doel_id), "doel", doel_id, bel=[g.lid_id for g in _kiezers(session, doel)])
+        meld(session, kring_id, wie_hoort(session, doel), "doel", doel_id, bel=[g.lid_id for g in _kiezers(session, doel)])
     return nieuw
 
 
@@ -108,10 +108,9 @@ def ruim_afgewezen(session: Session, kring_id: str, doel_id: str) -> None:
     session.exec(delete(Voorstel).where(*van))
 
 
-def wie_hoort(session: Session, kring_id: str, doel_id: str) -> Sequence[str]:
+def wie_hoort(session: Session, doel: Doel, hier: Ploeg | None = None) -> list[str]:
     """Who may notice what happens to this goal in the record: of those who read it the jongere, ouders, voogd and aanspreekpunt."""
-    maker = session.exec(select(Doel.door_lid_id).where(col(Doel.kring_id) == kring_id, col(Doel.id) == doel_id)).first()
-    return [g.lid_id for g in lezende(session, kring_id, maker) if g.rol in HOREN] if maker else []
+    return [g.lid_id for g in lezende(session, doel.kring_id, doel.door_lid_id, hier) if g.rol in HOREN]
 
 
 def _kiezers(session: Session, doel: Doel) -> list[Gezicht]:

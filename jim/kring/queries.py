@@ -107,10 +107,19 @@ def leden(session: Session, actor: Actor) -> list[Gezicht]:
     return alle
 
 
-def leden_en_leeftijd(session: Session, kring_id: str) -> tuple[list[Gezicht], int]:
-    """`alle_leden` and `rechtsleeftijd` at once."""
+class Ploeg(NamedTuple):
+    """The active members, the age that counts in law (`rechtsleeftijd`), and whether the ouders are kept apart."""
+
+    leden: list[Gezicht]
+    leeftijd: int
+    apart: bool
+
+
+def ploeg(session: Session, kring_id: str) -> Ploeg:
+    """All of it in one read, for who asks more than one thing of it."""
     rijen = [_Rij(*rij) for rij in session.exec(_ALLEN, params={"kring_id": kring_id})]
-    return [_gezicht(rij) for rij in rijen], rijen[0].leeftijd if rijen else rechtsleeftijd(session, kring_id)
+    leeftijd = rijen[0].leeftijd if rijen else rechtsleeftijd(session, kring_id)
+    return Ploeg([_gezicht(rij) for rij in rijen], leeftijd, any(rij.kring.ouders_apart for rij in rijen))
 
 
 def rollen_en_apart(session: Session, kring_id: str) -> tuple[dict[str, Rol], bool]:
