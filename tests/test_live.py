@@ -151,6 +151,9 @@ def test_a_new_message_comes_as_it_stands_on_the_open_page(bezet: tuple[Wereld, 
     assert len(session.exec(detail).all()) == 2
     session.commit()
     assert not mama.gehoord
+    vers = schrijf(session, wereld.actor("jongere"), gesprek.id, "niet voor mama")
+    zeg(wereld, ["ouder1"], vers.id)
+    assert mama.wacht(1) == [(1, "bericht", vers.id)], "who hears of it by mistake gets no words"
 
 
 def test_a_message_on_the_way_is_not_for_who_just_left(bezet: tuple[Wereld, Luister]) -> None:
