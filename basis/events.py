@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import Index, func, insert, text
+from sqlalchemy import Index, bindparam, func, insert, text
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from basis.clock import nu
@@ -76,6 +76,14 @@ class Lijn(SQLModel, table=True):
     gelezen: datetime | None = Field(default=None, sa_type=Moment)
 
 
+_HOOGSTE = (
+    select(col(Gebeurtenis.lid_id), func.max(Gebeurtenis.nummer))
+    .where(col(Gebeurtenis.kring_id) == bindparam("kring_id"), col(Gebeurtenis.lid_id).in_(bindparam("leden", expanding=True)))
+    .group_by(col(Gebeurtenis.lid_id))
+)
+"""Built once: making this statement costs more than running it."""
+
+
 def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding_id: str = "", *, bel: Collection[str] = ()) -> None:
     """Tell these members (lid ids) that something of `soort` happened to `ding_id`; numbers start at 1 per member.
 
@@ -87,13 +95,11 @@ def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding
     if not wie:
         return
     slot(session, kring_id)
-    van = (col(Gebeurtenis.kring_id) == kring_id, col(Gebeurtenis.lid_id).in_(wie))
-    hoogste = dict(
-        session.exec(select(Gebeurtenis.lid_id, func.max(Gebeurtenis.nummer)).where(*van).group_by(col(Gebeurtenis.lid_id))).all()
-    )
-    vast = {"kring_id": kring_id, "soort": soort, "ding_id": ding_id, "op": nu()}
     session.flush()
-    session.execute(
+    verbinding = session.connection()
+    hoogste: dict[str, int] = dict(verbinding.execute(_HOOGSTE, {"kring_id": kring_id, "leden": wie}).tuples().all())
+    vast = {"kring_id": kring_id, "soort": soort, "ding_id": ding_id, "op": nu()}
+    verbinding.execute(
         insert(Gebeurtenis), [{**vast, "lid_id": lid_id, "nummer": hoogste.get(lid_id, 0) + 1, "bel": lid_id in bel} for lid_id in wie]
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, func, or_
+from sqlalchemy import and_, bindparam, func, or_
 from sqlmodel import Session, col, select
 
 from basis.fouten import NietGevonden
@@ -58,11 +58,22 @@ class Gedeeld:
     op: datetime
 
 
+_DEELNAMES = (
+    select(Deelname)
+    .where(
+        col(Deelname.kring_id).in_(bindparam("kringen", expanding=True)),
+        col(Deelname.gesprek_id).in_(bindparam("gesprekken", expanding=True)),
+        col(Deelname.tot).is_(None),
+    )
+    .order_by(col(Deelname.lid_id))
+)
+"""Built once: making this statement costs more than running it."""
+
+
 def _deelnames(session: Session, gesprekken_: Sequence[Gesprek]) -> dict[str, list[Deelname]]:
     """Conversation id -> who take part now, by lid id."""
-    hier = (col(Deelname.kring_id).in_({g.kring_id for g in gesprekken_}), col(Deelname.gesprek_id).in_([g.id for g in gesprekken_]))
     uit: dict[str, list[Deelname]] = {g.id: [] for g in gesprekken_}
-    for rij in session.exec(select(Deelname).where(*hier, col(Deelname.tot).is_(None)).order_by(col(Deelname.lid_id))):
+    for rij in session.exec(_DEELNAMES, params={"kringen": list({g.kring_id for g in gesprekken_}), "gesprekken": list(uit)}):
         uit[rij.gesprek_id].append(rij)
     return uit
 
@@ -188,7 +199,6 @@ _ONGEVRAAGD = (
     .join(Gesprek, and_(col(Gesprek.kring_id) == col(Bericht.kring_id), _STAAT_IN))
     .where(~_GEVRAAGD.correlate(Bericht).exists())
 )
-"""Built once: making this statement costs more than running it."""
 
 
 def vers_bericht(session: Session, actor: Actor, gesprek_id: str, bericht_id: str) -> tuple[BerichtBeeld, Gesprek] | None:

@@ -70,7 +70,8 @@ _LEDEN = (
     .order_by(col(Lid.sinds), col(Lid.id))
 )
 _ALLEN = _LEDEN.where(_HIER)
-_NAAMLOOS = _LEDEN.options(defer(Lid.naam), defer(Kring.roepnaam))  # pyright: ignore[reportArgumentType]
+_ROLLEN = _ALLEN.options(defer(Lid.naam), defer(Kring.roepnaam))  # pyright: ignore[reportArgumentType]
+_ROL_VAN = _ROLLEN.where(col(Lid.persoon_id) == bindparam("persoon_id"))
 """Built once: making these statements costs more than running them. Who needs roles only leaves the names sealed."""
 
 
@@ -124,7 +125,7 @@ def ploeg(session: Session, kring_id: str) -> Ploeg:
 
 def rollen_en_apart(session: Session, kring_id: str) -> tuple[dict[str, Rol], bool]:
     """Lid id -> role of the active members, and whether the ouders are kept apart."""
-    rijen = [_Rij(*rij) for rij in session.exec(_NAAMLOOS.where(_HIER), params={"kring_id": kring_id})]
+    rijen = [_Rij(*rij) for rij in session.exec(_ROLLEN, params={"kring_id": kring_id})]
     return {rij.lid.id: _rol(rij) for rij in rijen}, any(rij.kring.ouders_apart for rij in rijen)
 
 
@@ -169,7 +170,7 @@ def actor_voor(session: Session, persoon_id: str, kring_id: str, *, vast: bool =
     """
     if vast:
         slot(session, lidmaatschap(kring_id, persoon_id), gedeeld=True)
-    gevonden = session.exec(_NAAMLOOS.where(_HIER, col(Lid.persoon_id) == persoon_id), params={"kring_id": kring_id}).first()
+    gevonden = session.exec(_ROL_VAN, params={"kring_id": kring_id, "persoon_id": persoon_id}).first()
     if gevonden is None:
         return _actor_in_nood(session, persoon_id, kring_id)
     rij = _Rij(*gevonden)
