@@ -278,13 +278,15 @@ def create_asgi(app: Flask, *, web: bool = False) -> Asgi:
 def _regels(app: Flask, oor: Oor, gebeurtenis: Melding) -> str:
     if oor.blad is not None and gebeurtenis.soort == "bericht":
         html = vers.regel(app, oor.persoon_id, oor.kring_id, oor.blad, gebeurtenis.ding_id)
+        if html == "":
+            return _melding(gebeurtenis, "eigen")
         if html is not None:
             return f"id: {gebeurtenis.nummer}\n" + "".join(f"data: {regel}\n" for regel in re.split(r"\r\n|\r|\n", html)) + "\n"
     return _melding(gebeurtenis)
 
 
-def _melding(gebeurtenis: Melding) -> str:
-    return f"event: {gebeurtenis.soort}\nid: {gebeurtenis.nummer}\ndata: {gebeurtenis.ding_id}\n\n"
+def _melding(gebeurtenis: Melding, soort: str = "") -> str:
+    return f"event: {soort or gebeurtenis.soort}\nid: {gebeurtenis.nummer}\ndata: {gebeurtenis.ding_id}\n\n"
 
 
 def _token(koppen: dict[str, str]) -> str:

@@ -9,7 +9,6 @@ from time import monotonic
 
 from flask import Flask, g
 from flask_babel import force_locale
-from jinja2_fragments import render_block
 from sqlmodel import Session
 
 from basis.clock import nu
@@ -40,9 +39,9 @@ def _mag(actor: Actor | None) -> bool:
 
 
 def regel(app: Flask, persoon_id: str, kring_id: str, blad: Blad, bericht_id: str) -> str | None:
-    """The message as HTML of one `<li>`, logged as read; None when the page must fetch.
+    """The message as HTML of one `<li>`, logged as read; "" when he wrote it himself just now; None when the page must fetch.
 
-    That is what is not new, was corrected, taken back or asked about, is his own, or is not for this person in this conversation.
+    That is what is not new, was corrected, taken back or asked about, or is not for this person in this conversation.
     """
     engine = app.extensions["engine"]
     with Session(engine.execution_options(alleen_lezen=True), expire_on_commit=False) as session:
@@ -55,8 +54,10 @@ def regel(app: Flask, persoon_id: str, kring_id: str, blad: Blad, bericht_id: st
             return None
         beeld, gesprek = gevonden
         bericht = beeld.bericht
-        if beeld.eigen or bericht.aangepast or bericht.weggehaald or bericht.op < nu() - VERS:
+        if bericht.aangepast or bericht.weggehaald or bericht.op < nu() - VERS:
             return None
+        if beeld.eigen:
+            return ""
         html = _html(app, session, actor, blad, gesprek, beeld)
     if monotonic() - blad.gelogd >= VOUW:
         noteer_los(engine, [_post(actor, gesprek)])
@@ -65,19 +66,12 @@ def regel(app: Flask, persoon_id: str, kring_id: str, blad: Blad, bericht_id: st
 
 
 def _html(app: Flask, session: Session, actor: Actor, blad: Blad, gesprek: Gesprek, beeld: BerichtBeeld) -> str:
-    from gezinsapp.views.praten import alle_onderwerpen, per_regel
+    from gezinsapp.views.praten import regel_html
 
     with app.test_request_context(base_url=app.config["ORIGIN"]), force_locale(blad.taal):
         g.db, g.actor, g.kring_id = session, actor, actor.kring_id
         try:
-            return render_block(
-                app.jinja_env,
-                "praten/gesprek.html",
-                "regel",
-                b=beeld,
-                onderwerpen=alle_onderwerpen(actor) if beeld.bericht.onderwerp else {},
-                **per_regel(actor, gesprek, is_open=True),
-            ).strip()
+            return regel_html(actor, beeld, gesprek, is_open=True)
         finally:
             g.pop("db")
 

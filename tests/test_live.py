@@ -138,7 +138,8 @@ def test_a_new_message_comes_as_it_stands_on_the_open_page(bezet: tuple[Wereld, 
     assert "Over: School" in html
     assert "Blijft tussen jullie" in html
     assert "About: School" in engels.wacht(1)[0][2]
-    assert elders.wacht(1) == noor.wacht(1) == [(1, "bericht", bericht.id)], "his own, and another page: the page fetches"
+    assert elders.wacht(1) == [(1, "bericht", bericht.id)], "another page fetches"
+    assert noor.wacht(1) == [(1, "eigen", bericht.id)], "his own: the page has it, or fetches"
     detail = select(Logdetail).where(Logdetail.ding_id == gesprek.id, Logdetail.lid_id == wereld.jim.id)
     assert [(d.toegangspunt, d.gevoelig) for d in session.exec(detail)] == [("praten.gesprek", "vertrouwelijk")] * 2, "of each page one row"
     session.commit()

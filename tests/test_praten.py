@@ -1,6 +1,7 @@
 """Conversations: who reads what, what a JIM may pass on, and the pages."""
 
 import itertools
+import re
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -296,12 +297,15 @@ def test_bad_input_loses_nothing(als: Als, wereld: Wereld) -> None:
 
 
 def test_htmx_gets_the_blocks(als: Als, wereld: Wereld) -> None:
-    """A post answers with the conversation and an empty form, a refresh with the messages alone."""
+    """A post answers with an empty form and the one message, a refresh with the messages alone; an old page goes to the newest."""
     noor = als("jongere")
     antwoord = noor.post(pad(wereld, "jim"), {"tekst": "hoi Samira"}, headers={"HX-Request": "true"})
     assert antwoord.status_code == 200
-    assert antwoord.text.lstrip().startswith('<div id="gesprek"')
-    assert antwoord.text.count("hoi Samira") == 1
+    assert antwoord.text.lstrip().startswith('<form id="schrijven"')
+    assert antwoord.text.count("hoi Samira") == antwoord.text.count("<li ") == 1
+    assert "Aanpassen of terugnemen" in antwoord.text
+    (eerste,) = re.findall(r'<li id="b-([^"]+)"', antwoord.text)
+    assert "hx-post" not in noor.get(f"{pad(wereld, 'jim')}?voor={eerste}").text
     blok = noor.get(pad(wereld, "jim"), headers={"HX-Request": "true"}).text
     assert blok.lstrip().startswith('<div id="berichten"')
     assert "hoi Samira" in blok

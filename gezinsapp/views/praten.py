@@ -5,10 +5,11 @@ from functools import cache
 from typing import Any
 
 from babel.lists import format_list
-from flask import Blueprint, Response, flash, g, redirect, request, url_for
+from flask import Blueprint, Response, current_app, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import format_date, format_datetime, format_time, get_locale
 from flask_babel import gettext as _
+from jinja2_fragments import render_block
 
 from basis.clock import nu
 from basis.fouten import Ongeldig
@@ -51,6 +52,7 @@ from jim.gesprekken.queries import (
     gesprekken,
     gezien,
     ontvangt,
+    vers_bericht,
 )
 from jim.kring.models import Kring
 from jim.kring.queries import gezicht, leden
@@ -243,7 +245,7 @@ def stuur(actor: Actor, gesprek_id: str) -> ResponseReturnValue:
         ).id
     except Ongeldig as fout:
         return _niet_gestuurd(actor, gesprek_id, fout)
-    return daarna(lambda: _gestuurd(actor, gesprek_id)) if _htmx() else _naar(gesprek_id)
+    return daarna(lambda: _gestuurd(actor, gesprek_id, g.gemaakt)) if _htmx() else _naar(gesprek_id)
 
 
 def _niet_gestuurd(actor: Actor, gesprek_id: str, fout: Ongeldig | None = None) -> Response:
@@ -252,12 +254,29 @@ def _niet_gestuurd(actor: Actor, gesprek_id: str, fout: Ongeldig | None = None) 
     form.validate()
     if fout is not None:
         zet_fout(form, fout)
-    return _toon(actor, beeld, form, status=422, blok="gesprek" if _htmx() else None)
+    return _schrijven(actor, beeld, form, 422) if _htmx() else _toon(actor, beeld, form, status=422)
 
 
-def _gestuurd(actor: Actor, gesprek_id: str) -> Response:
+def _gestuurd(actor: Actor, gesprek_id: str, bericht_id: str) -> Response:
+    """An empty form, and the message where it stands."""
     beeld = gesprek_beeld(db(), actor, haal(db(), actor, Gesprek, gesprek_id))
-    return _toon(actor, beeld, _formulier(actor, beeld, leeg=True), blok="gesprek")
+    vorm = _schrijven(actor, beeld, _formulier(actor, beeld, leeg=True))
+    gevonden = vers_bericht(db(), actor, gesprek_id, bericht_id)
+    if gevonden is not None:
+        regel = regel_html(actor, gevonden[0], beeld.gesprek, is_open=beeld.open)
+        vorm.set_data(f'{vorm.get_data(as_text=True)}<hx-partial hx-target="#berichten ol" hx-swap="beforeend">{regel}</hx-partial>')
+    return vorm
+
+
+def _schrijven(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, status: int = 200) -> Response:
+    return pagina("praten/gesprek.html", blok="schrijven", status=status, beeld=beeld, form=form, naam=naam_van(beeld), actor=actor)
+
+
+def regel_html(actor: Actor, b: BerichtBeeld, gesprek: Gesprek, *, is_open: bool) -> str:
+    """One message as it stands in the conversation."""
+    namen = alle_onderwerpen(actor) if b.bericht.onderwerp else {}
+    deel = per_regel(actor, gesprek, is_open=is_open)
+    return render_block(current_app.jinja_env, "praten/gesprek.html", "regel", b=b, onderwerpen=namen, **deel).strip()
 
 
 def _naar(gesprek_id: str) -> ResponseReturnValue:

@@ -6,18 +6,35 @@ setTimeout(() => {
   }
 });
 
-// A new message comes as it stands on the page; one that was fetched meanwhile is there already.
-let gebracht = 0;
-document.addEventListener('htmx:sse:before:message', gebeurtenis => {
-  const {event, data} = gebeurtenis.detail.message;
-  const id = !event && data.match(/^<li id="([^"]+)"/)?.[1];
-  if (id && document.getElementById(id)) gebeurtenis.preventDefault();
-});
+// A new message comes as it stands on the page, and who sent one has it in his answer. What was fetched meanwhile stands there already.
+let gebracht = 0, versturend = 0;
+const verzonden = new Set();
+const vanHier = ({detail: {ctx}}) => ctx.sourceElement.id === 'schrijven';
+const haalOp = () => htmx.trigger('#stroom', 'bericht');
 document.addEventListener('htmx:sse:after:message', ({detail: {message}}) => {
   if (!message.event) gebracht = Math.max(gebracht, message.id);
 });
+document.addEventListener('htmx:before:request', gebeurtenis => {
+  if (vanHier(gebeurtenis)) versturend++;
+});
+document.addEventListener('htmx:finally:request', gebeurtenis => {
+  if (vanHier(gebeurtenis) && !--versturend) haalGemiste();
+});
+document.addEventListener('eigen', ({detail: {data}}) => {
+  verzonden.add(`b-${data}`);
+  if (!versturend) haalGemiste();
+});
 
-// What was fetched may have been read before a message that came since: then it is fetched again.
-document.addEventListener('htmx:after:swap', ({detail: {ctx}}) => {
-  if (ctx.sourceElement.id !== 'stroom' && document.getElementById('berichten')?.dataset.na < gebracht) htmx.trigger('#stroom', 'bericht');
+function haalGemiste() {
+  if ([...verzonden].some(id => !document.getElementById(id))) haalOp();
+  verzonden.clear();
+}
+
+document.addEventListener('htmx:after:swap', gebeurtenis => {
+  const berichten = document.getElementById('berichten'), er = new Set();
+  if (!berichten) return;
+  for (const regel of [...berichten.querySelectorAll('li[id]')]) er.has(regel.id) ? regel.remove() : er.add(regel.id);
+  if (vanHier(gebeurtenis)) document.querySelector('#schrijven textarea')?.focus({preventScroll: true});
+  // What was fetched may have been read before a message that came since: then it is fetched again.
+  else if (gebeurtenis.detail.ctx.sourceElement.id !== 'stroom' && berichten.dataset.na < gebracht) haalOp();
 });
