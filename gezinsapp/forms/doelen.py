@@ -92,6 +92,7 @@ TIPS = {
     "overlap": _l("Dit getal past ook bij een andere stap. Waar ligt de grens?"),
     "gat": _l("Tussen deze stap en die eronder zit een gat. Wat als het daartussenin is?"),
     "eenheden": _l("De stappen tellen niet allemaal hetzelfde. Kies één ding om te tellen, zoals dagen of keren."),
+    "twee_dingen": _l("Er veranderen twee dingen tegelijk. Met één ding zie je beter waar het staat."),
     "ongelijk": _l("Sommige stappen zijn veel groter dan andere. Kan dat wat gelijker?"),
 }
 """What a hint about steps says."""
