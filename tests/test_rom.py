@@ -121,6 +121,33 @@ def test_iets_anders_dan_een_vragenlijst_is_geen_vragenlijst(kapot: object):
         lees(kapot)
 
 
+def _plekken(ding: Any) -> list[tuple[Any, Any]]:
+    """Every (container, key) in a resource."""
+    paren = list(ding.items()) if isinstance(ding, dict) else list(enumerate(ding)) if isinstance(ding, list) else []
+    return [(ding, sleutel) for sleutel, _ in paren] + [plek for _, waarde in paren for plek in _plekken(waarde)]
+
+
+@given(
+    st.sampled_from([*VOORBEELDEN, lijst(keuze("a", 0, 1), {"linkId": "t", "type": "integer", "maxLength": 3, "extension": [SCHAAL]})]),
+    st.integers(0, 10**6),
+    st.sampled_from([None, 1, -1, True, "x", "", [], {}, [1], [None], ["x"], [[]], {"a": 1}, 1.5, float("nan")]),
+)
+def test_een_kapot_bestand_wordt_met_naam_geweigerd(bron: dict[str, Any], plek: int, waarde: object):
+    """Whatever stands where something else should: the provider reads what is wrong, or the list can be asked."""
+    kapot = json.loads(json.dumps(bron))
+    plekken = _plekken(kapot)
+    waar, sleutel = plekken[plek % len(plekken)]
+    waar[sleutel] = waarde
+    try:
+        gelezen = lees(kapot)
+    except NietOndersteund as fout:
+        assert fout.deel
+        return
+    gegeven = {v.id: 1 for v in gelezen.vragen if v.soort in {"getal", "schaal"}}
+    score(gelezen, gegeven)
+    te_vragen(gelezen, gegeven)
+
+
 ANTWOORD = st.one_of(st.none(), st.booleans(), st.integers(-5, 5), st.sampled_from(["|k0", "|k1", "zo"]))
 ALS = st.fixed_dictionaries(
     {"question": st.sampled_from("abc"), "operator": st.sampled_from(["=", "!=", ">", "<", ">=", "<=", "exists"])}
@@ -350,6 +377,32 @@ def test_de_hele_weg_op_de_bladzijden(als: Als, session: Session, wereld: Wereld
     assert "30 van 50" in joost.get(waar).text
     assert "30 van 50" not in mama.get(waar).text
     assert als("jim").post(f"~/vragenlijsten/{rij.id}/begin").status_code == 403
+
+
+def test_een_vraag_overslaan_is_geen_daling_in_het_plaatje(als: Als, session: Session, wereld: Wereld):
+    rij = ritme(wereld)
+    eerste = vul_in(wereld, rij, "jongere", "kring")
+    eerste.op = nu() - timedelta(weeks=5)
+    tweede = actions.begin(session, wereld.actor("jongere"), rij.id)
+    for vraag in [v for v in eigen_lijsten()[EIGEN].vragen if v.soort == "schaal"][1:]:
+        actions.antwoord(session, wereld.actor("jongere"), tweede.id, vraag.id, ["5"])
+    actions.rond_af(session, wereld.actor("jongere"), tweede.id, "kring")
+    session.commit()
+    soep = BeautifulSoup(als("ouder1").get(f"~/vragenlijsten/{rij.id}").text, "html.parser")
+    assert "25 van 50" in soep.get_text() and "20 van 40" in soep.get_text()
+    assert len({stip["cy"] for stip in soep.select("svg.lijn circle")}) == 1
+
+
+def test_een_lijst_waarin_elk_antwoord_even_veel_telt_is_te_lezen(ank: Client, als: Als, session: Session, wereld: Wereld):
+    assert laad(ank, lijst(keuze("a", 0, repeats=False))).status_code == 303
+    rij = actions.stel_voor(session, wereld.actor("jongere"), session.exec(select(Lijst.id)).one(), 1)
+    for weken in (3, 1):
+        invulling = actions.begin(session, wereld.actor("jongere"), rij.id)
+        actions.antwoord(session, wereld.actor("jongere"), invulling.id, "a", ["|k0"])
+        actions.rond_af(session, wereld.actor("jongere"), invulling.id, "kring").op = nu() - timedelta(weeks=weken)
+        session.flush()
+    session.commit()
+    assert als("jongere").get(f"~/vragenlijsten/{rij.id}").status_code == 200
 
 
 def test_in_het_engels_staan_de_vragen_in_het_engels(als: Als, session: Session, wereld: Wereld):
