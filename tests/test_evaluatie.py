@@ -150,6 +150,8 @@ def test_samen_langs_de_doelen_op_een_telefoon(als: Als, wereld: Wereld) -> None
     assert stap.endswith(een.id)
     noor.get(stap)
     assert "Doel 1 van 2" in noor.tekst()
+    assert "Verder met de evaluatie" in noor.get(f"~/doelen/{een.id}").text, "who scored on the way finds the meeting back"
+    assert "Verder met de evaluatie" not in samira.get(f"~/doelen/{een.id}").text
     stap = noor.post(stap, {"afgesproken": "Mama belt school op maandag"}).location
     assert stap.endswith(twee.id)
     noor.get(stap)
@@ -165,9 +167,11 @@ def test_samen_langs_de_doelen_op_een_telefoon(als: Als, wereld: Wereld) -> None
     assert noor.post(f"{eind}/klaar").status_code == 409
     assert noor.get(f"{eind}/{een.id}").status_code == 303
     noor.get(eind)
+    assert "Verder met de evaluatie" not in noor.get(f"~/doelen/{een.id}").text
+    noor.get(eind)
     assert "Jij: ‘Het doel’, 2 stappen verder dan in het begin." in noor.tekst()
     assert "T-scores" not in noor.tekst()
     joost.get(eind)
     assert "T-scores van die dag" in joost.tekst()
-    assert "30.0 40.0 +10.0 1" in joost.tekst()
+    assert "30,0 40,0 +10,0 1" in joost.tekst()
     assert als("buitenstaander").get(eind).status_code == 404

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import combinations
 
 import pytest
 from bs4 import BeautifulSoup
@@ -33,7 +34,7 @@ def doel_met(w: Wereld, **niveaus: list[int]) -> Doel:
 
 
 def test_iedere_blik_is_een_eigen_lijn_en_de_verandering_telt_vanaf_het_begin(wereld: Wereld) -> None:
-    doel = doel_met(wereld, jongere=[-2, -1, 1], ouder1=[-2, -2], jim=[0, -1])
+    doel = doel_met(wereld, jongere=[-2, -1, 1], ouder1=[-2, 0, -2], jim=[0, 0, -1])
     verloop = verlopen(wereld.session, wereld.actor("jongere"), [doel])[0]
     assert {b.gezicht.naam: b.verandering for b in verloop.blikken} == {"Noor": 3, "Mama": 0, "Samira": -1}
     assert verloop.blikken[0].van_mij
@@ -42,6 +43,9 @@ def test_iedere_blik_is_een_eigen_lijn_en_de_verandering_telt_vanaf_het_begin(we
     assert len({lijn.streep for lijn in grafiek.lijnen}) == 3
     assert [p.x for p in grafiek.lijnen[0].plekken] == sorted(p.x for p in grafiek.lijnen[0].plekken)
     assert grafiek.lijnen[0].plekken[0].y > grafiek.lijnen[0].plekken[-1].y, "further is higher"
+    begin = [lijn.plekken[0] for lijn in grafiek.lijnen]
+    assert all(abs(a.x - b.x) > 2 for a, b in combinations(begin, 2)), "who looked on the same day hides nobody"
+    assert all(0 < p.x < 98 for lijn in grafiek.lijnen for p in lijn.plekken)
     spiegel = teken(verloop, rtl=True)
     assert spiegel is not None
     assert [round(100 - p.x, 2) for p in spiegel.lijnen[0].plekken] == [p.x for p in grafiek.lijnen[0].plekken]

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import and_
 from sqlmodel import Session, col, select
 
-from basis.rechten import Actor, haal, zichtbaar
+from basis.rechten import Actor, Recht, haal, zichtbaar
 from doelen.evaluatie import policy  # noqa: F401 - without it no review opens
 from doelen.evaluatie.models import Evaluatie, EvaluatieDoel, EvaluatieStand, EvaluatieT
 from jim.kring.queries import Gezicht, gezicht
@@ -34,6 +35,19 @@ def evaluaties(session: Session, actor: Actor) -> list[Evaluatie]:
     """The newest reviews that the actor sees, newest first."""
     vraag = select(Evaluatie).where(zichtbaar(actor, Evaluatie)).order_by(col(Evaluatie.op).desc(), col(Evaluatie.id))
     return list(session.exec(vraag.limit(HOOGUIT_LIJST)).all())
+
+
+def loopt_met(session: Session, actor: Actor, doel_id: str) -> str:
+    """The id of the open review that leads the actor along this goal, or empty."""
+    vraag = (
+        select(Evaluatie.id)
+        .join(
+            EvaluatieDoel,
+            and_(col(EvaluatieDoel.kring_id) == col(Evaluatie.kring_id), col(EvaluatieDoel.evaluatie_id) == col(Evaluatie.id)),
+        )
+        .where(zichtbaar(actor, Evaluatie, Recht.SCHRIJVEN), col(EvaluatieDoel.doel_id) == doel_id)
+    )
+    return session.exec(vraag).first() or ""
 
 
 def evaluatie_beeld(session: Session, actor: Actor, evaluatie_id: str) -> EvaluatieBeeld:

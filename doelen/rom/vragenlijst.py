@@ -29,14 +29,18 @@ _VERANDERT = {
 }  # fmt: skip
 """Extensions that change what is asked, of whom, or what an answer means."""
 _VORM: Mapping[str, tuple[type, ...]] = {
-    **dict.fromkeys("item extension modifierExtension answerOption enableWhen contained coding concept include contains".split(), (list,)),
-    **dict.fromkeys("_text _title _name _display _valueString valueCoding valueCodeableConcept answerCoding compose expansion".split(), (dict,)),
-    **dict.fromkeys("url linkId type text title name version display system question operator enableBehavior id valueString".split(), (str,)),
-    **dict.fromkeys("answerValueSet answerString answerDate valueCode valueUri".split(), (str,)),
-    **dict.fromkeys("maxLength valueInteger answerInteger".split(), (int,)),
-    **dict.fromkeys("valueDecimal answerDecimal".split(), (int, float)),
-    **dict.fromkeys("repeats readOnly valueBoolean answerBoolean".split(), (bool,)),
-    "code": (str, list),
+    naam: vorm
+    for namen, vorm in (
+        ("item extension modifierExtension answerOption enableWhen contained coding concept include contains", (list,)),
+        ("_text _title _name _display _valueString valueCoding valueCodeableConcept answerCoding compose expansion", (dict,)),
+        ("url linkId type text title name version display system question operator enableBehavior id valueString", (str,)),
+        ("answerValueSet answerString answerDate valueCode valueUri", (str,)),
+        ("maxLength valueInteger answerInteger", (int,)),
+        ("valueDecimal answerDecimal", (int, float)),
+        ("repeats readOnly valueBoolean answerBoolean", (bool,)),
+        ("code", (str, list)),
+    )
+    for naam in namen.split()
 }
 """Element -> what it must be in JSON, of those that we read."""
 _VERGELIJK = {"exists", "=", "!=", ">", "<", ">=", "<="}
