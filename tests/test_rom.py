@@ -352,10 +352,17 @@ def test_mijn_antwoorden_haal_ik_weg_en_het_staat_in_het_boek(wereld: Wereld):
 # The pages.
 
 
+def gekozen(client: Client) -> list[str]:
+    """Which list is chosen already on the page where one is proposed."""
+    soep = BeautifulSoup(client.get("~/vragenlijsten/voorstel").text, "html.parser")
+    return [str(r["value"]) for r in soep.select("input[name=lijst][checked]")]
+
+
 def test_de_hele_weg_op_de_bladzijden(als: Als, session: Session, wereld: Wereld):
     session.commit()
     joost, noor, mama = als("aanspreekpunt"), als("jongere"), als("ouder1")
     assert "nog geen vragenlijsten" in noor.get("~/vragenlijsten").text
+    assert gekozen(joost) == [EIGEN]
     assert joost.post("~/vragenlijsten/voorstel", {"lijst": "weg", "weken": "4"}).status_code == 422
     assert joost.post("~/vragenlijsten/voorstel", {"lijst": EIGEN, "weken": "4"}).status_code == 303
     assert "Er moet nog iemand ja zeggen" in joost.get("~/vragenlijsten").text
@@ -448,6 +455,7 @@ def test_de_beheerder_laadt_een_lijst_en_hoort_wat_niet_kan(ank: Client, session
     assert "Keus 2" in ank.get(f"/beheer/vragenlijsten/{een.id}").text
     assert ank.post(f"/beheer/vragenlijsten/{een.id}/weg", {"weg": "ja"}).status_code == 303
     noor = als("jongere")
+    assert gekozen(noor) == [], "who has two to choose from chooses"
     te_kiezen = {r["value"] for r in BeautifulSoup(noor.get("~/vragenlijsten/voorstel").text, "html.parser").select("input[name=lijst]")}
     assert te_kiezen == {EIGEN, twee.id}
     assert noor.post("~/vragenlijsten/voorstel", {"lijst": twee.id, "weken": "1"}).status_code == 303

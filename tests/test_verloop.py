@@ -102,7 +102,13 @@ def test_een_cijfer_heeft_zijn_eigen_plaatje(wereld: Wereld, als: Als) -> None:
     noor = als("jongere")
     noor.get(f"~/doelen/{doel.id}/verloop")
     assert "Jij: 3 punten verder dan in het begin." in noor.tekst()
+    assert "Daarvoor" not in noor.tekst()
     assert noor.get("~/doelen/samen").status_code == 200
+    zet_ladder(wereld.session, wereld.actor("jongere"), doel.id, 6, -2, TREDEN, None)
+    wereld.session.commit()
+    for wie, rijen in (("jongere", ["6", "3"]), ("ouder1", [])):
+        soep = BeautifulSoup(als(wie).get(f"~/doelen/{doel.id}/verloop").text, "html.parser")
+        assert [rij.select("td")[-1].get_text() for rij in soep.select("tbody tr")] == rijen, "a ladder hides no number, and opens none"
 
 
 def vul_kring(session: Session, w: Wereld, gesloten: int, scores: int) -> str:
