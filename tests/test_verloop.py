@@ -71,7 +71,7 @@ def test_jaren_van_scores_blijven_een_plaatje_met_het_begin_erin(wereld: Wereld)
 
 
 def test_het_plaatje_heeft_woorden_en_een_tabel(wereld: Wereld, als: Als) -> None:
-    doel = doel_met(wereld, jongere=[-2, 0], aanspreekpunt=[-2, -1], jim=[1, -1])
+    doel = doel_met(wereld, jongere=[-2, 0], aanspreekpunt=[-2, -1], jim=[1, -1], ouder1=[0], ouder2=[0])
     for wie, getallen in (("jongere", False), ("aanspreekpunt", True)):
         client = als(wie)
         soep = BeautifulSoup(client.get(f"~/doelen/{doel.id}/verloop").text, "html.parser")
@@ -80,18 +80,18 @@ def test_het_plaatje_heeft_woorden_en_een_tabel(wereld: Wereld, als: Als) -> Non
         assert svg["role"] == "img"
         assert svg.desc is not None
         assert "Jij: " in svg.desc.get_text()
-        assert len(soep.select("tbody tr")) == 6
+        assert len(soep.select("tbody tr")) == 8
         assert ("−2" in client.tekst()) is getallen
         assert "Zo is het nu" in svg.get_text()
-        vormen = {use["href"] for use in svg.select("g.weg use")}
-        assert len(svg.select("g.weg")) == 3
-        assert vormen
+        wegen = svg.select("g.weg")
+        vormen = {(use["href"], "weg-open" in weg["class"]) for weg in wegen for use in weg.select("use")}
+        assert len(wegen) == len(vormen) == 5, "two ouders who looked once have no dash to tell them by"
     noor = als("jongere")
     noor.get(f"~/doelen/{doel.id}/verloop")
     assert "Jij: 2 stappen verder dan in het begin." in noor.tekst()
     assert "Samira: 2 stappen terug. Dat gebeurt. Wat helpt er nu?" in noor.tekst()
     soep = BeautifulSoup(noor.get("~/doelen/samen").text, "html.parser")
-    assert len(soep.select("svg.baan[role=img][aria-label]")) == len(soep.select("tbody tr")) == 3
+    assert len(soep.select("svg.baan[role=img][aria-label]")) == len(soep.select("tbody tr")) == 5
 
 
 def test_een_cijfer_heeft_zijn_eigen_plaatje(wereld: Wereld, als: Als) -> None:
