@@ -22,6 +22,12 @@ class Plaats:
     nu: int
 
 
+def treden_van(rij: EvaluatieDoel) -> dict[int, str]:
+    """Level -> words of the steps as they were that day, from the dream down; empty while the review is open, and of an old one."""
+    delen = (regel.partition(" ") for regel in (rij.treden or "").split("\n"))
+    return {int(niveau): tekst for niveau, _spatie, tekst in delen if niveau.lstrip("-").isdecimal()}
+
+
 @dataclass(frozen=True)
 class EvaluatieBeeld:
     """One review: its goals in order, each with the places that the actor may see, and the T-scores that are for him."""
@@ -29,6 +35,10 @@ class EvaluatieBeeld:
     evaluatie: Evaluatie
     doelen: list[tuple[EvaluatieDoel, list[Plaats]]]
     t: list[tuple[Gezicht, EvaluatieT]]
+
+    def niveaus(self, lid_id: str) -> list[int]:
+        """The levels of one person's view, of all goals whose place the actor may see."""
+        return [p.nu for _, plaatsen in self.doelen for p in plaatsen if p.gezicht.lid_id == lid_id]
 
 
 def evaluaties(session: Session, actor: Actor) -> list[Evaluatie]:
