@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from babel.lists import format_list
 from flask import Flask
-from flask_babel import format_date, format_datetime, get_locale
+from flask_babel import format_date, format_datetime, format_decimal, get_locale
 from flask_babel import gettext as _
 from markupsafe import Markup
 
@@ -17,6 +17,16 @@ def moment(waarde: datetime) -> Markup:
 def datum(waarde: date) -> str:
     """A date in the reader's words."""
     return format_date(waarde, "d MMMM y")
+
+
+def dag(waarde: date) -> str:
+    """A date in the reader's words, short: under a picture."""
+    return format_date(waarde, "d MMM y")
+
+
+def getal(waarde: float, vorm: str = "#0.0") -> str:
+    """A number as the reader writes it, with one decimal, or in a form of Babel."""
+    return format_decimal(waarde, format=vorm)
 
 
 def opsomming(woorden: list[str]) -> str:
@@ -43,4 +53,4 @@ def rolnaam(rol: str) -> str:
 
 def zet_filters(app: Flask) -> None:
     """Make them known to all templates."""
-    app.jinja_env.filters.update(moment=moment, datum=datum, opsomming=opsomming, rolnaam=rolnaam)
+    app.jinja_env.filters.update(moment=moment, datum=datum, dag=dag, getal=getal, opsomming=opsomming, rolnaam=rolnaam)

@@ -7,10 +7,12 @@ from doelen.doel.verloop import Blik, Verloop
 
 STREPEN = ("", "9 6", "2 6", "14 5 2 5", "6 3", "1 4", "18 6", "10 4 4 4")
 """How each person's line is dashed: with the shape of its points this tells lines apart without colour."""
+FIGUREN = ("cirkel", "driehoek", "hart", "vierkant", "ster", "blad")
+"""The shapes that there are."""
 LINKS, RECHTS, BOVEN, ONDER = 42.0, 95.0, 8.0, 92.0
 """The field of the points within the picture; the words of the steps stand before it."""
-SMAL = 0.6
-"""Per cent by which lines on the same step are shifted apart."""
+OPZIJ, OMHOOG = 2.4, 2.5
+"""Per cent by which each next line is shifted aside and up, so that nobody's mark hides another's: in a meeting all look on the same day."""
 
 
 @dataclass(frozen=True)
@@ -23,10 +25,15 @@ class Plek:
 
 @dataclass(frozen=True)
 class Lijn:
-    """One person's line: its points, and how it is dashed."""
+    """One person's line: its points, their shape, and how it is dashed.
+
+    `figuur`: his own, unless two before him have it; `open`: drawn without its filling, because somebody before him has it.
+    """
 
     blik: Blik
     streep: str
+    figuur: str
+    open: bool
     plekken: list[Plek]
 
     @property
@@ -62,21 +69,30 @@ def teken(verloop: Verloop, *, rtl: bool = False) -> Grafiek | None:
     van, tot = min(momenten), max(momenten)
     duur = (tot - van).total_seconds()
 
-    def x(op: datetime) -> float:
-        deel = (op - van).total_seconds() / duur if duur else 1.0
-        plek = LINKS + deel * (RECHTS - LINKS)
-        return round(100 - plek if rtl else plek, 2)
+    midden = (len(verloop.blikken) - 1) / 2
+    # Together the lines stay well within their own step.
+    omhoog = min(OMHOOG, 0.45 * (ONDER - BOVEN) / (len(niveaus) - 1) / max(2 * midden, 1))
 
-    aantal = len(verloop.blikken)
+    def plek(op: datetime, niveau: int, i: int) -> Plek:
+        deel = (op - van).total_seconds() / duur if duur else 0.0
+        x = LINKS + midden * OPZIJ + deel * (RECHTS - LINKS - 2 * midden * OPZIJ) + (i - midden) * OPZIJ
+        return Plek(round(100 - x if rtl else x, 2), round(hoogten[niveau] + (i - midden) * omhoog, 2))
+
+    vormen = _vormen([blik.gezicht.figuur for blik in verloop.blikken])
     lijnen = [
-        Lijn(
-            blik,
-            STREPEN[i % len(STREPEN)],
-            [Plek(x(op), round(hoogten[niveau] + (i - (aantal - 1) / 2) * 2 * SMAL, 2)) for op, niveau in blik.punten if niveau in hoogten],
-        )
+        Lijn(blik, STREPEN[i % len(STREPEN)], *vormen[i], [plek(op, niveau, i) for op, niveau in blik.punten if niveau in hoogten])
         for i, blik in enumerate(verloop.blikken)
     ]
     return Grafiek(hoogten, lijnen, van, tot, 100.0 if rtl else 0.0, 100 - RECHTS if rtl else RECHTS)
+
+
+def _vormen(figuren: list[str]) -> list[tuple[str, bool]]:
+    """(shape, open?) for each: nobody has what another has, for one point has no dash to tell it by."""
+    uit: list[tuple[str, bool]] = []
+    for eigen in figuren:
+        keus = [(eigen, False), (eigen, True), *((ander, True) for ander in FIGUREN)]
+        uit.append(next((vorm for vorm in keus if vorm not in uit), keus[0]))
+    return uit
 
 
 def plek_op_weg(niveau: int, niveaus: list[int], *, rtl: bool = False) -> float:

@@ -228,7 +228,7 @@ class _Kring:
             "doelen": [
                 {
                     "doel": d.doel_id, "tekst": d.tekst, "variant": d.variant, "basis": d.basis, "gewicht": d.gewicht,
-                    "afgesproken": d.afgesproken,
+                    "afgesproken": d.afgesproken, "treden": d.treden,
                     "plaatsen": [{"van": self.wie(p.gezicht.lid_id), "niveau": p.nu} for p in plaatsen],
                 }
                 for d, plaatsen in beeld.doelen

@@ -48,7 +48,7 @@ INHOUD: dict[type[SQLModel], set[str]] = {
     Bericht: {"tekst"},
     Gesprek: {"titel"},
     Doel: {"eigen_woorden", "gebied_eigen", "tekst"},
-    EvaluatieDoel: {"afgesproken", "tekst"},
+    EvaluatieDoel: {"afgesproken", "tekst", "treden"},
     Notitie: {"tekst"},
     Trede: {"tekst"},
     Taak: {"tekst"},

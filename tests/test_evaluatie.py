@@ -10,7 +10,7 @@ from doelen.doel.actions import maak_doel, meet, zet_cijfers, zet_ladder, zet_ov
 from doelen.doel.models import Doel
 from doelen.evaluatie.actions import begin, breek_af, rond_af, spreek_af
 from doelen.evaluatie.models import Evaluatie, EvaluatieT
-from doelen.evaluatie.queries import evaluatie_beeld, evaluaties
+from doelen.evaluatie.queries import evaluatie_beeld, evaluaties, treden_van
 from doelen.gas import t_score
 from tests.bouw import Wereld, bouw_wereld
 from tests.client import Client
@@ -52,12 +52,14 @@ def test_de_t_van_die_dag_blijft_met_de_doelen_en_gewichten_waar_hij_uit_kwam(we
     meet(session, noor, een.id, 2)
     zet_over(session, noor, een.id, gewicht=1)
     een.tekst = "Heel anders"
+    zet_ladder(session, noor, een.id, 6, -2, {-2: "Later", 0: "Heel", 2: "Anders"}, None)
     session.flush()
     assert t_van_wie(wereld, "aanspreekpunt", evaluatie) == verwacht
     beeld = evaluatie_beeld(session, noor, evaluatie.id)
     assert [(d.tekst, d.gewicht) for d, _ in beeld.doelen] == [("Doel 6-23", 3), ("Doel 6-21", 1), ("Kort", 1)]
     assert [(p.gezicht.naam, p.begin, p.nu) for p in beeld.doelen[0][1]] == [("Noor", -2, 0), ("Joost", -2, -1)]
     assert beeld.doelen[2][1] == []
+    assert [treden_van(d) for d, _ in beeld.doelen] == [{2: "Vijf dagen", 0: "Drie dagen", -2: "nu"}] * 2 + [{}], "T came from these steps"
 
 
 def test_een_t_over_twee_soorten_ladders_zegt_dat(wereld: Wereld) -> None:
@@ -150,6 +152,8 @@ def test_samen_langs_de_doelen_op_een_telefoon(als: Als, wereld: Wereld) -> None
     assert stap.endswith(een.id)
     noor.get(stap)
     assert "Doel 1 van 2" in noor.tekst()
+    assert "Verder met de evaluatie" in noor.get(f"~/doelen/{een.id}").text, "who scored on the way finds the meeting back"
+    assert "Verder met de evaluatie" not in samira.get(f"~/doelen/{een.id}").text
     stap = noor.post(stap, {"afgesproken": "Mama belt school op maandag"}).location
     assert stap.endswith(twee.id)
     noor.get(stap)
@@ -165,9 +169,11 @@ def test_samen_langs_de_doelen_op_een_telefoon(als: Als, wereld: Wereld) -> None
     assert noor.post(f"{eind}/klaar").status_code == 409
     assert noor.get(f"{eind}/{een.id}").status_code == 303
     noor.get(eind)
-    assert "Jij: ‘Het doel’, 2 stappen verder dan in het begin." in noor.tekst()
+    assert "Verder met de evaluatie" not in noor.get(f"~/doelen/{een.id}").text
+    noor.get(eind)
+    assert "Jij: ‘Het doel: Drie dagen’, 2 stappen verder dan in het begin." in noor.tekst()
     assert "T-scores" not in noor.tekst()
     joost.get(eind)
     assert "T-scores van die dag" in joost.tekst()
-    assert "30.0 40.0 +10.0 1" in joost.tekst()
+    assert "30,0 40,0 +10,0 1 0 van 1" in joost.tekst()
     assert als("buitenstaander").get(eind).status_code == 404

@@ -228,7 +228,7 @@ def _doelen(v: Voliere) -> None:
     v.leg(
         evaluatiedoel_een=EvaluatieDoel(
             kring_id=k, evaluatie_id=v.rijen["evaluatie_een"].id, doel_id=gekeken.doel_id, volgorde=0, tekst="x",  # pyright: ignore[reportAttributeAccessIssue]
-            variant=6, basis=-2, gewicht=1, afgesproken="x",
+            variant=6, basis=-2, gewicht=1, afgesproken="x", treden="x",
         )
     )  # fmt: skip
     joost = v.w.aanspreekpunt

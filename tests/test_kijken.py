@@ -82,7 +82,7 @@ def test_een_cijfer_groeit_later_uit_tot_een_ladder_en_wordt_nooit_een_trede(wer
             geef_vrij(session, wereld.actor(wie), doel.id)
     zet_ladder(session, noor, doel.id, 5, -1, {-1: "a", 0: "b", 2: "c"}, None)
     beeld = doel_beeld(session, noor, doel.id)
-    assert (beeld.schaal, beeld.standen, beeld.gekeken) == ("ladder", [], [])
+    assert (beeld.schaal, beeld.standen, beeld.gekeken, beeld.ongedaan) == ("ladder", [], [], None)
     assert sorted((m.schaal, m.niveau) for m in session.exec(select(Meting))) == [("cijfer", 3), ("cijfer", 10)]
     meet(session, wereld.actor("ouder1"), doel.id, 0)
     assert doel_beeld(session, noor, doel.id).standen == [], "the old number does not open the new view"
@@ -95,9 +95,16 @@ def test_een_cijfer_groeit_later_uit_tot_een_ladder_en_wordt_nooit_een_trede(wer
 
 
 @pytest.mark.parametrize(
-    ("nu_", "heen", "code"), [(11, 5, "cijfer_onbekend"), (-1, 5, "cijfer_onbekend"), (3, 11, "cijfer_onbekend"), (4, 4, "cijfer_gelijk")]
+    ("nu_", "heen", "code"),
+    [
+        (11, 5, "cijfer_onbekend"),
+        (-1, 5, "cijfer_onbekend"),
+        (3, 11, "cijfer_onbekend"),
+        (4, 4, "cijfer_niet_hoger"),
+        (7, 3, "cijfer_niet_hoger"),
+    ],
 )
-def test_een_cijfer_buiten_nul_tot_tien(wereld: Wereld, nu_: int, heen: int, code: str) -> None:
+def test_een_cijfer_buiten_nul_tot_tien_of_niet_hoger_dan_nu(wereld: Wereld, nu_: int, heen: int, code: str) -> None:
     with pytest.raises(Ongeldig, match=code):
         zet_cijfers(wereld.session, wereld.actor("jongere"), nieuw(wereld).id, nu_, heen)
 

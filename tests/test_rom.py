@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from sqlmodel import Session, col, select
 
 from basis.clock import nu
@@ -29,7 +29,7 @@ from jim.organisaties.models import Beheerder
 from tests.bouw import Wereld, bouw_wereld, persoon
 from tests.client import Client
 from tests.huis import huis
-from tests.telefoons import Telefoon, start_chromium
+from tests.telefoons import Telefoon, klaar, start_chromium
 
 Als = Callable[..., Client]
 EIGEN = "eigen/hoe-gaat-het-1"
@@ -119,6 +119,32 @@ def test_wat_we_niet_eerlijk_kunnen_vragen_weigeren_we(item: dict[str, Any], dee
 def test_iets_anders_dan_een_vragenlijst_is_geen_vragenlijst(kapot: object):
     with pytest.raises(NietOndersteund):
         lees(kapot)
+
+
+def _plekken(ding: Any) -> list[tuple[Any, Any]]:
+    """Every (container, key) in a resource."""
+    paren = list(ding.items()) if isinstance(ding, dict) else list(enumerate(ding)) if isinstance(ding, list) else []
+    return [(ding, sleutel) for sleutel, _ in paren] + [plek for _, waarde in paren for plek in _plekken(waarde)]
+
+
+@given(
+    st.sampled_from([*VOORBEELDEN, lijst(keuze("a", 0, 1), {"linkId": "t", "type": "integer", "maxLength": 3, "extension": [SCHAAL]})]),
+    st.integers(0, 10**6),
+    st.sampled_from([None, 1, -1, True, "x", "", [], {}, [1], [None], ["x"], [[]], {"a": 1}, 1.5, float("nan")]),
+)
+def test_een_kapot_bestand_wordt_met_naam_geweigerd(bron: dict[str, Any], plek: int, waarde: object):
+    """Whatever stands where something else should: the provider reads what is wrong, or the list can be asked."""
+    kapot = json.loads(json.dumps(bron))
+    plekken = _plekken(kapot)
+    waar, sleutel = plekken[plek % len(plekken)]
+    waar[sleutel] = waarde
+    try:
+        gelezen = lees(kapot)
+    except NietOndersteund:
+        return
+    gegeven = {v.id: 1 for v in gelezen.vragen if v.soort in {"getal", "schaal"}}
+    score(gelezen, gegeven)
+    te_vragen(gelezen, gegeven)
 
 
 ANTWOORD = st.one_of(st.none(), st.booleans(), st.integers(-5, 5), st.sampled_from(["|k0", "|k1", "zo"]))
@@ -326,10 +352,17 @@ def test_mijn_antwoorden_haal_ik_weg_en_het_staat_in_het_boek(wereld: Wereld):
 # The pages.
 
 
+def gekozen(client: Client) -> list[str]:
+    """Which list is chosen already on the page where one is proposed."""
+    soep = BeautifulSoup(client.get("~/vragenlijsten/voorstel").text, "html.parser")
+    return [str(r["value"]) for r in soep.select("input[name=lijst][checked]")]
+
+
 def test_de_hele_weg_op_de_bladzijden(als: Als, session: Session, wereld: Wereld):
     session.commit()
     joost, noor, mama = als("aanspreekpunt"), als("jongere"), als("ouder1")
     assert "nog geen vragenlijsten" in noor.get("~/vragenlijsten").text
+    assert gekozen(joost) == [EIGEN]
     assert joost.post("~/vragenlijsten/voorstel", {"lijst": "weg", "weken": "4"}).status_code == 422
     assert joost.post("~/vragenlijsten/voorstel", {"lijst": EIGEN, "weken": "4"}).status_code == 303
     assert "Er moet nog iemand ja zeggen" in joost.get("~/vragenlijsten").text
@@ -350,6 +383,32 @@ def test_de_hele_weg_op_de_bladzijden(als: Als, session: Session, wereld: Wereld
     assert "30 van 50" in joost.get(waar).text
     assert "30 van 50" not in mama.get(waar).text
     assert als("jim").post(f"~/vragenlijsten/{rij.id}/begin").status_code == 403
+
+
+def test_een_vraag_overslaan_is_geen_daling_in_het_plaatje(als: Als, session: Session, wereld: Wereld):
+    rij = ritme(wereld)
+    eerste = vul_in(wereld, rij, "jongere", "kring")
+    eerste.op = nu() - timedelta(weeks=5)
+    tweede = actions.begin(session, wereld.actor("jongere"), rij.id)
+    for vraag in [v for v in eigen_lijsten()[EIGEN].vragen if v.soort == "schaal"][1:]:
+        actions.antwoord(session, wereld.actor("jongere"), tweede.id, vraag.id, ["5"])
+    actions.rond_af(session, wereld.actor("jongere"), tweede.id, "kring")
+    session.commit()
+    soep = BeautifulSoup(als("ouder1").get(f"~/vragenlijsten/{rij.id}").text, "html.parser")
+    assert "25 van 50" in soep.get_text() and "20 van 40" in soep.get_text()
+    assert len({stip["cy"] for stip in soep.select("svg.lijn circle")}) == 1
+
+
+def test_een_lijst_waarin_elk_antwoord_even_veel_telt_is_te_lezen(ank: Client, als: Als, session: Session, wereld: Wereld):
+    assert laad(ank, lijst(keuze("a", 0, repeats=False))).status_code == 303
+    rij = actions.stel_voor(session, wereld.actor("jongere"), session.exec(select(Lijst.id)).one(), 1)
+    for weken in (3, 1):
+        invulling = actions.begin(session, wereld.actor("jongere"), rij.id)
+        actions.antwoord(session, wereld.actor("jongere"), invulling.id, "a", ["|k0"])
+        actions.rond_af(session, wereld.actor("jongere"), invulling.id, "kring").op = nu() - timedelta(weeks=weken)
+        session.flush()
+    session.commit()
+    assert als("jongere").get(f"~/vragenlijsten/{rij.id}").status_code == 200
 
 
 def test_in_het_engels_staan_de_vragen_in_het_engels(als: Als, session: Session, wereld: Wereld):
@@ -396,6 +455,7 @@ def test_de_beheerder_laadt_een_lijst_en_hoort_wat_niet_kan(ank: Client, session
     assert "Keus 2" in ank.get(f"/beheer/vragenlijsten/{een.id}").text
     assert ank.post(f"/beheer/vragenlijsten/{een.id}/weg", {"weg": "ja"}).status_code == 303
     noor = als("jongere")
+    assert gekozen(noor) == [], "who has two to choose from chooses"
     te_kiezen = {r["value"] for r in BeautifulSoup(noor.get("~/vragenlijsten/voorstel").text, "html.parser").select("input[name=lijst]")}
     assert te_kiezen == {EIGEN, twee.id}
     assert noor.post("~/vragenlijsten/voorstel", {"lijst": twee.id, "weken": "1"}).status_code == 303
@@ -441,28 +501,40 @@ def test_een_voorbeeld_dat_kan_is_helemaal_in_te_vullen(ank: Client, als: Als, s
 
 
 def test_valt_de_verbinding_weg_dan_is_er_niets_kwijt(database_url: str):
-    """On a phone in a tunnel: what was answered is there, and the question where it stopped is asked again."""
+    """On a phone in a tunnel: what was answered is there, what was typed stands where it was typed, and nowhere else."""
     with huis(database_url) as h, sync_playwright() as playwright, Session(h.engine) as session:
         w = bouw_wereld(session)
-        ritme(w)
+        vragen = [{"linkId": n, "type": soort, "text": f"Vraag over {n}"} for n, soort in (("a", "integer"), ("b", "text"), ("c", "text"))]
+        bron = Lijst(aanbieder_id=w.aanbieder.id, url="u", versie="1", titel="Proef", bron=json.dumps(lijst(*vragen)))
+        session.add(bron)
+        session.flush()
+        actions.stel_voor(session, w.actor("jongere"), bron.id, 1)
         token, kring_id = open_sessie(session, w.jongere.persoon_id), w.kring.id
         session.commit()
         noor = Telefoon(start_chromium(playwright), h.url)
         noor.context.add_cookies([{"name": "sid", "value": token, "url": h.url}])
         noor.ga(f"/k/{kring_id}/vragenlijsten")
+        klaar(noor.page)
         noor.tik("Invullen")
-        noor.ziet("Vraag 1 van 6")
-        noor.kies("7")
+        noor.vul("Vraag over a", "7")
         noor.tik("Verder")
-        noor.ziet("Vraag 2 van 6")
-        noor.kies("4")
+        noor.ziet("Vraag 2 van 3")
+        noor.vul("Vraag over b", "Het was druk")
         noor.context.set_offline(True)
         noor.page.get_by_role("button", name="Verder").click(no_wait_after=True)
+        noor.ziet("Er is geen verbinding. Wat je invulde, staat er nog.")
         noor.page.wait_for_timeout(500)
         noor.context.set_offline(False)
         noor.ga(f"/k/{kring_id}/vragenlijsten")
         noor.tik("Verder invullen")
-        noor.ziet("Vraag 2 van 6")
+        expect(noor.page.get_by_label("Vraag over b")).to_have_value("Het was druk")
+        noor.tik("Sla deze vraag over")
+        noor.vul("Vraag over c", "Alleen hier")
+        noor.page.wait_for_timeout(500)
+        noor.tik("Vorige vraag", rol="link")
+        noor.ziet("Vraag 2 van 3")
+        noor.page.wait_for_timeout(500)
+        expect(noor.page.get_by_label("Vraag over b")).to_have_value("")
         half = session.exec(select(Invulling)).one()
-        assert antwoorden(session, [half])[half.id] == {"ikzelf": 7}
+        assert antwoorden(session, [half])[half.id] == {"a": 7}
         assert noor.fouten == []

@@ -76,7 +76,7 @@ def vul(session: Session, w: Wereld) -> dict[str, object]:
     session.add(
         EvaluatieDoel(
             kring_id=w.kring.id, evaluatie_id=evaluatie.id, doel_id=doel.id, volgorde=0, tekst="Met de bus", variant=6, basis=-2, gewicht=1,
-            afgesproken="Mama belt",
+            afgesproken="Mama belt", treden="0 Met de bus",
         )
     )  # fmt: skip
     nood = Noodtoegang(

@@ -1,12 +1,19 @@
 """Pages for everybody: no axe violation (WCAG 2.2 AA and best practice), light and dark, and no sideways scroll at 320 px."""
 
+from datetime import timedelta
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 from sqlmodel import Session
 
+from basis.clock import nu
 from basis.identiteit.actions import open_sessie
+from doelen.evaluatie.actions import begin as evalueer
+from doelen.evaluatie.actions import rond_af
+from doelen.rom import actions as rom
 from gezinsapp.seed import seed
+from jim.kring.queries import actor_voor
 from tests.epd import Epd
 from tests.huis import huis
 from tests.telefoons import Telefoon, start_chromium
@@ -14,19 +21,35 @@ from tests.telefoons import Telefoon, start_chromium
 REGELS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}}
 
 
+def kijk_terug(session: Session, noor: dict[str, str]) -> tuple[str, str]:
+    """A finished review, and a list that the jongere filled in twice; gives the id of each."""
+    actor = actor_voor(session, noor["persoon_id"], noor["kring_id"])
+    assert actor is not None
+    evaluatie = evalueer(session, actor)
+    rond_af(session, actor, evaluatie.id)
+    rij = rom.stel_voor(session, actor, "eigen/hoe-gaat-het-1", 1)
+    for weken, som in ((2, "4"), (1, "6")):
+        invulling = rom.begin(session, actor, rij.id)
+        rom.antwoord(session, actor, invulling.id, "thuis", [som])
+        rom.rond_af(session, actor, invulling.id, "ik").op = nu() - timedelta(weeks=weken)
+        session.flush()
+    return evaluatie.id, rij.id
+
+
 @pytest.mark.parametrize(("kleur", "breedte"), [("light", 390), ("dark", 390), ("light", 320)])
 def test_geen_drempels(database_url: str, epd: Epd, kleur: str, breedte: int):
     with huis(database_url, epd) as h, sync_playwright() as playwright:
         with Session(h.engine) as session:
             personen = {p["naam"]: p for p in seed(session)["personen"]}
+            evaluatie, rij = kijk_terug(session, personen["Noor"])
             tokens = {naam: open_sessie(session, p["persoon_id"]) for naam, p in personen.items()}
             session.commit()
         k = f"/k/{personen['Noor']['kring_id']}"
         browser = start_chromium(playwright)
         paden = {
-            "Noor": [f"{k}/", f"{k}/doelen", f"{k}/doelen/samen", f"{k}/doelen/nieuw", f"{k}/plan", f"{k}/hoe-zwaar", f"{k}/praten", f"{k}/jim", f"{k}/afspraken", f"{k}/afspraken/voorstel",
+            "Noor": [f"{k}/", f"{k}/doelen", f"{k}/doelen/samen", f"{k}/doelen/nieuw", f"{k}/evaluatie", f"{k}/evaluatie/{evaluatie}", f"{k}/vragenlijsten/{rij}", f"{k}/plan", f"{k}/hoe-zwaar", f"{k}/praten", f"{k}/jim", f"{k}/afspraken", f"{k}/afspraken/voorstel",
                      f"{k}/taart", f"{k}/beleving", f"{k}/beleving/uitkomst", f"{k}/beleving/papier", f"{k}/beleving/terug", f"{k}/ik", "/hulp"],
-            "Joost": ["/werk", "/werk/nieuw", f"{k}/mensen", "/taarten"],
+            "Joost": [f"{k}/evaluatie/{evaluatie}", "/werk", "/werk/nieuw", f"{k}/mensen", "/taarten"],
             "Ank": ["/beheer", "/beheer/nieuw", "/beheer/instellingen", "/beheer/beleving", "/beheer/cijfers"],
             "Els": ["/gemeente", "/gemeente?profiel=2", "/gemeente/clientonderzoek", "/open", "/open/voorbeeldregio"],
         }  # fmt: skip

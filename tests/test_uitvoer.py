@@ -28,7 +28,7 @@ from tests.test_routes import vul
 __all__ = ["v"]
 NAMEN = frozenset(f"lid_{rol}.naam" for rol in KRINGROLLEN)
 SAMEN = NAMEN | _woorden(
-    "doel_open.eigen_woorden doel_open.gebied_eigen evaluatiedoel_een.afgesproken evaluatiedoel_een.tekst doel_open.tekst trede_open.tekst taak_open.tekst bericht_kring.tekst bericht_ouder1_kring.tekst"
+    "doel_open.eigen_woorden doel_open.gebied_eigen evaluatiedoel_een.afgesproken evaluatiedoel_een.tekst evaluatiedoel_een.treden doel_open.tekst trede_open.tekst taak_open.tekst bericht_kring.tekst bericht_ouder1_kring.tekst"
 )
 VOORSTEL = _woorden("voorstel_open.waarde voorstel_open.was")
 JIMGESPREK = _woorden(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from itertools import combinations
 
 import pytest
 from bs4 import BeautifulSoup
@@ -33,7 +34,7 @@ def doel_met(w: Wereld, **niveaus: list[int]) -> Doel:
 
 
 def test_iedere_blik_is_een_eigen_lijn_en_de_verandering_telt_vanaf_het_begin(wereld: Wereld) -> None:
-    doel = doel_met(wereld, jongere=[-2, -1, 1], ouder1=[-2, -2], jim=[0, -1])
+    doel = doel_met(wereld, jongere=[-2, -1, 1], ouder1=[-2, 0, -2], jim=[0, 0, -1])
     verloop = verlopen(wereld.session, wereld.actor("jongere"), [doel])[0]
     assert {b.gezicht.naam: b.verandering for b in verloop.blikken} == {"Noor": 3, "Mama": 0, "Samira": -1}
     assert verloop.blikken[0].van_mij
@@ -42,6 +43,9 @@ def test_iedere_blik_is_een_eigen_lijn_en_de_verandering_telt_vanaf_het_begin(we
     assert len({lijn.streep for lijn in grafiek.lijnen}) == 3
     assert [p.x for p in grafiek.lijnen[0].plekken] == sorted(p.x for p in grafiek.lijnen[0].plekken)
     assert grafiek.lijnen[0].plekken[0].y > grafiek.lijnen[0].plekken[-1].y, "further is higher"
+    begin = [lijn.plekken[0] for lijn in grafiek.lijnen]
+    assert all(abs(a.x - b.x) > 2 for a, b in combinations(begin, 2)), "who looked on the same day hides nobody"
+    assert all(0 < p.x < 98 for lijn in grafiek.lijnen for p in lijn.plekken)
     spiegel = teken(verloop, rtl=True)
     assert spiegel is not None
     assert [round(100 - p.x, 2) for p in spiegel.lijnen[0].plekken] == [p.x for p in grafiek.lijnen[0].plekken]
@@ -67,7 +71,7 @@ def test_jaren_van_scores_blijven_een_plaatje_met_het_begin_erin(wereld: Wereld)
 
 
 def test_het_plaatje_heeft_woorden_en_een_tabel(wereld: Wereld, als: Als) -> None:
-    doel = doel_met(wereld, jongere=[-2, 0], aanspreekpunt=[-2, -1], jim=[1, -1])
+    doel = doel_met(wereld, jongere=[-2, 0], aanspreekpunt=[-2, -1], jim=[1, -1], ouder1=[0], ouder2=[0])
     for wie, getallen in (("jongere", False), ("aanspreekpunt", True)):
         client = als(wie)
         soep = BeautifulSoup(client.get(f"~/doelen/{doel.id}/verloop").text, "html.parser")
@@ -76,18 +80,18 @@ def test_het_plaatje_heeft_woorden_en_een_tabel(wereld: Wereld, als: Als) -> Non
         assert svg["role"] == "img"
         assert svg.desc is not None
         assert "Jij: " in svg.desc.get_text()
-        assert len(soep.select("tbody tr")) == 6
+        assert len(soep.select("tbody tr")) == 8
         assert ("−2" in client.tekst()) is getallen
         assert "Zo is het nu" in svg.get_text()
-        vormen = {use["href"] for use in svg.select("g.weg use")}
-        assert len(svg.select("g.weg")) == 3
-        assert vormen
+        wegen = svg.select("g.weg")
+        vormen = {(use["href"], "weg-open" in weg["class"]) for weg in wegen for use in weg.select("use")}
+        assert len(wegen) == len(vormen) == 5, "two ouders who looked once have no dash to tell them by"
     noor = als("jongere")
     noor.get(f"~/doelen/{doel.id}/verloop")
     assert "Jij: 2 stappen verder dan in het begin." in noor.tekst()
     assert "Samira: 2 stappen terug. Dat gebeurt. Wat helpt er nu?" in noor.tekst()
     soep = BeautifulSoup(noor.get("~/doelen/samen").text, "html.parser")
-    assert len(soep.select("svg.baan[role=img][aria-label]")) == len(soep.select("tbody tr")) == 3
+    assert len(soep.select("svg.baan[role=img][aria-label]")) == len(soep.select("tbody tr")) == 5
 
 
 def test_een_cijfer_heeft_zijn_eigen_plaatje(wereld: Wereld, als: Als) -> None:
@@ -98,7 +102,13 @@ def test_een_cijfer_heeft_zijn_eigen_plaatje(wereld: Wereld, als: Als) -> None:
     noor = als("jongere")
     noor.get(f"~/doelen/{doel.id}/verloop")
     assert "Jij: 3 punten verder dan in het begin." in noor.tekst()
+    assert "Daarvoor" not in noor.tekst()
     assert noor.get("~/doelen/samen").status_code == 200
+    zet_ladder(wereld.session, wereld.actor("jongere"), doel.id, 6, -2, TREDEN, None)
+    wereld.session.commit()
+    for wie, rijen in (("jongere", ["6", "3"]), ("ouder1", [])):
+        soep = BeautifulSoup(als(wie).get(f"~/doelen/{doel.id}/verloop").text, "html.parser")
+        assert [rij.select("td")[-1].get_text() for rij in soep.select("tbody tr")] == rijen, "a ladder hides no number, and opens none"
 
 
 def vul_kring(session: Session, w: Wereld, gesloten: int, scores: int) -> str:

@@ -367,7 +367,7 @@ INHOUD = set(
     persoon.naam kring.roepnaam lid.naam lid.gezag_door wilsoordeel.reden uitnodiging.voornaam jim.naam mandaat.toelichting
     eigenonderwerp.naam deling.waarom deling.woorden noodtoegang.reden
     bericht.tekst doel.eigen_woorden doel.gebied_eigen doel.tekst trede.tekst taak.tekst voorstel.waarde voorstel.was dossierbestand.inhoud notitie.tekst taart.woorden taart.naam zorg.tekst
-    zorgstap.naam zorgstap.tekst gesprek.titel evaluatiedoel.afgesproken evaluatiedoel.tekst
+    zorgstap.naam zorgstap.tekst gesprek.titel evaluatiedoel.afgesproken evaluatiedoel.tekst evaluatiedoel.treden
     gegeven.waarde verbeterpunt.tekst
 """.split()
 )

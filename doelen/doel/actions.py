@@ -200,7 +200,7 @@ def zet_over(
 def zet_cijfers(session: Session, actor: Actor, doel_id: str, nu_cijfer: int, doel_cijfer: int) -> Doel:
     """The short way: where it is now and where the actor wants to get, 0-10. The first is his score. A ladder can come later.
 
-    Raises Ongeldig `cijfer_onbekend`, `cijfer_gelijk`, and `heeft_ladder`: a ladder never becomes a number.
+    Raises Ongeldig `cijfer_onbekend`, `cijfer_niet_hoger` (10 is always the best), and `heeft_ladder`: a ladder never becomes a number.
     """
     doel = haal(session, actor, Doel, doel_id, Recht.SCHRIJVEN)
     if _ladder(session, actor, doel_id):
@@ -208,8 +208,8 @@ def zet_cijfers(session: Session, actor: Actor, doel_id: str, nu_cijfer: int, do
     for veld, cijfer in (("nu", nu_cijfer), ("doel", doel_cijfer)):
         if cijfer not in CIJFERS:
             raise Ongeldig("cijfer_onbekend", veld=veld)
-    if nu_cijfer == doel_cijfer:
-        raise Ongeldig("cijfer_gelijk", veld="doel")
+    if nu_cijfer >= doel_cijfer:
+        raise Ongeldig("cijfer_niet_hoger", veld="doel")
     doel.cijfer_doel = doel_cijfer
     session.flush()
     meet(session, actor, doel_id, nu_cijfer)

@@ -200,6 +200,7 @@ def doel_beeld(session: Session, actor: Actor, doel_id: str) -> DoelBeeld:
         .where(col(Meting.kring_id) == actor.kring_id, col(Meting.doel_id) == doel_id, col(Meting.schaal) == schaal)
         .distinct()
     ).all()
+    ongedaan = ongedaan_te_maken(session, actor, doel_id)
     return DoelBeeld(
         doel=doel,
         schaal=schaal,
@@ -207,7 +208,7 @@ def doel_beeld(session: Session, actor: Actor, doel_id: str) -> DoelBeeld:
         standen=standen,
         mijn=next((s for s in standen if s.van_mij), None),
         gekeken=[g for lid_id, g in wie.items() if lid_id in gaven and lid_id != actor.lid_id],
-        ongedaan=ongedaan_te_maken(session, actor, doel_id),
+        ongedaan=ongedaan if ongedaan and ongedaan.schaal == schaal else None,
     )
 
 

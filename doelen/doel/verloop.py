@@ -31,12 +31,16 @@ class Blik:
 
 @dataclass(frozen=True)
 class Verloop:
-    """One goal over time as the actor may see it; `blikken` begins with his own."""
+    """One goal over time as the actor may see it; `blikken` begins with his own.
+
+    `cijfers`: what was given on 0-10 before the goal got its ladder, as (moment, who, number), newest first.
+    """
 
     doel: Doel
     schaal: str
     stappen: list[Stap]
     blikken: list[Blik]
+    cijfers: list[tuple[datetime, Gezicht, int]]
 
 
 def verlopen(session: Session, actor: Actor, rijen: list[Doel]) -> list[Verloop]:
@@ -45,9 +49,14 @@ def verlopen(session: Session, actor: Actor, rijen: list[Doel]) -> list[Verloop]
     schalen = {d.id: schaal_van(d, heeft_treden=bool(stappen[d.id])) for d in rijen}
     wie = {g.lid_id: g for g in leden(session, actor)}
     punten: dict[tuple[str, str], list[tuple[datetime, int]]] = {}
+    cijfers: dict[str, list[tuple[datetime, Gezicht, int]]] = {d.id: [] for d in rijen}
     for m in _metingen(session, actor, [d.id for d in rijen]):
-        if m.schaal == schalen[m.doel_id] and m.lid_id in wie:
+        if m.lid_id not in wie:
+            continue
+        if m.schaal == schalen[m.doel_id]:
             punten.setdefault((m.doel_id, m.lid_id), []).append((m.op, m.niveau))
+        elif m.schaal == "cijfer":
+            cijfers[m.doel_id].insert(0, (m.op, wie[m.lid_id], m.niveau))
     return [
         Verloop(
             d,
@@ -58,6 +67,7 @@ def verlopen(session: Session, actor: Actor, rijen: list[Doel]) -> list[Verloop]
                 for i, g in sorted(wie.items(), key=lambda p: p[0] != actor.lid_id)
                 if (d.id, i) in punten
             ],
+            cijfers[d.id],
         )
         for d in rijen
     ]

@@ -79,7 +79,7 @@ def spreek_af(session: Session, actor: Actor, evaluatie_id: str, doel_id: str, t
 
 
 def rond_af(session: Session, actor: Actor, evaluatie_id: str) -> Evaluatie:
-    """Finish: keep goals, weights, each person's latest place on the ladder, and T at the start and now, as they are at this moment.
+    """Finish: keep goals, steps, weights, each person's latest place on the ladder, and T at the start and now, as they are at this moment.
 
     A goal that is scored 0-10 has no place on a ladder and is in no T. Raises Botsing `evaluatie_klaar`.
     """
@@ -92,14 +92,16 @@ def rond_af(session: Session, actor: Actor, evaluatie_id: str) -> Evaluatie:
         d.id: d
         for d in session.exec(select(Doel).where(col(Doel.kring_id) == actor.kring_id, col(Doel.id).in_([r.doel_id for r in rijen])))
     }
-    met_ladder = set(
-        session.exec(select(Trede.doel_id).where(col(Trede.kring_id) == actor.kring_id, col(Trede.doel_id).in_(list(doelen)))).all()
-    )
+    treden: dict[str, list[Trede]] = {}
+    van = (col(Trede.kring_id) == actor.kring_id, col(Trede.doel_id).in_(list(doelen)))
+    for trede in session.exec(select(Trede).where(*van).order_by(col(Trede.niveau).desc())):
+        treden.setdefault(trede.doel_id, []).append(trede)
     per_lid: dict[str, list[GasDoel]] = {}
     for rij in rijen:
         doel = doelen[rij.doel_id]
         rij.tekst, rij.variant, rij.basis, rij.gewicht = doel.tekst, doel.variant, doel.basis, doel.gewicht
-    for meting in laatste_per_lid(session, actor.kring_id, [i for i in doelen if i in met_ladder]):
+        rij.treden = "\n".join(f"{t.niveau} {' '.join(t.tekst.split())}" for t in treden.get(rij.doel_id, [])) or None
+    for meting in laatste_per_lid(session, actor.kring_id, [i for i in doelen if i in treden]):
         session.add(
             EvaluatieStand(
                 kring_id=actor.kring_id, evaluatie_id=evaluatie_id, doel_id=meting.doel_id, lid_id=meting.lid_id, niveau=meting.niveau

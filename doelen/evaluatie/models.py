@@ -28,7 +28,10 @@ class Evaluatie(SQLModel, table=True):
 
 
 class EvaluatieDoel(SQLModel, table=True):
-    """A goal in a review: its words, ladder and weight as they were when the review was finished, and what was agreed about it."""
+    """A goal in a review: its words, ladder and weight as they were when the review was finished, and what was agreed about it.
+
+    `treden`: the words of its steps then, one on a line behind its level ("-2 Een dag"); None of a review from before they were kept.
+    """
 
     __table_args__ = (
         CheckConstraint("gewicht BETWEEN 1 AND 3", name="evaluatiedoel_gewicht"),
@@ -44,6 +47,7 @@ class EvaluatieDoel(SQLModel, table=True):
     basis: int
     gewicht: int
     afgesproken: str | None = Field(default=None, max_length=1000, sa_type=Inhoud)
+    treden: str | None = Field(default=None, sa_type=Inhoud)
 
 
 class EvaluatieStand(SQLModel, table=True):

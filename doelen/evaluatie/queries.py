@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from sqlalchemy import and_
 from sqlmodel import Session, col, select
 
-from basis.rechten import Actor, haal, zichtbaar
+from basis.rechten import Actor, Recht, haal, zichtbaar
 from doelen.evaluatie import policy  # noqa: F401 - without it no review opens
 from doelen.evaluatie.models import Evaluatie, EvaluatieDoel, EvaluatieStand, EvaluatieT
 from jim.kring.queries import Gezicht, gezicht
@@ -21,6 +22,12 @@ class Plaats:
     nu: int
 
 
+def treden_van(rij: EvaluatieDoel) -> dict[int, str]:
+    """Level -> words of the steps as they were that day, from the dream down; empty while the review is open, and of an old one."""
+    delen = (regel.partition(" ") for regel in (rij.treden or "").split("\n"))
+    return {int(niveau): tekst for niveau, _spatie, tekst in delen if niveau.lstrip("-").isdecimal()}
+
+
 @dataclass(frozen=True)
 class EvaluatieBeeld:
     """One review: its goals in order, each with the places that the actor may see, and the T-scores that are for him."""
@@ -29,11 +36,28 @@ class EvaluatieBeeld:
     doelen: list[tuple[EvaluatieDoel, list[Plaats]]]
     t: list[tuple[Gezicht, EvaluatieT]]
 
+    def niveaus(self, lid_id: str) -> list[int]:
+        """The levels of one person's view, of all goals whose place the actor may see."""
+        return [p.nu for _, plaatsen in self.doelen for p in plaatsen if p.gezicht.lid_id == lid_id]
+
 
 def evaluaties(session: Session, actor: Actor) -> list[Evaluatie]:
     """The newest reviews that the actor sees, newest first."""
     vraag = select(Evaluatie).where(zichtbaar(actor, Evaluatie)).order_by(col(Evaluatie.op).desc(), col(Evaluatie.id))
     return list(session.exec(vraag.limit(HOOGUIT_LIJST)).all())
+
+
+def loopt_met(session: Session, actor: Actor, doel_id: str) -> str:
+    """The id of the open review that leads the actor along this goal, or empty."""
+    vraag = (
+        select(Evaluatie.id)
+        .join(
+            EvaluatieDoel,
+            and_(col(EvaluatieDoel.kring_id) == col(Evaluatie.kring_id), col(EvaluatieDoel.evaluatie_id) == col(Evaluatie.id)),
+        )
+        .where(zichtbaar(actor, Evaluatie, Recht.SCHRIJVEN), col(EvaluatieDoel.doel_id) == doel_id)
+    )
+    return session.exec(vraag).first() or ""
 
 
 def evaluatie_beeld(session: Session, actor: Actor, evaluatie_id: str) -> EvaluatieBeeld:

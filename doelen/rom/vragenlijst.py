@@ -28,6 +28,21 @@ _VERANDERT = {
     "targetConstraint", "questionnaire-constraint", "questionnaire-signatureRequired", "sdc-questionnaire-isSubject",
 }  # fmt: skip
 """Extensions that change what is asked, of whom, or what an answer means."""
+_VORM: Mapping[str, tuple[type, ...]] = {
+    naam: vorm
+    for namen, vorm in (
+        ("item extension modifierExtension answerOption enableWhen contained coding concept include contains", (list,)),
+        ("_text _title _name _display _valueString valueCoding valueCodeableConcept answerCoding compose expansion", (dict,)),
+        ("url linkId type text title name version display system question operator enableBehavior id valueString", (str,)),
+        ("answerValueSet answerString answerDate valueCode valueUri", (str,)),
+        ("maxLength valueInteger answerInteger", (int,)),
+        ("valueDecimal answerDecimal", (int, float)),
+        ("repeats readOnly valueBoolean answerBoolean", (bool,)),
+        ("code", (str, list)),
+    )
+    for naam in namen.split()
+}
+"""Element -> what it must be in JSON, of those that we read."""
 _VERGELIJK = {"exists", "=", "!=", ">", "<", ">=", "<="}
 
 
@@ -121,6 +136,7 @@ def lees(bron: object) -> Vragenlijst:
     """The list in a Questionnaire resource. Raises NietOndersteund with the part that we don't know."""
     if not isinstance(bron, dict) or bron.get("resourceType") != "Questionnaire":
         raise NietOndersteund("resourceType")
+    _goed_gevormd("Questionnaire", bron)
     _geen_vreemds(bron, "Questionnaire")
     if not str(bron.get("url") or ""):
         raise NietOndersteund("Questionnaire.url")
@@ -140,6 +156,20 @@ def lees(bron: object) -> Vragenlijst:
             if w.vraag not in ids:
                 raise NietOndersteund(f"enableWhen.question ({v.id})")
     return Vragenlijst(str(bron["url"]), str(bron.get("version") or "1"), titel, vragen)
+
+
+def _goed_gevormd(naam: str, deel: Any) -> None:
+    """Is this element, and all in it that we read, what the standard says? A broken file is refused by the name of the element."""
+    soort = _VORM.get(naam, (dict,))
+    if not isinstance(deel, soort) or (isinstance(deel, bool) and bool not in soort) or deel != deel:  # noqa: PLR0124 - NaN
+        raise NietOndersteund(naam)
+    for een in deel if isinstance(deel, list) else [deel]:
+        if isinstance(deel, list) and not isinstance(een, dict):
+            raise NietOndersteund(naam)
+        if isinstance(een, dict) and (naam != "contained" or een.get("resourceType") == "ValueSet"):
+            for onder, waarde in een.items():
+                if onder in _VORM:
+                    _goed_gevormd(onder, waarde)
 
 
 def _naam(url: object) -> str:
@@ -196,6 +226,8 @@ def _vraag(item: Ding, boven: tuple[str, ...], bron: Ding) -> Vraag | None:
     if meer and soort != "keuze":
         raise NietOndersteund(f"repeats ({waar})")
     laagste, hoogste = _uit(item, "minValue"), _uit(item, "maxValue")
+    if soort == "getal" and not all(grens is None or _is_getal(grens) for grens in (laagste, hoogste)):
+        raise NietOndersteund(f"minValue, maxValue ({waar})")
     if soort == "getal" and _bediening(item) == "slider":
         if not (item.get("type") == "integer" and isinstance(laagste, int) and isinstance(hoogste, int) and 0 < hoogste - laagste <= 10):
             raise NietOndersteund(f"slider ({waar})")
@@ -219,6 +251,10 @@ def _vraag(item: Ding, boven: tuple[str, ...], bron: Ding) -> Vraag | None:
     )
 
 
+def _is_getal(waarde: object) -> bool:
+    return isinstance(waarde, int | float) and not isinstance(waarde, bool)
+
+
 def _bediening(item: Ding) -> str:
     waarde = _uit(item, "questionnaire-itemControl")
     return next((str(c.get("code")) for c in waarde.get("coding") or []), "") if isinstance(waarde, dict) else ""
@@ -233,6 +269,8 @@ def _keuzes(item: Ding, bron: Ding, waar: str) -> Iterator[Keuze]:
         if "valueCoding" in optie:
             c = optie["valueCoding"]
             punten = next((p for d in (optie, c) for n in ("ordinalValue", "itemWeight") if (p := _uit(d, n)) is not None), None)
+            if punten is not None and not _is_getal(punten):
+                raise NietOndersteund(f"ordinalValue ({waar})")
             yield Keuze(_code(c), _tekst(c, "display") or Tekst(str(c.get("code") or "")), punten, {"valueCoding": _kern(c)})
         elif "valueInteger" in optie:
             yield Keuze(
@@ -381,6 +419,15 @@ class Score:
     hoogste: float
     van: int
     uit: int
+
+    @property
+    def deel(self) -> float:
+        """Where the sum lies between the lowest and the highest that these answers could give, 0..1; half-way when there is no difference.
+
+        So a question that was skipped this time is no fall in the picture.
+        """
+        breedte = self.hoogste - self.laagste
+        return (self.punten - self.laagste) / breedte if breedte else 0.5
 
 
 def score(lijst: Vragenlijst, antwoorden: Mapping[str, Antwoord]) -> Score | None:

@@ -31,7 +31,7 @@ ZINNEN.update(
         "gebied_onbekend": _l("Kies een van de antwoorden."),
         "gewicht_onbekend": _l("Kies een van de antwoorden."),
         "cijfer_onbekend": _l("Kies een cijfer van 0 tot en met 10."),
-        "cijfer_gelijk": _l("Dit is hetzelfde cijfer als nu. Waar wil je heen?"),
+        "cijfer_niet_hoger": _l("Kies een cijfer dat hoger is dan nu. 10 is precies zoals je wilt."),
         "heeft_ladder": _l("Dit doel heeft al een ladder. Kijk daarop waar het staat."),
         "doel_gesloten": _l("Dit doel is afgesloten. Open het eerst weer."),
         "te_laat_ongedaan": _l("Terugnemen kan niet meer. Kies gewoon de stap die nu klopt."),
@@ -92,6 +92,7 @@ TIPS = {
     "overlap": _l("Dit getal past ook bij een andere stap. Waar ligt de grens?"),
     "gat": _l("Tussen deze stap en die eronder zit een gat. Wat als het daartussenin is?"),
     "eenheden": _l("De stappen tellen niet allemaal hetzelfde. Kies één ding om te tellen, zoals dagen of keren."),
+    "twee_dingen": _l("Er veranderen twee dingen tegelijk. Met één ding zie je beter waar het staat."),
     "ongelijk": _l("Sommige stappen zijn veel groter dan andere. Kan dat wat gelijker?"),
 }
 """What a hint about steps says."""

@@ -39,6 +39,7 @@ from doelen.doel.queries import (
 )
 from doelen.doel.voorstellen import antwoord, voorstellen
 from doelen.evaluatie.levering import stuur_t
+from doelen.evaluatie.queries import loopt_met
 from doelen.formulering import VRAGEN, Oordeel, beoordeel
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, kring_route
@@ -272,6 +273,7 @@ def _een(actor: Actor, doel_id: str, form: MetingForm, beeld: DoelBeeld, status:
         kent_afspraken=mag(actor, Recht.AFSPRAKEN_ZIEN),
         gezegd=_gezegd(actor, doel_id, wie, {code: naam for code, (naam, _niveau) in onderwerpen.items()}),
         tips=len(tips_voor({s.niveau: s.tekst for s in beeld.stappen})) if mag_schrijven and not beeld.gekeken and not beeld.mijn else 0,
+        evaluatie=loopt_met(db(), actor, doel_id),
         mag_schrijven=mag_schrijven,
         mag_maken=mag(actor, Recht.DOEL_MAKEN),
         mag_beslissen=mag(actor, Recht.DOEL_VRIJGEVEN),

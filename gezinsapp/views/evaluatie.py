@@ -8,7 +8,8 @@ from basis.fouten import Botsing, NietGevonden, Ongeldig
 from basis.rechten import Actor, Recht, mag
 from doelen.doel.queries import doel_beeld
 from doelen.evaluatie.actions import begin, breek_af, rond_af, spreek_af
-from doelen.evaluatie.queries import EvaluatieBeeld, Plaats, evaluatie_beeld, evaluaties
+from doelen.evaluatie.queries import EvaluatieBeeld, Plaats, evaluatie_beeld, evaluaties, treden_van
+from doelen.gas import aandeel_op_doel
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, kring_route
 from gezinsapp.errors import ZINNEN
@@ -50,16 +51,20 @@ def een(actor: Actor, evaluatie_id: str) -> ResponseReturnValue:
     return pagina(
         "evaluatie/een.html",
         beeld=beeld,
-        zinnen={d.doel_id: [_zin(actor, p) for p in plaatsen] for d, plaatsen in beeld.doelen},
+        zinnen={d.doel_id: [_zin(actor, p, treden_van(d)) for p in plaatsen] for d, plaatsen in beeld.doelen},
+        treden={d.doel_id: [(naam_van(n, d.basis), tekst) for n, tekst in treden_van(d).items()] for d, _plaatsen in beeld.doelen},
+        op_doel={g.lid_id: aandeel_op_doel(beeld.niveaus(g.lid_id)) for g, _t in beeld.t},
         getallen=met_getallen(actor.rol),
         mag_leiden=mag(actor, Recht.EVALUEREN),
     )
 
 
-def _zin(actor: Actor, plaats: Plaats) -> str:
+def _zin(actor: Actor, plaats: Plaats, treden: dict[int, str]) -> str:
     wie = _("Jij") if plaats.gezicht.lid_id == actor.lid_id else plaats.gezicht.naam
     verschil = plaats.nu - plaats.begin
     nu = str(naam_van(plaats.nu, plaats.begin))
+    if plaats.nu in treden:
+        nu = f"{nu}: {treden[plaats.nu]}"
     if verschil == 0:
         return _("%(wie)s: ‘%(nu)s’, zoals in het begin.", wie=wie, nu=nu)
     stappen = stappen_woorden(abs(verschil))

@@ -46,6 +46,8 @@ def voorstel(actor: Actor) -> ResponseReturnValue:
     """Propose a list."""
     form = VoorstelForm()
     form.lijst.choices = [(naam, titel.zeg(_taal())) for naam, titel in queries.te_kiezen(db(), actor.kring_id).items()]
+    if len(form.lijst.choices) == 1 and not form.lijst.data:
+        form.lijst.data = form.lijst.choices[0][0]
     if form.validate_on_submit():
         try:
             rij = actions.stel_voor(db(), actor, form.lijst.data, form.weken.data)

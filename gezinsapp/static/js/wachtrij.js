@@ -28,7 +28,7 @@ async function toon() {
     zet.hidden = !veld;
     zet.addEventListener('click', async () => {
       veld.value = [veld.value, deel].filter(Boolean).join('\n');
-      await kluis.bewaar(concept(location.pathname, veld.name), veld.value);
+      await kluis.bewaar(hier(veld.name), veld.value);
       await kluis.vergeet('gedeeld');
       veld.focus();
       await toon();
@@ -44,6 +44,8 @@ async function toon() {
 }
 
 const concept = (pad, naam) => `concept ${pad} ${naam}`;
+// A list asks each question (`v`) on the same address: what was typed for one is no draft of another.
+const hier = naam => concept(location.pathname + (new URLSearchParams(location.search).get('v') ?? ''), naam);
 
 // What was refused becomes the draft of the page where it was written.
 async function zetTerug(ding) {
@@ -57,7 +59,7 @@ const teksten = wortel => [...wortel.querySelectorAll('form[method="post"] texta
 
 async function herstel() {
   for (const veld of teksten(document)) {
-    const tekst = await kluis.haal(concept(location.pathname, veld.name));
+    const tekst = await kluis.haal(hier(veld.name));
     if (tekst && !veld.value) veld.value = tekst;
   }
 }
@@ -67,7 +69,7 @@ document.addEventListener('input', ({target: veld}) => {
   if (!veld.matches('form[method="post"] textarea')) return;
   clearTimeout(wachttijd.get(veld.name));
   const ik = setTimeout(async () => {
-    const naam = concept(location.pathname, veld.name);
+    const naam = hier(veld.name);
     if (await kluis.wie() && wachttijd.get(veld.name) === ik) await (veld.value ? kluis.bewaar(naam, veld.value) : kluis.vergeet(naam));
   }, 300);
   wachttijd.set(veld.name, ik);
@@ -88,7 +90,7 @@ document.addEventListener('submit', gebeurtenis => {
   for (const veld of teksten(formulier.parentElement)) {
     clearTimeout(wachttijd.get(veld.name));
     wachttijd.delete(veld.name);
-    kluis.vergeet(concept(location.pathname, veld.name));
+    kluis.vergeet(hier(veld.name));
   }
 });
 
