@@ -6,7 +6,7 @@ Rules (own simulation against a MILP attacker; thresholds as in the ESSnet outpu
 * What does not stand moves up: intensities of one profile -> the rest of the provider -> all providers together.
   What is unsafe even there is left out: there is one pooled cell, so there is no other safe one to put it in.
 * A merged cell does not stand either when its published count would say that every part is just below the threshold
-  (two parts of at most nine and "20" is nine and nine).
+  (two parts of at most nine and "20" is nine and nine; six and "55" is eight or nine each).
 * The labels of a merged cell are what has no cell of its own, empty or not: they follow from the other published cells
   and so tell nothing more. A pooled cell always holds at least two providers. There are no totals.
 * Counts are rounded to 5. A mean goes up or down to a whole number by a cell key: the nearer, the likelier, so that many
@@ -35,6 +35,8 @@ DREMPEL_GEZINNEN = 10
 DREMPEL_PROFESSIONALS = 3
 MINSTE_AANBIEDERS = 2
 AFRONDING = 5
+RUIMTE = 2
+"""With no more room than this below the most it can be, a part is known to within one."""
 LAAGSTE, HOOGSTE = 2.0, 8.0
 PROFIELEN = tuple(range(1, 10))
 INTENSITEITEN = tuple(range(1, 5))
@@ -104,7 +106,8 @@ def een_stem(kwartalen: Iterable[Iterable[Bijdrage]]) -> list[Bijdrage]:
 
 def _ja_of_nee(bijdragen: Iterable[Bijdrage]) -> Iterable[Bijdrage]:
     for bijdrage in bijdragen:
-        _eis(bijdrage.score in {0, 1}, "score")
+        _controleer(bijdrage)
+        _eis(bijdrage.score <= 1, "score")
         yield bijdrage
 
 
@@ -185,9 +188,9 @@ def _staat(professionals_per_gezin: Sequence[Iterable[str]]) -> bool:
 
 
 def _staat_samen(leden: Sequence[Bijdrage], *delen: int) -> bool:
-    """Like `_staat`, and the lowest count with this rounding isn't all parts at their most; `delen`: each way to count the parts."""
+    """Like `_staat`, and the lowest count with this rounding leaves each part room; `delen`: each way to count the parts."""
     laagste = _rond(len(leden)) - AFRONDING // 2
-    vast = laagste in {(DREMPEL_GEZINNEN - 1) * aantal for aantal in delen}
+    vast = any(0 <= (DREMPEL_GEZINNEN - 1) * aantal - laagste <= RUIMTE for aantal in delen if aantal > 1)
     return not vast and _staat([b.professionals for b in leden])
 
 
@@ -225,8 +228,9 @@ def _een_per_gezin(bijdragen: Iterable[Bijdrage]) -> list[Bijdrage]:
     return list(gekozen.values())
 
 
-def _volgorde(b: Bijdrage) -> tuple[str, int, int, list[str], int]:
-    return b.aanbieder, b.profiel, b.intensiteit, sorted(b.professionals), b.score
+def _volgorde(b: Bijdrage) -> tuple[str, int, int, list[str], int, str]:
+    """The family by its name too: 1 and True are one family with two names, and the cell key is made of names."""
+    return b.aanbieder, b.profiel, b.intensiteit, sorted(b.professionals), b.score, repr(b.gezin)
 
 
 def _controleer(b: Bijdrage) -> None:
