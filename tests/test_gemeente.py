@@ -507,7 +507,7 @@ def test_het_bestand_begint_geen_formule(session: Session, wereld: Wereld, als: 
     assert antwoord.mimetype == "text/csv" and "attachment" in antwoord.headers["Content-Disposition"]
     rijen = list(csv.reader(io.StringIO(antwoord.text.removeprefix("\ufeff")), delimiter=";"))
     assert rijen[1][:2] == [TOEN, "Voorbeeldstad"] and rijen[1][2] == "'" + wereld.aanbieder.naam
-    assert rijen[1][3:] == ["2 Gedrag en opvoedvragen", "intensief", "nut", "15", "", "7.0", "", "nee", ""]
+    assert rijen[1][3:] == ["2 Gedrag en opvoedvragen", "intensief", "nut", "15", "", "7", "", "nee", ""]
     assert not [cel for rij in rijen for cel in rij if cel.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 
@@ -615,6 +615,8 @@ def test_open_cijfers_staan_op_een_vast_adres_met_licentie_en_beschrijving(app: 
         assert f"{tabel}.csv-metadata.json" in bestand.headers["Link"]
     catalogus = buiten.get("/open/catalogus.jsonld").get_json()
     (streek,) = catalogus["dcat:dataset"]
+    for ding in (catalogus, streek):
+        assert all(ding[f"dct:{wat}"] for wat in ("title", "description", "publisher")), "what DCAT-AP wants of a catalogue and a dataset"
     for vorm in streek["dcat:distribution"]:
         adres = vorm["dcat:downloadURL"]["@id"].removeprefix(app.config["ORIGIN"])
         assert buiten.get(adres).mimetype == vorm["dcat:mediaType"]["@id"].removeprefix("https://www.iana.org/assignments/media-types/")
