@@ -3,7 +3,10 @@
 import csv
 import io
 import json
+import logging
+import re
 import time
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
@@ -12,17 +15,21 @@ from bs4 import BeautifulSoup
 from flask import Flask
 from odfdo import Document
 from sqlmodel import Session, func, select
+from werkzeug.test import TestResponse
 
 from basis.clock import kwartaal, vandaag
 from basis.fouten import Botsing, NietGevonden, Ongeldig
 from basis.identiteit.actions import open_sessie
+from ervaring.beleving.actions import beleef
 from ervaring.beleving.models import Beleving
 from ervaring.publicatie import actions
-from ervaring.publicatie.aanval import TeHerleiden
+from ervaring.publicatie.aanval import Herleid, TeHerleiden
 from ervaring.publicatie.actions import geef_vrij, stel_correctie_voor, stel_langer_op, stel_op
 from ervaring.publicatie.models import Publicatie
+from ervaring.publicatie.onthulling import Bijdrage, Cel, stel_samen
 from ervaring.publicatie.queries import bladen
 from ervaring.taart.models import Taart
+from ervaring.uitkomst.actions import geef_uitkomst
 from gezinsapp.cijfers import deel
 from gezinsapp.opruimen import ruim_op
 from gezinsapp.seed import seed
@@ -32,6 +39,7 @@ from tests.bouw import Wereld, persoon
 from tests.client import Client
 
 TOEN = "2025-K2"
+GEHEIM = "geheim-van-de-proef-met-32-tekens!"
 
 
 def vrijgever(session: Session) -> str:
@@ -629,6 +637,68 @@ def test_open_cijfers_staan_op_een_vast_adres_met_licentie_en_beschrijving(app: 
     session.commit()
     buiten.get("/open/voorbeeldregio")
     assert "Voorbeelddorp" not in buiten.tekst()
+
+
+def test_van_geen_cijfer_bestand_regel_of_fout_loopt_een_weg_terug(
+    app: Flask, session: Session, wereld: Wereld, als: Callable[[str], Client], caplog: pytest.LogCaptureFixture
+):
+    """One real family is in what is published. Whatever comes out is searched for its people, its professional, their ids and their keys."""
+    caplog.set_level(logging.DEBUG)
+    kring = session.get_one(Kring, wereld.kring.id)
+    kring.profiel, kring.intensiteit, wereld.gemeente.regio = 2, 2, "Ons Land"
+    kanaries = {kring.id}
+    for n, mens in enumerate(session.exec(select(Lid).where(Lid.kring_id == kring.id)).all()):
+        mens.naam = f"Kanarie{n}"
+        kanaries |= {mens.naam, mens.id, mens.persoon_id}
+    antwoorden(session, wereld, 13)
+    ouder = wereld.actor("ouder1")
+    geef_uitkomst(session, ouder, {"tevredenheid": 8, "doelen": 4}, GEHEIM)
+    beleef(session, ouder, {"geholpen": 1}, "Zonder kanariewoord kan het beter", GEHEIM)
+    for rij in session.exec(select(Beleving).where(Beleving.kwartaal != TOEN)).all():
+        kanaries |= {rij.gezin, rij.gezin_jaar, *rij.professionals.split()}
+        rij.kwartaal = TOEN
+    kanaries |= {"kanariewoord", *(f"p{n}" for n in range(4)), *(f"g2-{n}" for n in range(13))}
+    session.commit()
+    ria, tom = twee(app, session)
+    uit: list[str] = []
+    dicht = pytest.MonkeyPatch()
+    dicht.setattr(
+        actions, "poort", lambda *_alles: (_ for _ in ()).throw(TeHerleiden([Herleid("score", Cel("a", (1,), (1,), 10, 7.0), 9)]))
+    )
+    uit.append(ria.post("/vrijgeven/samenstellen", {"gemeente": wereld.gemeente.id, "tijd": TOEN}).text)
+    dicht.undo()
+    rij = stel_op(session, wereld.gemeente.id, TOEN)
+    session.commit()
+    assert json.loads(rij.inhoud)["cellen"][0]["aantal"] == 15, "the family counts"
+    uit += [rij.inhoud, ria.get("/vrijgeven").text]
+    assert [c.post(f"/vrijgeven/{rij.id}").status_code for c in (ria, tom)] == [303, 303]
+    beheer = persoon(session, "Ank")
+    session.add(Beheerder(persoon_id=beheer.id, aanbieder_id=wereld.aanbieder.id))
+    session.commit()
+    lezers = {
+        als("gemeentelezer"): ["/gemeente", f"/gemeente/{TOEN}", f"/gemeente/versie/{rij.id}", f"/gemeente/{TOEN}/cijfers.csv", f"/gemeente/{TOEN}/cijfers.ods", "/gemeente/clientonderzoek"],
+        Client(app, open_sessie(session, beheer.id), ""): ["/beheer/cijfers", "/beheer/cijfers.csv", "/beheer/cijfers.ods", "/beheer/beleving"],
+        Client(app, "", ""): ["/open", "/open/ons-land", f"/open/ons-land/versie/{rij.id}", "/open/ons-land/cijfers.csv", "/open/ons-land/kwaliteiten.csv",
+            "/open/ons-land/cijfers.ods", "/open/ons-land/cijfers.csv-metadata.json", "/open/catalogus.jsonld", f"/open/ons-land/versie/{kring.id}"],
+    }  # fmt: skip
+    session.commit()
+    for client, paden in lezers.items():
+        for pad in paden:
+            antwoord = client.get(pad)
+            assert antwoord.status_code == (404 if pad.endswith(kring.id) else 200), pad
+            uit += [str(antwoord.headers), *_teksten(antwoord)]
+    with pytest.raises(ValueError, match="invalid") as fout:
+        stel_samen([Bijdrage(wereld.aanbieder.id, 99, 2, "g2-0", frozenset({"p1"}), 7)])
+    uit += [str(fout.value), repr(Bijdrage("a", 2, 2, "g2-0", frozenset({"p1"}), 7)), caplog.text]
+    assert not [(k, tekst[:80]) for tekst in uit for k in kanaries if re.search(rf"(?<![\w-]){re.escape(k)}(?![\w-])", tekst)]
+
+
+def _teksten(antwoord: TestResponse) -> list[str]:
+    """What stands in an answer, also in a spreadsheet."""
+    if antwoord.mimetype.endswith("spreadsheet"):
+        with zipfile.ZipFile(io.BytesIO(antwoord.data)) as mappen:
+            return [mappen.read(naam).decode(errors="replace") for naam in mappen.namelist() if naam.endswith(".xml")]
+    return [antwoord.text]
 
 
 def test_wat_nog_niet_vrij_is_staat_nergens_open(app: Flask, session: Session, wereld: Wereld, als: Callable[[str], Client]):
