@@ -226,7 +226,16 @@ def tabellen(bladen: Iterable[tuple[Gemeente, Blad]]) -> dict[str, Tabel]:
             ),
             "kwaliteiten": Tabel(
                 "kwaliteiten",
-                (*kolommen, ("kwaliteit", "string", _("waar gezinnen een taart voor gaven")), gezinnen, verbeterd),
+                (
+                    *kolommen,
+                    ("kwaliteit", "string", _("waar gezinnen een taart voor gaven")),
+                    (
+                        "gezinnen",
+                        "integer",
+                        _("hoeveel gezinnen, met toeval omhoog of omlaag naar een vijftal; minder dan tien staat er nooit"),
+                    ),
+                    verbeterd,
+                ),
                 kwaliteiten,
             ),
         }

@@ -116,10 +116,12 @@ def _plaats(cel: Cel) -> tuple[bool, str, tuple[int, ...], tuple[int, ...]]:
 
 
 def stel_eigenschappen_samen(gevers: Iterable[tuple[Hashable, frozenset[str], str]]) -> list[tuple[str, int]]:
-    """Return (quality, families rounded to 5) of the taarten, most valued first, then by name.
+    """Return (quality, families up or down to a multiple of 5) of the taarten, most valued first, then by name.
 
-    `gevers` holds (family, qualities, receiving professional), one per taart. The same thresholds as a cell; a quality
-    that stays below is left out. Raises ValueError for malformed input, without a value from the input.
+    `gevers` holds (family, qualities, receiving professional), one per taart; `gezin` as for a cell, another one per quarter. The same
+    thresholds as a cell, and ten to twelve families are shown half of the time: so neither a count that moves nor a quality that comes
+    or goes says what the one family valued by which two quarters differ. What stays below is left out. Raises ValueError for malformed
+    input, without a value from the input.
     """
     per_kwaliteit: dict[str, dict[Hashable, set[str]]] = {}
     for gezin, kwaliteiten, professional in gevers:
@@ -128,8 +130,15 @@ def stel_eigenschappen_samen(gevers: Iterable[tuple[Hashable, frozenset[str], st
         _eis(isinstance(professional, str) and professional != "", "professional")
         for kwaliteit in kwaliteiten:
             per_kwaliteit.setdefault(kwaliteit, {}).setdefault(gezin, set()).add(professional)
-    veilig = [(k, _rond(len(gezinnen))) for k, gezinnen in per_kwaliteit.items() if _staat(list(gezinnen.values()))]
-    return sorted(veilig, key=lambda paar: (-paar[1], paar[0]))
+    veilig = [(k, _getoond(k, list(gezinnen))) for k, gezinnen in per_kwaliteit.items() if _staat(list(gezinnen.values()))]
+    return sorted(((k, aantal) for k, aantal in veilig if aantal), key=lambda paar: (-paar[1], paar[0]))
+
+
+def _getoond(kwaliteit: str, gezinnen: Sequence[Hashable]) -> int:
+    """Return the count as it is shown, or 0 for not."""
+    if len(gezinnen) < DREMPEL_GEZINNEN + 3 and _naamsleutel(gezinnen, f"{kwaliteit}, of niet") % 2:
+        return 0
+    return (len(gezinnen) * 2**64 + _naamsleutel(gezinnen, kwaliteit) * AFRONDING) // (AFRONDING * 2**64) * AFRONDING
 
 
 def _indeling(bijdragen: Iterable[Bijdrage]) -> list[_Groep]:
@@ -214,7 +223,11 @@ def _ja(leden: Sequence[Bijdrage], maat: str) -> int:
 
 def _sleutel(leden: Sequence[Bijdrage], maat: str = "") -> int:
     """Return the cell key, 0 to 2**64 - 1: it follows from who is in the cell, and is another one per measure."""
-    namen = "\n".join([*([maat] if maat else []), *sorted(repr(b.gezin) for b in leden)])
+    return _naamsleutel([b.gezin for b in leden], maat)
+
+
+def _naamsleutel(gezinnen: Iterable[Hashable], maat: str) -> int:
+    namen = "\n".join([*([maat] if maat else []), *sorted(map(repr, gezinnen))])
     return int.from_bytes(hashlib.sha256(namen.encode()).digest()[:8])
 
 
