@@ -246,7 +246,7 @@ def test_no_two_published_qualities_tell_what_one_family_valued():
         return uit[1]
 
     kan = {n: Counter(eens(n, k) for k in range(400)) for n in range(8, 27)}
-    assert kan[9] == {0: 400} and set(kan[10]) == {0, 10} and set(kan[11]) == {0, 10, 15} and set(kan[12]) == {0, 10, 15} and set(kan[13]) == {10, 15}
+    assert [set(kan[n]) for n in range(9, 14)] == [{0}, {0, 10}, {0, 10, 15}, {0, 10, 15}, {10, 15}]
     assert 0.25 < kan[18][15] / 400 < 0.55, "the nearer, the likelier"
     for met, zonder in product((0, 10, 15, 20, 25), repeat=2):
         zei = {ja for n in range(8, 26) for ja in (0, 1) if met in kan[n + ja] and zonder in kan[n]}
