@@ -127,7 +127,7 @@ def test_vrijgeven_en_weigeren_gaan_met_alleen_het_toetsenbord(stad: Stad):
     page.keyboard.type("De naam is nog verkeerd")
     tab_naar(page, "details button")
     page.keyboard.press("Enter")
-    page.get_by_text("Er wacht niets").wait_for()
+    page.get_by_text("Deze cijfers komen er niet.").wait_for()
     assert "De naam is nog verkeerd" in page.inner_text("main")
 
 
