@@ -107,6 +107,7 @@ def test_twee_verschillende_mensen_geven_vrij_en_de_antwoorden_gaan_weg(
     assert clients[0].get("/").headers["Location"].endswith("/vrijgeven")
     clients[0].get("/vrijgeven")
     assert "Voorbeeldstad" in clients[0].tekst() and "Ik geef deze cijfers vrij" in clients[0].tekst()
+    assert 'href="/ik"' in clients[0].laatste.text
     assert clients[0].post(pad).status_code == 303
     assert clients[0].post(pad).status_code == 409
     lezer = als("gemeentelezer")
@@ -495,6 +496,7 @@ def test_een_nee_met_een_reden_beeindigt_het_voorstel(app: Flask, session: Sessi
 def test_alleen_lezers_van_die_gemeente_en_een_rustige_lege_pagina(session: Session, wereld: Wereld, als: Callable[[str], Client]):
     lezer = als("gemeentelezer")
     assert lezer.get("/gemeente").status_code == 200 and "Er zijn nog geen cijfers" in lezer.tekst()
+    assert 'href="/ik"' in lezer.laatste.text and "Uitloggen" in lezer.get("/ik").text, "his own page, with keys, language and the way out"
     assert lezer.get(f"/gemeente/{TOEN}").status_code == lezer.get(f"/gemeente/{TOEN}/cijfers.csv").status_code == 404
     for wie in ("jongere", "ouder1", "jim", "aanspreekpunt", "buitenstaander"):
         assert als(wie).get("/gemeente").status_code == 404
