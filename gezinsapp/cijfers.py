@@ -23,7 +23,19 @@ from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN
 from jim.organisaties.models import Gemeente
 
 LICENTIE = "https://creativecommons.org/licenses/by/4.0/"
-_FORMULE = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULE = (
+    "=",
+    "+",
+    "-",
+    "@",
+    "\t",
+    "\r",
+    "\n",
+    "\N{FULLWIDTH EQUALS SIGN}",
+    "\N{FULLWIDTH PLUS SIGN}",
+    "\N{FULLWIDTH HYPHEN-MINUS}",
+    "\N{FULLWIDTH COMMERCIAL AT}",
+)
 _TYPEN = "https://www.iana.org/assignments/media-types/"
 
 
@@ -214,7 +226,16 @@ def tabellen(bladen: Iterable[tuple[Gemeente, Blad]]) -> dict[str, Tabel]:
             ),
             "kwaliteiten": Tabel(
                 "kwaliteiten",
-                (*kolommen, ("kwaliteit", "string", _("waar gezinnen een taart voor gaven")), gezinnen, verbeterd),
+                (
+                    *kolommen,
+                    ("kwaliteit", "string", _("waar gezinnen een taart voor gaven")),
+                    (
+                        "gezinnen",
+                        "integer",
+                        _("hoeveel gezinnen, met toeval omhoog of omlaag naar een vijftal; minder dan tien staat er nooit"),
+                    ),
+                    verbeterd,
+                ),
                 kwaliteiten,
             ),
         }
@@ -224,7 +245,9 @@ def _getallen(cel: Cel) -> list[str | int | float]:
     """Measure, families, yes, mean, and whether the mean stands for beyond; empty where it does not apply."""
     m = cel.gemiddelde
     grens = "" if m is None else "lager" if m <= LAAGSTE else "hoger" if m >= HOOGSTE else ""
-    return [cel.maat, cel.aantal, "" if cel.ja is None else cel.ja, "" if m is None else m, grens]
+    # Without a point: a Dutch spreadsheet reads 7.0 as a text.
+    heel = m if m is None or not m.is_integer() else int(m)
+    return [cel.maat, cel.aantal, "" if cel.ja is None else cel.ja, "" if heel is None else heel, grens]
 
 
 def _veilig(waarde: object) -> object:
@@ -282,28 +305,31 @@ def csvw(tabel: Tabel, adres: str, titel: str, verbeterd: Sequence[str]) -> dict
 
 @dataclass(frozen=True)
 class Streek:
-    """A region in the catalogue. `bestanden`: (address, media type); `verbeterd`: its corrections; `eerder`: addresses of what they replaced."""
+    """A region in the catalogue. `bestanden`: (address, media type, title); `verbeterd`: its corrections; `eerder`: addresses of what they replaced."""
 
     adres: str
     naam: str
     laatst: datetime
-    bestanden: list[tuple[str, str]]
+    bestanden: list[tuple[str, str, str]]
     verbeterd: list[str]
     eerder: list[str]
 
 
-def dcat(adres: str, titel: str, streken: Sequence[Streek]) -> dict[str, object]:
-    """A catalogue (W3C, DCAT 3) as JSON-LD."""
+def dcat(adres: str, titel: str, uitleg: str, streken: Sequence[Streek]) -> dict[str, object]:
+    """A catalogue (W3C, DCAT 3, with what DCAT-AP wants of each) as JSON-LD."""
     return {
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
             "dct": "http://purl.org/dc/terms/",
             "adms": "http://www.w3.org/ns/adms#",
+            "foaf": "http://xmlns.com/foaf/0.1/",
             "xsd": "http://www.w3.org/2001/XMLSchema#",
         },
         "@id": adres,
         "@type": "dcat:Catalog",
         "dct:title": {"@value": titel, "@language": "nl"},
+        "dct:description": {"@value": uitleg, "@language": "nl"},
+        "dct:publisher": {"@type": "foaf:Organization", "foaf:name": "Gezinsapp"},
         "dct:language": {"@id": "http://publications.europa.eu/resource/authority/language/NLD"},
         "dct:license": {"@id": LICENTIE},
         "dcat:dataset": [
@@ -311,6 +337,8 @@ def dcat(adres: str, titel: str, streken: Sequence[Streek]) -> dict[str, object]
                 "@id": streek.adres,
                 "@type": "dcat:Dataset",
                 "dct:title": {"@value": f"{titel}, {streek.naam}", "@language": "nl"},
+                "dct:description": {"@value": uitleg, "@language": "nl"},
+                "dct:publisher": {"@type": "foaf:Organization", "foaf:name": streek.naam},
                 "dct:accrualPeriodicity": {"@id": "http://publications.europa.eu/resource/authority/frequency/QUARTERLY"},
                 "dct:modified": {"@value": streek.laatst.replace(tzinfo=streek.laatst.tzinfo or UTC).isoformat(), "@type": "xsd:dateTime"},
                 "adms:versionNotes": [{"@value": tekst, "@language": "nl"} for tekst in streek.verbeterd],
@@ -320,12 +348,13 @@ def dcat(adres: str, titel: str, streken: Sequence[Streek]) -> dict[str, object]
                 "dcat:distribution": [
                     {
                         "@type": "dcat:Distribution",
+                        "dct:title": {"@value": kop, "@language": "nl"},
                         "dcat:accessURL": {"@id": streek.adres},
                         "dcat:downloadURL": {"@id": bestand},
                         "dcat:mediaType": {"@id": _TYPEN + soort},
                         "dct:license": {"@id": LICENTIE},
                     }
-                    for bestand, soort in streek.bestanden
+                    for bestand, soort, kop in streek.bestanden
                 ],
             }
             for streek in streken

@@ -28,10 +28,11 @@ from jim.kring.recht import grens
 from jim.mandaat.models import Jim, Mandaat
 from jim.organisaties.models import Aanbieder, Beheerder, Gemeente, GemeenteLezer, Medewerker, Vrijgever
 
-GEMEENTE, BUURGEMEENTE, REGIO = "Voorbeeldstad", "Voorbeelddorp", "Voorbeeldregio"
+GEMEENTE, BUURGEMEENTE, HAVEN, REGIO = "Voorbeeldstad", "Voorbeelddorp", "Voorbeeldhaven", "Voorbeeldregio"
 ROLLEN = {
     "Noor": "jongere", "Mama": "ouder", "Papa": "ouder", "Samira": "jim",
     "Joost": "aanspreekpunt", "Fatma": "professional", "Ank": "beheerder", "Els": "gemeente",
+    "Ria": "vrijgever", "Tom": "vrijgever",
 }  # fmt: skip
 KLEUREN = {"Noor": 1, "Mama": 2, "Papa": 6, "Samira": 3, "Joost": 4}
 IN_DE_KRING = ("Noor", "Mama", "Papa", "Samira", "Joost")
@@ -159,9 +160,7 @@ def _wereld(session: Session) -> None:
     begin, tijd = _vorig_kwartaal()
     koppel_terug(session, "Gezinnen vroegen om sneller antwoord. We bellen nu binnen een werkdag terug.", aanbieder_id=aanbieders[0].id)
     _taarten(session, gemeente, aanbieders, toeval, begin)
-    vrijgevers = [Persoon(naam=naam, handle=nieuw_id().encode()) for naam in ("Ria", "Tom")]
-    session.add_all(vrijgevers)
-    session.flush()
+    vrijgevers = [mensen[naam] for naam, rol in ROLLEN.items() if rol == "vrijgever"]
     session.add_all(Vrijgever(persoon_id=wie.id) for wie in vrijgevers)
     for toen in [*_eerdere(tijd, 3), tijd]:
         for waar in (gemeente, buur):
@@ -169,6 +168,11 @@ def _wereld(session: Session) -> None:
             rij = stel_op(session, waar.id, toen)
             for wie in vrijgevers:
                 geef_vrij(session, wie.id, rij.id)
+    haven = Gemeente(naam=HAVEN, regio=REGIO)
+    session.add(haven)
+    session.flush()
+    _belevingen(session, haven, aanbieders, toeval, tijd)
+    stel_op(session, haven.id, tijd)  # waits, so that the two can try it
 
 
 def _eerdere(tijd: str, hoeveel: int) -> list[str]:

@@ -493,3 +493,83 @@ def beproef_streek(zaad: int) -> tuple[Oogst, Oogst, int, int]:
         return deel, klein, len(stil), 0
     cellen, klein = _samen(stil, [len(stil)], deel)
     return deel, klein, len(stil), len(stil) * bool(cellen)
+
+
+Deel = tuple[int, int]
+Grens = tuple[int, int]
+
+
+def drie_maten(zaad: int, gezinnen: int = 0) -> dict[str, list[Bijdrage]]:
+    """One quarter in which all say how useful it was, some also about goals, and fewer stopped: the same families in each measure."""
+    rng = random.Random(zaad)
+    nut = next(iter(kwartalen(zaad, 1, gezinnen)))
+    deel = {"doelen": rng.choice((0.5, 0.8, 1.0)), "uitval": rng.choice((0.3, 0.7))}
+    return {"nut": nut} | {
+        maat: [replace(b, score=int(rng.random() < 0.5)) for b in nut if rng.random() < kans] for maat, kans in deel.items()
+    }
+
+
+def val_samen_aan(per_maat: dict[str, list[Bijdrage]], cellen: list[Cel]) -> Oogst:
+    """Small counts again, with the three tables of one quarter beside each other.
+
+    The attacker takes who said something about goals, or stopped, to be among those who said how useful it was: so what a part has in one
+    table bounds what it has in another. Bounds are narrowed until nothing moves.
+    """
+    oogst = Oogst()
+    for aanbieder in {b.aanbieder for b in per_maat["nut"]}:
+        eigen = {maat: [c for c in cellen if c.maat == maat and c.aanbieder == aanbieder] for maat in per_maat}
+        grens, sommen = _begin(eigen)
+        while _knijp(grens, sommen):
+            pass
+        for maat, bijdragen in per_maat.items():
+            for deel, n in Counter((b.profiel, b.intensiteit) for b in bijdragen if b.aanbieder == aanbieder).items():
+                if n < 10:
+                    oogst.tel(n, *grens[maat, deel])
+    return oogst
+
+
+def _begin(eigen: dict[str, list[Cel]]) -> tuple[dict[tuple[str, Deel], Grens], list[tuple[str, list[Deel], Grens]]]:
+    """(bounds of each part, sums that are known: of these parts) from the cells of one provider."""
+    grens: dict[tuple[str, Deel], Grens] = {}
+    sommen: list[tuple[str, list[Deel], Grens]] = []
+    for maat, cellen in eigen.items():
+        vrij = {(p, i) for p in range(1, 10) for i in range(1, 5)}
+        grens |= {(maat, deel): (0, 9) for deel in vrij}
+        rest = (0, 9)
+        for c in sorted(cellen, key=lambda c: (len(c.profielen), len(c.intensiteiten))):
+            binnen = [(p, i) for p in c.profielen for i in c.intensiteiten if (p, i) in vrij]
+            van = GEKOZEN.aantal(c.aantal)
+            if len(c.profielen) > 1:
+                rest = van
+                continue
+            vrij -= set(binnen)
+            if len(binnen) == 1:
+                grens[maat, binnen[0]] = van
+            else:
+                sommen.append((maat, binnen, van))
+        sommen.append((maat, sorted(vrij), rest))
+        # A profile in the rest holds at most nine: with more it would have a cell of its own.
+        sommen += [(maat, [d for d in vrij if d[0] == p], (0, 9)) for p in {p for p, _ in vrij}]
+    return grens, sommen
+
+
+def _knijp(grens: dict[tuple[str, Deel], Grens], sommen: list[tuple[str, list[Deel], Grens]]) -> bool:
+    """Narrow all bounds once; did anything move? Bounds that cross are left: the attacker took something wrongly."""
+    voor = dict(grens)
+    for maat, delen, (laag, hoog) in sommen:
+        onder, boven = sum(grens[maat, d][0] for d in delen), sum(grens[maat, d][1] for d in delen)
+        for d in delen:
+            lo, hi = grens[maat, d]
+            _zet(grens, (maat, d), (max(lo, laag - boven + hi), min(hi, hoog - onder + lo)))
+    for (maat, d), (lo, hi) in voor.items():
+        if maat != "nut":
+            van = grens["nut", d]
+            _zet(grens, (maat, d), (lo, min(hi, van[1])))
+            _zet(grens, ("nut", d), (max(van[0], lo), van[1]))
+    return grens != voor
+
+
+def _zet(grens: dict[tuple[str, Deel], Grens], waar: tuple[str, Deel], naar: Grens) -> None:
+    lo, hi = max(grens[waar][0], naar[0]), min(grens[waar][1], naar[1])
+    if lo <= hi:
+        grens[waar] = lo, hi

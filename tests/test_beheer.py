@@ -178,8 +178,10 @@ def test_een_beheerder_begint_bij_zijn_lijst(beheer: Beheer):
     client = beheer.als(beheer.rij.persoon_id)
     assert client.get("/").location == "/beheer"
     client.get("/beheer")
-    assert "Joost aanspreekpunt van 1 gezin, taarten aan, nog geen sleutel" in client.tekst()
-    assert "Fatma nog geen gezinnen, taarten uit, nog geen sleutel" in client.tekst()
+    assert "Joost aanspreekpunt van 1 gezin, nog geen sleutel" in client.tekst()
+    assert "Fatma nog geen gezinnen, nog geen sleutel" in client.tekst()
+    assert "taart" not in client.tekst().casefold(), "who wants taarten is nothing for his employer"
+    assert "taart" not in client.get(f"/beheer/collega/{beheer.joost}").text.casefold()
     for pad in ("/werk", "/werk/nieuw", "/taarten", "/gemeente", "~/", "~/praten"):
         assert client.get(pad).status_code == 404, pad
 
@@ -400,13 +402,14 @@ def test_instellingen_voor_taarten(beheer: Beheer):
     for fout in ({"or_referentie": "x" * 81}, {"or_datum": "gisteren"}, {"or_datum": morgen}):
         assert client.post("/beheer/instellingen", fout).status_code == 422, fout
     assert client.post("/beheer/instellingen", {"or_referentie": "", "or_datum": "", "dpia_referentie": "D-2"}).status_code == 303
-    assert "taarten uit" in client.get("/beheer").text and "taarten aan" not in client.laatste.text
+    beheer.vers()
+    assert taart_stand(beheer.session, beheer.joost) == (True, False)
     leg_vast(beheer.session, beheer.rij, or_referentie="OR-9", or_datum=date(2026, 2, 1), dpia_referentie="D-2")
     beheer.session.get_one(Aanbieder, beheer.rij.aanbieder_id).dossier_url = "https://geheim.example/fhir"
     beheer.session.commit()
     client.get("/beheer/instellingen")
     assert "Jullie dossier Gekoppeld" in client.tekst() and "geheim.example" not in client.laatste.text
-    assert "taarten aan" in client.get("/beheer").text
+    assert taart_stand(beheer.session, beheer.joost) == (True, True)
 
 
 def test_de_eerste_beheerder_komt_van_de_opdrachtregel(

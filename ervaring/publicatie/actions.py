@@ -52,7 +52,7 @@ def _eigenschappen(session: Session, gemeente_id: str, begin: datetime, einde: d
         .join(Kring, col(Kring.id) == col(Taart.kring_id))
         .where(col(Kring.gemeente_id) == gemeente_id, col(Taart.op) >= begin, col(Taart.op) < einde)
     ).all()
-    return stel_eigenschappen_samen((kring_id, frozenset(kwaliteiten.split()), wie) for kring_id, kwaliteiten, wie in rijen)
+    return stel_eigenschappen_samen(((begin, kring_id), frozenset(kwaliteiten.split()), wie) for kring_id, kwaliteiten, wie in rijen)
 
 
 def stel_op(session: Session, gemeente_id: str, tijd: str) -> Publicatie:

@@ -6,7 +6,7 @@ Rules (own simulation against a MILP attacker; thresholds as in the ESSnet outpu
 * What does not stand moves up: intensities of one profile -> the rest of the provider -> all providers together.
   What is unsafe even there is left out: there is one pooled cell, so there is no other safe one to put it in.
 * A merged cell does not stand either when its published count would say that every part is just below the threshold
-  (two parts of at most nine and "20" is nine and nine).
+  (two parts of at most nine and "20" is nine and nine; six and "55" is eight or nine each).
 * The labels of a merged cell are what has no cell of its own, empty or not: they follow from the other published cells
   and so tell nothing more. A pooled cell always holds at least two providers. There are no totals.
 * Counts are rounded to 5. A mean goes up or down to a whole number by a cell key: the nearer, the likelier, so that many
@@ -35,6 +35,8 @@ DREMPEL_GEZINNEN = 10
 DREMPEL_PROFESSIONALS = 3
 MINSTE_AANBIEDERS = 2
 AFRONDING = 5
+RUIMTE = 2
+"""With no more room than this below the most it can be, a part is known to within one."""
 LAAGSTE, HOOGSTE = 2.0, 8.0
 PROFIELEN = tuple(range(1, 10))
 INTENSITEITEN = tuple(range(1, 5))
@@ -104,7 +106,8 @@ def een_stem(kwartalen: Iterable[Iterable[Bijdrage]]) -> list[Bijdrage]:
 
 def _ja_of_nee(bijdragen: Iterable[Bijdrage]) -> Iterable[Bijdrage]:
     for bijdrage in bijdragen:
-        _eis(bijdrage.score in {0, 1}, "score")
+        _controleer(bijdrage)
+        _eis(bijdrage.score <= 1, "score")
         yield bijdrage
 
 
@@ -113,10 +116,12 @@ def _plaats(cel: Cel) -> tuple[bool, str, tuple[int, ...], tuple[int, ...]]:
 
 
 def stel_eigenschappen_samen(gevers: Iterable[tuple[Hashable, frozenset[str], str]]) -> list[tuple[str, int]]:
-    """Return (quality, families rounded to 5) of the taarten, most valued first, then by name.
+    """Return (quality, families up or down to a multiple of 5) of the taarten, most valued first, then by name.
 
-    `gevers` holds (family, qualities, receiving professional), one per taart. The same thresholds as a cell; a quality
-    that stays below is left out. Raises ValueError for malformed input, without a value from the input.
+    `gevers` holds (family, qualities, receiving professional), one per taart; `gezin` as for a cell, another one per quarter. The same
+    thresholds as a cell, and ten to twelve families are shown half of the time: so neither a count that moves nor a quality that comes
+    or goes says what the one family valued by which two quarters differ. What stays below is left out. Raises ValueError for malformed
+    input, without a value from the input.
     """
     per_kwaliteit: dict[str, dict[Hashable, set[str]]] = {}
     for gezin, kwaliteiten, professional in gevers:
@@ -125,8 +130,15 @@ def stel_eigenschappen_samen(gevers: Iterable[tuple[Hashable, frozenset[str], st
         _eis(isinstance(professional, str) and professional != "", "professional")
         for kwaliteit in kwaliteiten:
             per_kwaliteit.setdefault(kwaliteit, {}).setdefault(gezin, set()).add(professional)
-    veilig = [(k, _rond(len(gezinnen))) for k, gezinnen in per_kwaliteit.items() if _staat(list(gezinnen.values()))]
-    return sorted(veilig, key=lambda paar: (-paar[1], paar[0]))
+    veilig = [(k, _getoond(k, list(gezinnen))) for k, gezinnen in per_kwaliteit.items() if _staat(list(gezinnen.values()))]
+    return sorted(((k, aantal) for k, aantal in veilig if aantal), key=lambda paar: (-paar[1], paar[0]))
+
+
+def _getoond(kwaliteit: str, gezinnen: Sequence[Hashable]) -> int:
+    """Return the count as it is shown, or 0 for not."""
+    if len(gezinnen) < DREMPEL_GEZINNEN + 3 and _naamsleutel(gezinnen, f"{kwaliteit}, of niet") % 2:
+        return 0
+    return (len(gezinnen) * 2**64 + _naamsleutel(gezinnen, kwaliteit) * AFRONDING) // (AFRONDING * 2**64) * AFRONDING
 
 
 def _indeling(bijdragen: Iterable[Bijdrage]) -> list[_Groep]:
@@ -185,9 +197,9 @@ def _staat(professionals_per_gezin: Sequence[Iterable[str]]) -> bool:
 
 
 def _staat_samen(leden: Sequence[Bijdrage], *delen: int) -> bool:
-    """Like `_staat`, and the lowest count with this rounding isn't all parts at their most; `delen`: each way to count the parts."""
+    """Like `_staat`, and the lowest count with this rounding leaves each part room; `delen`: each way to count the parts."""
     laagste = _rond(len(leden)) - AFRONDING // 2
-    vast = laagste in {(DREMPEL_GEZINNEN - 1) * aantal for aantal in delen}
+    vast = any(0 <= (DREMPEL_GEZINNEN - 1) * aantal - laagste <= RUIMTE for aantal in delen if aantal > 1)
     return not vast and _staat([b.professionals for b in leden])
 
 
@@ -211,7 +223,11 @@ def _ja(leden: Sequence[Bijdrage], maat: str) -> int:
 
 def _sleutel(leden: Sequence[Bijdrage], maat: str = "") -> int:
     """Return the cell key, 0 to 2**64 - 1: it follows from who is in the cell, and is another one per measure."""
-    namen = "\n".join([*([maat] if maat else []), *sorted(repr(b.gezin) for b in leden)])
+    return _naamsleutel([b.gezin for b in leden], maat)
+
+
+def _naamsleutel(gezinnen: Iterable[Hashable], maat: str) -> int:
+    namen = "\n".join([*([maat] if maat else []), *sorted(map(repr, gezinnen))])
     return int.from_bytes(hashlib.sha256(namen.encode()).digest()[:8])
 
 
@@ -225,8 +241,9 @@ def _een_per_gezin(bijdragen: Iterable[Bijdrage]) -> list[Bijdrage]:
     return list(gekozen.values())
 
 
-def _volgorde(b: Bijdrage) -> tuple[str, int, int, list[str], int]:
-    return b.aanbieder, b.profiel, b.intensiteit, sorted(b.professionals), b.score
+def _volgorde(b: Bijdrage) -> tuple[str, int, int, list[str], int, str]:
+    """The family by its name too: 1 and True are one family with two names, and the cell key is made of names."""
+    return b.aanbieder, b.profiel, b.intensiteit, sorted(b.professionals), b.score, repr(b.gezin)
 
 
 def _controleer(b: Bijdrage) -> None:

@@ -52,7 +52,7 @@ def _antwoorden(session: Session, nu_: str) -> int:
                 Stem(
                     (a.naam, a.versie, a.informant, a.vraag),
                     vragen(a.naam, a.versie).vraag(a.vraag).groep(a.waarde),
-                    a.gezin,
+                    f"{nu_}|{a.gezin}",
                     frozenset(a.professionals.split()),
                 )
                 for a in session.exec(select(Verbeterantwoord).where(*deze))
@@ -75,7 +75,7 @@ def _onderzoek(session: Session, jaar: int) -> int:
                 Stem(
                     (a.naam, a.versie, a.informant, a.vraag),
                     vragen(a.naam, a.versie).vraag(a.vraag).groep(a.waarde),
-                    a.gezin,
+                    f"{jaar}|{a.gezin}",
                     frozenset({a.gezin}),
                 )
                 for a in session.exec(select(Onderzoeksantwoord).where(*deze))

@@ -1,7 +1,7 @@
 """When there are enough to say something: the one rule for everything that goes back to an organisation. Pure: no session.
 
 At least 10 families and 3 professionals, none of whom helps more than half of them (as in ervaring/publicatie/onthulling.py). An answer
-that all gave alike is not told, because then it is known of each. Counts are rounded to 5 there.
+that all gave alike is not told, because then it is known of each. Counts go up or down to a multiple of 5 there, by the key of who is in them.
 """
 
 from collections import Counter, defaultdict
@@ -32,7 +32,10 @@ def genoeg(gezinnen: Iterable[tuple[str, frozenset[str]]]) -> bool:
 
 
 def tel(stemmen: Sequence[Stem]) -> list[tuple[tuple[str, int, str, str], int, int]]:
-    """(question, code, families rounded to 5) of what may be told. A family has one voice per question: the lower middle of what it said."""
+    """(question, code, families to a multiple of 5) of what may be told. A family has one voice per question: the lower middle of what it said.
+
+    A family is named otherwise in each period (`gezin`), so that who stays does not keep the same key.
+    """
     per_vraag: defaultdict[tuple[str, int, str, str], defaultdict[str, list[Stem]]] = defaultdict(lambda: defaultdict(list))
     for stem in stemmen:
         per_vraag[stem.vraag][stem.gezin].append(stem)

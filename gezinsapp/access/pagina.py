@@ -13,7 +13,7 @@ from jinja2_fragments.flask import render_block
 from basis.rechten import Recht, Rol, mag
 from gezinsapp.access.eenmaal import UIT_WACHTRIJ
 from jim.kring.queries import Gezicht, alle_leden, gezicht
-from jim.organisaties.models import Beheerder
+from jim.organisaties.models import Beheerder, GemeenteLezer, Vrijgever
 
 STATIC = Path(__file__).parent.parent / "static"
 NEUTRAAL = "https://www.buienradar.nl/"
@@ -54,43 +54,30 @@ def navigatie() -> list[tuple[str, str, str, bool]]:
             for naam, endpoint, icoon, plekken in punten
             if endpoint in current_app.view_functions
         ]
-    if _werkt():
-        return [
-            (naam, url_for(endpoint), icoon, request.endpoint == endpoint)
-            for naam, endpoint, icoon in (
-                (_("Mijn kringen"), "werk.kringen", "thuis"),
-                (_("Taarten"), "taart.ontvangen", "taart"),
-                (_("Ik"), "ik.ik_zonder_kring", "ik"),
-            )
-            if endpoint in current_app.view_functions
-        ]
-    if _is_beheerder():
-        punten = (
-            (_("Collega’s"), "beheer.lijst", "thuis"),
-            (_("Instellingen"), "beheer.instellingen", "gebouw"),
-            (_("Ik"), "ik.ik_zonder_kring", "ik"),
-        )
-        return [
-            (naam, url_for(endpoint), icoon, request.endpoint == endpoint)
-            for naam, endpoint, icoon in punten
-            if endpoint in current_app.view_functions
-        ]
-    return []
+    werk = _werk()
+    return [
+        (naam, url_for(endpoint), icoon, request.endpoint == endpoint)
+        for naam, endpoint, icoon in ([*werk, (_("Ik"), "ik.ik_zonder_kring", "ik")] if werk else [])
+        if endpoint in current_app.view_functions
+    ]
 
 
-def _werkt() -> bool:
-    from gezinsapp.access.poort import werkt_als
+def _werk() -> list[tuple[str, str, str]]:
+    """Name, endpoint and icon of the places of who works here outside a kring."""
+    from gezinsapp.access.poort import db, werkt_als
 
-    return werkt_als() is not None
-
-
-def _is_beheerder() -> bool:
+    if werkt_als() is not None:
+        return [(_("Mijn kringen"), "werk.kringen", "thuis"), (_("Taarten"), "taart.ontvangen", "taart")]
     persoon = g.get("persoon")
     if persoon is None:
-        return False
-    from gezinsapp.access.poort import db
-
-    return db().get(Beheerder, persoon.id) is not None
+        return []
+    if db().get(Beheerder, persoon.id) is not None:
+        return [(_("Collega’s"), "beheer.lijst", "thuis"), (_("Instellingen"), "beheer.instellingen", "gebouw")]
+    if db().get(GemeenteLezer, persoon.id) is not None:
+        return [(_("Cijfers"), "gemeente.overzicht", "thuis"), (_("Cliëntonderzoek"), "terug.gemeente", "vrienden")]
+    if db().get(Vrijgever, persoon.id) is not None:
+        return [(_("Vrijgeven"), "gemeente.wachtend", "thuis")]
+    return []
 
 
 def ik() -> Gezicht | None:

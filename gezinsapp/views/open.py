@@ -46,21 +46,25 @@ def lijst() -> ResponseReturnValue:
 @openbaar(bp, "/open/catalogus.jsonld")
 def catalogus() -> ResponseReturnValue:
     """The catalogue for machines (DCAT)."""
-    sets: list[Streek] = []
-    for regio, naam in regios(db()).items():
-        alle = regio_bladen(db(), naam)
-        laatst = max(b.vrij for _g, b in alle if b.vrij)
-        bestanden = [
-            (_heel("open.bestand", regio=regio, tabel="cijfers"), "text/csv"),
-            (_heel("open.bestand", regio=regio, tabel="kwaliteiten"), "text/csv"),
-            (_heel("open.rekenblad", regio=regio), "application/vnd.oasis.opendocument.spreadsheet"),
-        ]
-        eerder = [_heel("open.versie", regio=regio, publicatie_id=oud) for _g, b in alle for oud in b.eerder]
-        sets.append(Streek(_heel("open.streek", regio=regio), naam, laatst, bestanden, correcties(alle), eerder))
     with force_locale("nl"):
-        antwoord = jsonify(dcat(_heel("open.catalogus"), _("Ervaringen met jeugdhulp"), sets))
+        uitleg = _("Gezinnen zeggen in de app hoe nuttig ze de hulp vinden. Hier staan de cijfers per regio. Niemand is erin te herkennen.")
+        antwoord = jsonify(
+            dcat(_heel("open.catalogus"), _("Ervaringen met jeugdhulp"), uitleg, [_streek(*r) for r in regios(db()).items()])
+        )
     antwoord.mimetype = "application/ld+json"
     return antwoord
+
+
+def _streek(regio: str, naam: str) -> Streek:
+    alle = regio_bladen(db(), naam)
+    laatst = max(b.vrij for _g, b in alle if b.vrij)
+    bestanden = [
+        (_heel("open.bestand", regio=regio, tabel="cijfers"), "text/csv", _("De cijfers (CSV)")),
+        (_heel("open.bestand", regio=regio, tabel="kwaliteiten"), "text/csv", _("Waar taarten voor zijn (CSV)")),
+        (_heel("open.rekenblad", regio=regio), "application/vnd.oasis.opendocument.spreadsheet", _("Alles in een rekenblad (ODS)")),
+    ]
+    eerder = [_heel("open.versie", regio=regio, publicatie_id=oud) for _g, b in alle for oud in b.eerder]
+    return Streek(_heel("open.streek", regio=regio), naam, laatst, bestanden, correcties(alle), eerder)
 
 
 @openbaar(bp, "/open/<regio>")

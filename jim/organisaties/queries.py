@@ -41,7 +41,7 @@ class Collega:
     """A professional as a beheerder sees him.
 
     `sleutel`: has a passkey. `nieuw`: his first link was never used. `kringen`: of how many he is the aanspreekpunt now.
-    `taart`: wants taarten, and the provider may have them. `dienst`: is on call for worries.
+    `dienst`: is on call for worries. Whether he wants taarten is his own choice, and not here.
     """
 
     persoon_id: str
@@ -50,7 +50,6 @@ class Collega:
     sleutel: bool
     nieuw: bool
     kringen: int
-    taart: bool
     dienst: bool
 
 
@@ -71,7 +70,6 @@ def collegas(session: Session, beheerder: Beheerder) -> list[Collega]:
     """The professionals of this beheerder's provider: who works there now first, then by name."""
     hier = col(Medewerker.aanbieder_id) == beheerder.aanbieder_id
     open_sleutels(session, [f"persoon:{p}" for p in session.exec(select(Medewerker.persoon_id).where(hier))])
-    mag = session.get_one(Aanbieder, beheerder.aanbieder_id).taart_mag
     rijen: Sequence[tuple[Medewerker, Persoon, bool, bool, int]] = session.exec(
         select(Medewerker, Persoon, _SLEUTEL, _NIEUW, _KRINGEN)  # pyright: ignore[reportCallIssue, reportArgumentType]
         .join(Persoon, col(Persoon.id) == col(Medewerker.persoon_id))
@@ -85,7 +83,6 @@ def collegas(session: Session, beheerder: Beheerder) -> list[Collega]:
             bool(sleutel),
             bool(nieuw),
             kringen,
-            rij.tot is None and rij.taart_aan and mag,
             rij.dienst,
         )
         for rij, persoon, sleutel, nieuw, kringen in rijen
