@@ -1,0 +1,293 @@
+"""Dutch words and phrases for doelen.formulering: data only, in the spelling that tokens have there.
+
+Some lists hold the English words too, where one rule reads both languages alike.
+"""
+
+from doelen.formulering_en import NIET_VRIJ, woorden
+
+SPELLING = {
+    variant: woord
+    for woord, varianten in {
+        "niet": "nie niett neit nt ni niettt nied",
+        "niets": "nietss nix nikss nikz niksss",
+        "geen": "gen gene geeen gn geene",
+        "nooit": "noit nooi nooitt",
+        "meer": "mer meerr",
+        "minder": "mindr mnder minde",
+        "zonder": "zndr sonder zonde",
+        "stoppen": "stopen stoppe stope stoppn",
+        "kappen": "kappe kapen",
+        "mezelf": "mijzelf mezelluf mezlf mijnzelf mezelve mnzelf mezelluff mezelfs",
+        "mijn": "mn m'n me'n mij'n",
+        "ik": "k 'k ikk ikke",
+        "dood": "doot dod doood",
+        "leven": "leve lefen lefe leeven lvn",
+        "geslagen": "geslage gslagen geslagn geslage gslage geslaan",
+        "snijden": "snije snyden sneiden snijde snydn snijen sneide",
+        "zelfmoord": "zelfmoort zlfmoord selfmoord zelmoord zelfmoordt",
+        "misbruikt": "misbruik_t misbruikd mishbruikt",
+        "mishandeld": "mishandelt mishandelld",
+        "wil": "wilt wl wilk",
+        "even": "ff effe effies eve",
+        "aan": "an aann",
+        "slaat": "slaad slat",
+        "niemand": "niemant",
+        "ruzie": "ruzi",
+    }.items()
+    for variant in varianten.split()
+}
+
+NIET = woorden("niet niets niks geen nooit niemand nergens noch nimmer nimmermeer nietmeer niemeer nooitmeer geenmeer")
+MINDER = woorden("minder vermindert verminderen verminder vermindering afname terugdringen beperken reduceren afbouwen terugbrengen")
+MIJD = woorden("vermijd vermijden vermijdt mijden mijd ontwijk ontwijken ontwijkt tegengaan afleren voorkomen voorkom voorkomt")
+STOP = woorden("stop stopt stoppen gestopt kap kapt kappen ophouden ophoud ophoudt opgehouden gekapt")
+STOP_VULSEL = woorden("ik we nu eindelijk echt helemaal direct meteen ook dan graag zelf er wil wel gewoon volledig langzaam op te")
+WEG = woorden("weggaan weggaat verdwijnen verdwijnt weggaat kwijtraken kwijtraakt kwijtgeraakt")
+VOORWAARDE = woorden("als wanneer zodra omdat doordat terwijl hoewel toen tenzij mocht ondanks sinds totdat voordat nadat aangezien indien")
+INHOUD_NL = woorden("wat waarom welke wie waardoor waarover waarvan waarvoor waarin of")
+ONDERWERP = woorden("ik hij wij we jij ie")
+VOEGWOORD = woorden("dat of wat die waar hoe waarom omdat wie want en toen")
+BEGINT_ZIN = woorden(
+    "ik je jij hij zij ze we wij mijn de het een er me mij mama papa mam pap iemand anderen dat dit ons onze jullie mensen"
+    " niet wel moeder vader i you he she they my the it people others to"
+)
+ZEG = woorden(
+    "zeg zeggen zegt vertel vertellen vertelt uitleggen uitleg leg schrijf schrijven schrijft aangeven aangeef geef laat laten"
+    " weet weten vraag vragen accepteren accepteer begrijpen begrijp snappen snap toegeven toegeef leren_zeggen duidelijk"
+    " say tell explain know ask understand accept admit write"
+)
+ZELF = woorden(
+    "nachtlampje lampje knuffel bandjes zwembandjes zijwieltje luier speen zus zusje broer broertje "
+    "hulp begeleiding begeleider herinnering herinneringen mama papa mam pap iemand ouders moeder vader oma opa steun"
+    " ondersteuning toezicht wekker zijwieltjes navigatie coach spiekbriefje hulpmiddel hulpmiddelen juf meester docent"
+    " volwassene volwassenen groepsleiding leiding pauze pauzes moeite stoppen rusten twijfel ondertiteling ondertitels"
+    " pauzeren onderbreking recept rekenmachine woordenboek stappenplan voorbeeld gids chauffeur zijwielen toestemming spieken aansporing aanmoediging hulpverlening hulpverlener jeugdzorg jullie anderen"
+)
+VERVOER = woorden("fiets auto scooter bus brommer step tram trein metro")
+KAN = woorden("kan kunnen durf durven leer leren")
+NAAR = woorden(
+    "ruzie ruzies angst bang stress gedoe gezeur gezeik gezeik problemen paniek boosheid boos drama huilen schreeuwen schelden pijn zorgen drugs"
+    " drank wiet blowen alcohol liegen zeuren mopperen slaan vechten spanning piekeren schaamte geld schulden nachtmerries medicijnen medicatie pillen"
+)
+BEZIT = woorden("mijn een enige de alle extra veel te het jullie jouw any my a the their your much me")
+HULPWERK = woorden(
+    "hoeft hoeven helpt helpen herinnert herinneren zegt zeggen roept roepen wekt wekken vraagt meegaat meekijkt helpe remind help"
+)
+HULP = woorden("hulp begeleiding steun ondersteuning help support jeugdzorg herinnering herinneringen hulpverlening toezicht reminders")
+VERGELIJK = woorden("later eerder meer minder langer vaker vroeger more less longer earlier")
+TELWOORD = woorden(
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf vijftien twintig dertig veertig vijftig half anderhalf"
+    " one two three four five six seven eight nine ten twelve fifteen twenty thirty an half"
+)
+PLEK = woorden("school bank straat huis kamer bed trap fiets plek podium duikplank zolder begin opleiding nu week stage werk groep")
+NA_AF = woorden("en hebben maken krijgen ronden te maak heb krijg")
+KWIJT_VRIJ = woorden("verhaal verhalen ei gevoel gevoelens gedachten boodschap mening woorden zorgen hart")
+WIL = woorden("wil willen raak raken komen kom kwam raakt komt moet")
+ANDER = woorden(
+    "mama papa mam pap moeder vader stiefvader stiefmoeder ouders broer broertje zus zusje hij zij ze oma opa leraar juf"
+    " meester docent vriend vriendin vrienden iedereen mensen anderen jullie mentor begeleider klasgenoten ma pa"
+    " mum mom dad mother father brother sister they he she teacher parents people everyone friends"
+)
+MOEILIJK = woorden("moeilijk lastig eng spannend lukt lastige moeilijke hard difficult lukken snap weet weer toch")
+DOE = woorden(
+    "loop ga doe praat zeg blijf tel vraag bel luister zet pak adem kies maak help sport leer wacht reageer gaan doen praten"
+    " blijven lopen walk talk stay breathe ask call listen choose count go"
+)
+MEER = woorden("meer vaker eerder more rather liever juist wel beter instead")
+NIEUWE_ZIN = woorden(
+    "ga wil kan durf leer praat doe blijf loop vraag bel heb zeg maak kom sta plan will want can go talk learn stay ask am"
+)
+MOET = woorden("moet moeten should must has")
+WIL_DAT = woorden("wil willen vindt vinden zegt zeggen eist wants want says thinks")
+INSTANTIE = woorden("school mentor leraar meester juf rechter voogd jeugdzorg hulpverlener begeleider leerplicht gemeente teacher judge")
+VOOR_NAAM = woorden("mijn me onze ons de die my our the")
+HEEFT = woorden("heb hebben ben zijn voel zit krijg word have am feel are")
+PROBLEEM = woorden(
+    "moe ruzie ruzies stress schulden angst angstig angsten bang depressief eenzaam verdrietig onzeker somber nachtmerries problemen verslaafd"
+    " gepest slecht onvoldoendes achterstand moeite last hekel boos debts anxiety anxious scared depressed lonely sad insecure nightmares"
+    " problems addicted bullied fights"
+)
+WENS = woorden(
+    "wil willen graag kan kunnen leer leren durf durven ga gaan zodat maar dan om en nu want als wanneer hulp zoek vraag praat want can learn"
+    " go to and but now when if so"
+)
+TEER = woorden(
+    "seks sex seksueel zwanger abortus naakt bloed mes messen geweld wapen pistool slaag bestaan kleren rape sex pregnant blood knife weapon violence"
+)
+"""About wording with one of these in it nothing is said: it may be about danger, and a question would hurt."""
+SPEL = woorden(
+    "fortnite minecraft roblox gta cod valorant fifa game gamen spel spelletje match level ronde fc24 fc25 lol brawl stars ranked"
+)
+VRIJ_VOOR = (
+    ("niet", "voor", "niets"),
+    ("niet", "normaal"),
+    ("niet", "wachten", "om"),
+    ("niet", "wachten", "tot"),
+    ("geen", "idee"),
+    ("geen", "punt"),
+    ("geen", "probleem"),
+    ("nog", "nooit"),
+    ("wel", "of", "niet"),
+    ("of", "niet"),
+    ("waarom", "niet"),
+    ("meer", "of", "minder"),
+    ("niets", "liever"),
+    ("niets", "leuker"),
+    ("niemand", "minder"),
+    ("ja", "of", "nee"),
+    *NIET_VRIJ,
+)
+KLOK = (["om"], ["na"], ["voor"], ["uiterlijk"])
+VOORZETSEL = woorden("van met in op door aan naar bij voor over uit tegen zonder met niet geen")
+
+# Who may be the one who hurts, and who is hurt. Gaps between words are bounded, so every search stays linear.
+DADER = (
+    r"(?:papa|pap|pa|vader|stiefvader|stiefpapa|mama|mam|ma|moeder|stiefmoeder|stiefmama|ouders|pleegvader|pleegmoeder|oom|tante"
+    r"|opa|oma|broer|broertje|stiefbroer|zus|hij|zij|ze|iemand|niemand|vriend|vriendje|vriendin|ex|leraar|meester|begeleider|trainer"
+    r"|buurman|neef|mensen|anderen|ze|haar|hem|die)"
+)
+MIJ = r"(?:me|mij|m|ons|mezelf|mama|papa|mijn (?:moeder|mama|mam|zus|zusje|broer|broertje|vader|papa|kindje|hond))"
+SLAAT = r"(?:slaat|schopt|stompt|mept|ramt|beukt|wurgt|mishandelt|misbruikt|bedreigt|betast|verkracht|vernedert|opsluit|knijpt)"
+SLAAN = r"(?:slaan|schoppen|stompen|meppen|rammen|beuken|wurgen|mishandelen|misbruiken|bedreigen|betasten|verkrachten|opsluiten|knijpen)"
+LIJF = r"(?:lijf|lichaam|borst\w*|billen|kont|piemel|vagina|benen|been|kruis|broek|haren?)"
+VEILIGHEID = (
+    (
+        r"\b(?:zelfmoord\w*|zelfdod\w*|suicid\w*|zelf moord\w*|zelfbeschadig\w*|zelfverwond\w*|zelfpijnig\w*|automutil\w*|overdosis"
+        r"|doodswens|doodwens|levensmoe|uithonger\w*|self ?harm)\b"
+    ),
+    (
+        r"\b(?:geslagen|mishandel\w*|misbruik(?!en? van)\w*|verkracht\w*|aangerand\w*|aanrand\w*|betast\w*|bedreigd\w*|opgesloten|opsluit\w*"
+        r"|vastgebonden|vastbind\w*|gewurgd|geschopt|gestompt|uitgehuwelijkt|uithuwelijk\w*|eerwraak|besneden|besnijdenis|incest|loverboy\w*"
+        r"|gechanteerd|sextortion|naaktfoto\w*|blootfoto\w*|nudes?|handtastelijk\w*|aangeraakt|gestalkt|ontvoer\w*|kindermishandeling"
+        r"|seksueel geweld|huiselijk geweld|vermoord\w*)\b(?! maken van)"
+    ),
+    (
+        r"\b(?:mezelf|me zelf|mij zelf|mijn zelf|jezelf|zichzelf|haarzelf|hemzelf)(?: \w+){0,4} (?:snij\w*|sneed|gesneden|krass?\w*|pijn|beschadig\w*|verwond\w*|slaan|sla"
+        r"|brand\w*|verbrand\w*|ophang\w*|doden|dood\w*|ombreng\w*|van kant|aandoe\w*|aan doe\w*|wat aan|iets aan|prik\w*|steken|straf\w*)\b"
+    ),
+    r"\b(?:snij|snijd|snijdt|sneed|kras|krassen|sla|brand|verwond|beschadig|hang|dood|snijden)(?: \w+){0,2} (?:mezelf|me zelf|mij zelf)\b",
+    (
+        r"\b(?:snij\w*|kras|krassen|krab\w*|gesneden|messen?|mesje|sneetjes)(?: \w+){0,4}"
+        r" (?:armen?|polsen?|pols|benen|been|huid|dijen|bovenbeen)\b|\b(?:armen?|polsen?|pols|benen|huid|dijen)(?: \w+){0,4}"
+        r" (?:snij\w*|kras|krassen|openkrab\w*|gesneden|open ?hal\w*|opensnij\w*)\b"
+    ),
+    (
+        r"\b(?:niet|nooit|niets|niks|minder|met|zonder|drang|zin|weer|ga|geen|neiging|om)(?: \w+){0,2} (?:snijden|snij|snijd|gesneden)\b"
+        r"(?! (?:groente|brood|vlees|in de|op de|hout|taart|papier|uien?|ui|kaas|met vriend|bij))"
+    ),
+    r"\b(?:niet meer|nooit meer|stop\w* met|kap\w* met|ophouden met|minder) (?:me |te )?krassen\b(?! (?:op|in) )|\bzelfm\w{0,2}rd\b",
+    r"\bik snij(?:d|den)?(?: me| m| mij)?(?: (?:niet|soms|vaak|nog|al|weer|nooit))*(?: meer)?(?: \.|$)",
+    r"\b(?:wil|wou|wilde|zou|liever|beter|ga|kan|mag|was|willen)(?: (?!opa|oma|game|niet)\w+){0,3} dood(?: zijn| willen| ben| was| gaan| gaat|gaan)?(?: \.|$)",
+    r"\b(?:ik|niet|wil|liever|om)(?: (?!opa|oma|in)\w+){0,4} (?:dood zijn|dood willen|dood wil|dood was|dood ben|dood wou|zelf doden)\b",
+    r"\bik(?: \w+){0,2} wil(?: \w+){0,2} (?:dood|doodgaan|doodga|dood gaan|sterven)\b(?!moe| (?:moe|lachen|schieten|in|van))",
+    r"\b(?:denk\w*|gedachten?|gedachtes|verlang\w*)(?: (?!die|opa|oma)\w+){0,3} (?:de dood|dood te gaan|dood|doodgaan|sterven)\b(?! van (?:mijn )?(?:opa|oma|hond|kat))",
+    (
+        r"\b(?:niet|nooit|geen)(?: (?!op|in|bij|met|van|onder|tussen|arm|alleen|zonder|langs|naast|elkaar|heen|samen)\w+){0,4} (?:leven|bestaan|wakker worden|verder leven|te leven)\b(?! (?:in de groep))"
+        r"|\bslapen en (?:\w+ ){0,2}(?:niet|nooit) meer\b|\b(?:nooit|niet) (?:meer )?(?:wakker|geboren)\b(?! (?:in|tussen|om|voor|gemaakt))"
+        r"|\b(?:mijn|het|me) leven(?: \w+){0,2} (?:stop\w*|beeindig\w*|eindig\w*|afmaken|opgeven|opgeef|nemen|benemen)\b"
+        r"|\bwil(?: (?:gewoon|echt|soms|nu|alleen|maar|heel|graag)){0,3} kapot(?: zijn| gaan)?(?: \.|$)"
+    ),
+    r"\bleven(?: \w+){0,3} (?:niet|niks|niets|geen)(?: \w+){0,3} (?:zitten|zin|nut|waard|leuk|aan)\b|\bleven (?:is|heeft)(?: \w+){0,2} (?:niks|geen|niet|zinloos|klaar)\b",
+    r"\b(?:zin|nut|reden)(?: \w+){0,3} (?:te leven|in het leven|in mijn leven|leven)\b",
+    (
+        r"\beind\w* (?:\w+ ){0,2}(?:aan )?(?:\w+ ){0,2}(?:mijn|het|me) leven\b|\beinde? aan (?:te )?mak\w*\b|\ber (?:een )?eind\w* aan\b"
+        r"|\bmaak\w* (?:er )?(?:een )?eind\w* aan(?: mijn leven)?\b(?! (?:de|onze|deze|dit) )|\buit het leven\b"
+    ),
+    (
+        r"\b(?:klaar|genoeg) (?:met|van) (?:het|mijn|me|dit) leven\b|\bik (?:wil|zou)(?: graag| gewoon| soms)? verdwijnen\b"
+        r"|\ber niet meer(?: wil| te| kan| hoef\w*)?(?: zijn| ben| was| bij ben)?(?: \.|$)|\ber niet meer (?:zijn|ben|te zijn|wil zijn|was)\b"
+        r"|\bniet meer (?:te )?(?:zijn|hoef\w*) te zijn\b|\b(?:beter (?:af )?zonder mij|niemand mist (?:me|mij)|niemand zou (?:me|mij) missen)\b"
+    ),
+    (
+        r"\bik (?:wil|kan|hoef)(?: het| dit| echt| gewoon| ook)* niet(?: meer)?(?: verder| langer| zo verder)(?: \.|$)"
+        r"|\bik (?:wil|kan|hoef)(?: het| echt| gewoon| dit)* niet meer(?: \.|$)"
+    ),
+    (
+        r"\b(?:van (?:het|een|de) (?:dak|brug|flat|gebouw) (?:af )?(?:spring\w*|af)|voor (?:de|een) (?:trein|metro|auto) (?:spring\w*|gaan|gooi\w*))\b"
+        r"|\b(?:uit|door) (?:het|een|mijn) (?:raam|balkon) (?:spring\w*|gooi\w*|vallen)\b|\bspring\w* (?:\w+ ){0,2}uit (?:het|een|mijn) raam\b"
+        r"|\bslik\w* (?:\w+ ){0,2}(?:te veel|veel|alle|soms|vaak|stiekem) pillen\b|\bpillen(?: \w+){0,3} (?:zodat|om)(?: \w+){0,3} (?:stop\w*|ophoud\w*|voorbij|vergeten)\b"
+        r"|\bspring\w* (?:\w+ ){0,2}(?:voor (?:de|een) (?:trein|metro)|van (?:het|een|de) (?:dak|flat|brug))\b|\b(?:me|mezelf|mij) (?:ophang\w*|op te hangen|van kant)\b"
+        r"|\bpillen (?:\w+ ){0,4}(?:dood|slik\w* om|innemen om|overdos\w*)\b|\bgeboren (?:was|ben|te zijn)\b(?<=nooit geboren was)"
+    ),
+    rf"\b{DADER}(?: (?!ik\b)\w+){{0,9}} {SLAAT}\b(?! (?:\w+ )?(?:nergens op|over|op de vlucht|een bal|de bal|lessen))",
+    rf"\b(?:{SLAAN}) (?:me|mij|ons)\b|\b{SLAAT} {MIJ}\b|\b(?:me|mij|ons)(?: (?:niet|nooit|meer|soms|vaak|altijd|steeds|thuis|ook|weer))* {SLAAT}\b",
+    rf"\b(?:dat|moet|moeten|mag|mogen|gaat|gaan|als) (?:mijn )?{DADER}(?: (?!ik\b)\w+){{0,6}} (?:{SLAAN})\b(?! een bal| de bal)",
+    rf"\b(?:mijn )?{DADER} (?:moet|moeten|mag|mogen|gaat|gaan|wil|blijft|blijven|zit|kan)(?: (?!ik\b)\w+){{0,5}} (?:te )?(?:{SLAAN})\b(?! een bal| de bal)",
+    rf"\b{DADER}(?: (?!ik\b)\w+){{0,3}} (?:stopt|stoppen|ophoudt|ophouden|kapt|kappen)(?: \w+)? met(?: (?:me|mij|ons|mama))?(?: te)? (?:{SLAAN}|schelden en slaan)\b",
+    (
+        r"\b(?:geen|nooit|weer|meer|krijg\w*|vaak|altijd)(?: \w+){0,2} klappen\b(?! (?:in|voor|met|op de maat))|\bklappen (?:van|krijg\w*)\b"
+        r"|\bin elkaar (?:ge)?(?:sla\w*|slag\w*|ram\w*|trap\w*)\b|\bblauwe plekken\b|\blosse handjes\b|\bgeweld (?:thuis|van|door)\b|\bthuis(?: \w+){0,3} geweld\b"
+    ),
+    (
+        r"(?<!rug )(?<!buik )(?<!hoofd )(?<!knie )(?<!voet )(?<!tand )\b(?:doet|doen|deed) (?:me|mij|ons|mama) (?:\w+ ){0,3}(?:pijn|zeer|wat aan|iets aan)\b"
+        r"|\b(?:me|mij|ons|mama|zusje|broertje)(?: \w+){0,3} (?:pijn|zeer) (?:doet|doen|gedaan|deed|te doen|wil doen)\b"
+        r"|\b(?:me|mij|ons|mama) (?:\w+ ){0,2}(?:wat|iets) aan ?(?:doet|doen)\b"
+    ),
+    (
+        rf"\baan (?:me|mij|ons|m|mijn (?:\w+ )?{LIJF})(?: \w+){{0,2}} (?:zit|zitten|komt|komen|zat|voelt|voelen|friemel\w*)\b"
+        rf"|\b(?:zit|zitten|zat|komt|komen|voelt|voelen)(?: (?!bij|naast)\w+){{0,4}} aan (?:me|mij|mijn (?:\w+ )?{LIJF})\b"
+        r"|\b(?:me|mij|mijn lichaam)(?: \w+){0,3} (?:aanraakt|aanraken|aan raakt|aanrakt|aanzit|uitkleedt|uitkleden|filmt onder)\b"
+        r"|\braakt (?:me|mij|ons)(?: \w+){0,3} aan\b|\bvan (?:me|mij|mijn (?:\w+ )?(?:lijf|lichaam)) af ?(?:blijft|blijven|moet blijven|te blijven|blijf)\b"
+        r"|\b(?:zijn|hun|haar) handen thuis\b|\bbij (?:me|mij) in bed\b|\b(?:mijn|me) bed in (?:komt|kruipt|kom)\b"
+        r"|\bin mijn bed (?:komt|kruipt|ligt)\b|\b(?:komt|kruipt) in mijn bed\b|\b(?:me|mij|mama)(?: \w+){0,2} (?:mijn|de|haar) keel\b"
+    ),
+    (
+        r"\b(?:sex|seks|seksuele?|sexuele?|naakt|bloot|bloten?)(?: \w+){0,5} (?:moet|moeten|dwing\w*|dwong|gedwongen|tegen mijn|niet wil|foto\w*|filmpje\w*)\b"
+        r"|\b(?:moet|dwing\w*|gedwongen|dwong|geen|foto\w*)(?: \w+){0,4} (?:sex|seks|naakt|bloot|blote|uitkleden)\b|\b(?:foto\w*|filmpje\w*|video\w*)(?: \w+){0,4} (?:naakt|bloot|naakte|blote)\b|\bgedwongen (?:word\w*|om te trouwen|huwelijk)\b"
+    ),
+    (
+        rf"\b(?:mijn |me )?{DADER}(?: (?!ik\b)\w+){{0,4}} (?:dwingt|dwongen|dwong|dwingen) (?:me|mij|ons|mama)\b|\b(?:me|mij|ons)(?: \w+){{0,4}} (?:dwingt|dwingen|dwong)\b"
+        rf"|\b{DADER}(?: (?!ik\b)\w+){{0,5}} in (?:mijn|me) kamer (?:komt|komen|kwam|is|staat)\b(?: \w+){{0,2}} (?:nachts|slaap|bed|douche|omkleed)"
+        rf"|\b(?:nachts|slaap)(?: (?!ik\b)\w+){{0,3}} in (?:mijn|me) kamer (?:komt|komen|kwam|staat|is)\b|\b{DADER}(?: (?!ik\b)\w+){{0,5}} nachts in (?:mijn|me) (?:kamer|bed)\b"
+        rf"|\b{DADER}(?: (?!ik\b)\w+){{0,5}} in (?:mijn|me) (?:kamer|bed) (?:komen|komt)? ?(?:s )?nachts\b"
+        r"|\b(?:met )?(?:vreemde|andere|oude|die) (?:mannen|man|kerels|jongens) naar bed\b|\b(?:moet|moeten|dwing\w*)(?: \w+){0,2} met (?:hem|hen|ze|iemand) naar bed\b|\bmet (?:hem|hen|ze) naar bed (?:ga|gaan|moet)\b"
+    ),
+    (
+        r"\b(?:overgeven|over te geven|kotsen|uitkotsen|braken|spugen)(?: \w+){0,3} (?:na|eten|avondeten|maaltijd\w*)\b|\b(?:eten|maaltijd\w*)(?: \w+){0,2} (?:uitkotsen|uit te kotsen|kotsen|uitbraken)\b"
+        r"|\bvinger\w* in (?:mijn|me) keel\b|\blaxeer\w*|\bbulimia\b|\banorexia\b|\bflauw ?val\w*(?: \w+){0,4} (?:eten|honger)\b|\b(?:eten|honger)(?: \w+){0,4} flauw ?val\w*"
+        r"|\b(?:mezelf|me zelf|mij)(?: \w+){0,4} (?:van (?:de|het|een) (?:brug|dak|flat|gebouw|balkon)|voor (?:de|een) (?:trein|metro|auto)|uit het raam)\b"
+        r"|\balles (?:beeindig\w*|stopzetten)\b|\b(?:alles|allemaal) (?:mag|moet) (?:\w+ ){0,2}stoppen\b|\bzie\w* (?:\w+ ){0,2}geen uitweg\b|\bpillen(?: \w+){0,2} (?:gespaard|verzameld)\b"
+        r"|\b(?:als|wanneer) ik (?:er niet meer|dood) ben\b|\bdenk\w*(?: \w+){0,3} (?:aan|over) (?:springen|doodgaan|de dood)\b|\b(?:eet|eten) expres (?:\w+ )?(?:niks|niets|niet|weinig)\b|\bexpres (?:\w+ )?(?:niks|niets|niet|weinig) (?:te )?eten\b"
+        r"|\bkrab\w* (?:me|mij|mezelf)\b|\b(?:mezelf|me) (?:\w+ ){0,2}(?:kapot|open) ?(?:krab|kras|snij)\w*|\bafscheidsbrie\w*|\bafscheid (?:te )?nemen van (?:iedereen|alles|het leven)\b"
+        r"|\b(?:slaap|slapen) (?:\w+ ){0,2}(?:voor altijd|voor eeuwig)\b|\b(?:voor altijd|voor eeuwig) (?:slaap|slapen|weg)\b"
+        r"|\beet(?: \w+){0,3} (?:bijna|haast|amper) (?:niks|niets|iets|wat)\b|\bhoofd(?: \w+){0,2} tegen (?:de|een) muur\b|\bwalg\w*(?: \w+){0,2} (?:van|over) (?:mezelf|me zelf|mijn lichaam|mijn lijf)\b"
+        r"|\b(?:me|mij)(?: (?:niet|nooit|weer|meer|soms|steeds|ook|vaak|dan)){1,4} (?:te )?(?:branden|verbranden|krassen|verwonden|pijnigen)\b(?! (?:in|aan) de (?:zon|oven|pan|kachel|thee))"
+    ),
+    (
+        rf"\bdoor (?:mijn |me |die |de )?{DADER}(?: \w+)? (?:geduwd|geknepen|getrapt|gesleurd|vastgehouden|gespuugd|uitgekleed|gekust|gegooid)\b"
+        rf"|\b(?:mijn |me )?{DADER} (?:kust|zoent|aait|betast) (?:mij|me)(?: \w+){{0,4}} (?:mond|nek|lippen|borst\w*|benen|lichaam)\b|\bkeel(?: \w+){{0,2}} dicht\w*"
+        rf"|\bvan (?:mijn |me |onze )?(?:zusje|zus|broertje|broer|moeder|mama|kind) af ?(?:blijft|blijven|blijf|moet blijven)\b|\b{DADER}(?: (?!ik\b)\w+){{0,6}} en slaat(?: dan)?(?: \.|$)"
+        rf"|\b(?:krijg|krijgen|kreeg|geen|nooit)(?: \w+){{0,2}} slaag\b|\bniet (?:meer )?besto(?:nd|nden|a)\b|\bbang dat (?:mijn |me )?{DADER} (?:me|mij|ons|mama)\b(?! (?:niet|mist|vergeet|verlaat|uitlacht|stom))"
+        rf"|\b{DADER} (?:gooit|smijt|duwt|schopt|trekt) (?:mama|mam|moeder|me|mij|mijn \w+)\b(?! (?:de bal|een bal|een handje|op de schommel))|\b(?:laat|laten) (?:me|mij) (?:seks|sex)\b|\b(?:seks|sex) (?:met|hebben met) (?:zijn|hun|andere|vreemde|oude)\b"
+        rf"|\b{DADER} (?:kijkt|kijken|gluurt|filmt)(?: (?!ik\b)\w+){{0,3}} als ik (?:me )?(?:douche|omkleed|slaap|naakt)\b|\bfoto\w*(?: \w+){{0,3}} zonder (?:kleren|kleding)\b|\bpooier\w*\b|\bhet snijden (?:stopt|ophoudt)\b"
+        rf"|\b{DADER} is (?:\w+ )?gevaarlijk\b|\b{DADER} (?:wil|willen|zegt) dat ik (?:hem|haar|hen|ze|zijn|hun) (?:\w+ )?(?:aanraak|kus|zoen|betast|bevredig)\b"
+        rf"|\b(?:hij|papa|vader|stiefvader|stiefbroer|broer|oom|opa|ze|vriend) (?:me|mij|ons)(?: \w+){{0,3}} (?:vastpakt|vastgrijpt|vasthoudt|door elkaar schudt)\b"
+        rf"|\b{DADER} slaat als (?:ze|hij|zij)\b|\b(?:buiten|schuur|kelder|gang|kou)(?: \w+){{0,2}} slapen(?: \w+){{0,3}} (?:kou|straf)\b|\blaat (?:me|mij|ons) (?:\w+ )?buiten slapen\b"
+        r"|\b(?:niet|moet|moeten|geen|nooit)(?: \w+){0,3} (?:trouwen|huwelijk|verloofd)\b(?! (?:later|als ik))|\bpaspoort (?:\w+ ){0,2}(?:afgepakt|afgenomen|ingenomen)\b|\b(?:houdt|houden|heeft|hebben|pakt\w*) (?:mijn|me) paspoort\b"
+        r"|\b(?:niks|niets|geen|nooit)(?: te)? eten (?:thuis|in huis)\b|\b(?:papa|vader|broer|hij|moeder|mama|oom|vriend|thuis)(?: (?!ik\b)\w+){0,5} (?:pistool|vuurwapen|wapens?)\b(?! (?:van plastic|spel))"
+        r"|\b(?:bloot|naakt|ondergoed|douche)(?: \w+){0,3} (?:camera|webcam|filmt|filmen|foto\w*)\b|\b(?:foto\w*|fotos|filmpje\w*|filmt|filmen)(?: \w+){0,6} (?:ondergoed|onder de douche|bloot|naakt)\b"
+        r"|\bmesje\b(?! (?:voor|in de keuken|om fruit))|\bchanteer\w*|\bchanteren\b|\bgepakt word\w* door\b|\bpolsen(?: \w+){0,3} open\b"
+        r"|\bslui(?:t|ten)(?: \w+){0,2} (?:me|mij|ons)(?: \w+){0,3} op\b|\b(?:me|mij|ons)(?: \w+){0,3} (?:op te sluiten|op ?sluit\w*)\b"
+        r"|\b(?:mag|mogen) (?:het|mijn|ons)? ?(?:huis|kamer) niet (?:uit|af)\b|\bhuis niet uit mag\b|\b(?:geen|nooit|niks te|niets te|niet te) eten (?:krijg\w*|geeft|geven)\b"
+        r"|\bkrijg\w* (?:\w+ ){0,3}(?:geen|niks te|niets te|niet te) eten\b"
+    ),
+    (
+        rf"\bbang(?: \w+){{0,2}} als (?:mijn |me )?{DADER} (?:\w+ )?(?:thuis\w*|boos|dronken|drinkt|gedronken|binnenkomt|eraan komt)\b"
+        rf"|\bbang (?:\w+ ){{0,2}}(?:voor|van) (?:mijn |me |de )?(?:nieuwe |eigen )?{DADER}\b(?! (?:van|uit|op) )|\bvoor (?:mijn |me )?{DADER}"
+        r"(?: \w+){0,4} bang\b|\bbang(?: \w+){0,3} (?:thuis|naar huis|dat (?:hij|papa|mama|ze|zij))\b(?! (?:alleen|blijven))"
+        r"|\bthuis(?: (?!zonder|alleen)\w+){0,3} bang\b|\b(?:niet|nooit)(?: meer)? naar huis durf|\bdurf(?: \w+){0,2} (?:niet|nooit)(?: meer)? naar huis\b"
+    ),
+    (
+        r"\b(?:niet|nooit|onveilig|niet meer)(?: \w+){0,4} (?:veilig|onveilig)(?: \w+){0,3}(?: thuis)?\b|\bthuis(?: \w+){0,4} (?:on)?veilig\b|\bonveilig(?: \w+){0,3} thuis\b"
+        r"|\bveilig (?:\w+ )?(?:voel\w*|zijn|ben)(?: \w+){0,2} (?:bij|thuis)\b|\b(?:voel\w*)(?: \w+){0,3} veilig (?:bij|thuis)\b"
+    ),
+    (
+        rf"\b{DADER}(?: \w+){{0,3}} (?:dreigt|dreigen|dreigde|scheldt en slaat)\b|\b(?:spullen|dingen|borden|schoenen)(?: \w+){{0,2}} naar (?:me|mij|mama|ons) (?:gooit|smijt|gooien)\b"
+        r"|\bhet (?:\w+ en )?(?:slaan|schoppen|mishandelen|schelden en slaan)(?: thuis)? (?:stopt|ophoudt|moet stoppen)\b|\b(?:mes|pistool|wapen)(?: \w+){0,4} (?:dreig\w*|bedreig\w*|op me|op mij|keel)\b"
+        rf"|\b{DADER}(?: \w+){{0,4}} (?:gooit|smijt)(?: \w+){{0,4}} (?:naar|tegen) (?:me|mij|mama|ons|mijn hoofd)\b"
+        rf"|\b(?:agressie\w*|agressief|gewelddadig\w*) (?:\w+ ){{0,2}}(?:naar|tegen|van|door) (?:mij|me|mama|ons|papa|{DADER})\b"
+        r"|\b(?:dood ?slaan|doodslaat|dood ?maa?k\w*|dood ?steek\w*|dood ?steken|aan mijn haren)\b"
+    ),
+)
+SPEL_DOOD = r"\b(?:dood\w*|die|killed|vermoord\w*|kill|dies|kills)\b"
+"""Killing in a game of SPEL is a game."""
