@@ -81,6 +81,8 @@ _CITAAT = re.compile(r"\"[^\"\n]{1,300}\"|[“„][^”“\n]{1,300}[”“]|«[
 _EINDE = re.compile(r"[.!?;\n…](?:\s|$)|[.!?;…]{2,}|\n|[\U0001F300-\U0001FAFF\u2600-\u27BF]|\s[-–—]+\s|[;]|\s[/|]\s")
 _GEVAAR_RE = re.compile("|".join(f"(?:{patroon})" for patroon in (*nl.VEILIGHEID, *en.VEILIGHEID)))
 _SPEL_DOOD = re.compile(nl.SPEL_DOOD)
+_ZWAAR, _NAASTE, _LIJDEND, _GEWOON, _ALLEDAAGS = map(re.compile, (nl.ZWAAR, nl.NAASTE, nl.LIJDEND, nl.GEWOON, nl.ALLEDAAGS))
+_LICHT = [re.compile(patroon) for patroon in nl.LICHT.values()]
 
 
 def _vorm(ruw: str) -> str:
@@ -144,6 +146,32 @@ def _is_gevaar(zinnen: list[list[_Woord]]) -> bool:
         if treffer and not (_SPEL_DOOD.search(treffer.group()) and any(woord.vorm in nl.SPEL for woord in zin)):
             return True
     return False
+
+
+class _Schroom:
+    """How much a text that says what must not be may be about danger; unseen danger has other words each time, so this looks at kinds.
+
+    A heavy word (a wound, a belt, a naked picture) is enough to ask nothing. So is somebody near, or something done to the writer, unless it is
+    plainly about an ordinary thing; and a light word (night, door, afraid, secret) beside somebody near, or two kinds of them.
+    """
+
+    def __init__(self, regel: str) -> None:
+        self.zwaar = bool(_ZWAAR.search(regel))
+        self.licht = sum(bool(patroon.search(regel)) for patroon in _LICHT)
+        self.iemand = bool(_NAASTE.search(regel) or _LIJDEND.search(regel))
+        self.alledaags = bool(_ALLEDAAGS.search(regel))
+        self.gewoon = self.alledaags or bool(_GEWOON.search(regel))
+
+    def zwijgt(self) -> bool:
+        """Say whether nothing should be asked."""
+        licht = self.licht - self.alledaags
+        return self.zwaar or licht > 1 or (self.iemand and (licht > 0 or not self.gewoon))
+
+    def helpt(self) -> bool:
+        """Say whether it is so likely about danger that help is shown."""
+        if self.zwaar and self.iemand:
+            return True
+        return not self.gewoon and (self.zwaar or self.licht > 1 or (self.iemand and self.licht > 0))
 
 
 class _Zin:
@@ -251,11 +279,9 @@ class _Zin:
         na, voor = self.v[i + 1 : i + 7], self._stuk(i - 4, i)
         if na[:1] and na[0] in {"alleen", "slechts", "enkel", "only", "just"}:
             rest = self.v[i + 2 : i + 32]
-            if any(
-                (a in {"maar", "but"} and "ook" in rest[j : j + 8]) or (a == "but" and "also" in rest[j : j + 8])
-                for j, a in enumerate(rest)
-            ):
-                return True
+            for j, a in enumerate(rest):
+                if (a in {"maar", "but"} or self.woorden[i + 2 + j].scheiding == ",") and {"ook", "also"} & set(rest[j : j + 8]):
+                    return True
         if (len(na) > 1 and na[0] in nl.VERGELIJK and na[1] in {"dan", "than"}) or (len(na) > 2 and na[0] == "any" and na[2] == "than"):
             self.tips.append("uiterlijk")
             return True
@@ -445,16 +471,19 @@ def beoordeel(tekst: str, taal: str = "nl") -> Oordeel:
         for w, code in ((zin.woorden[i], code) for i, code in zin.seinen)
     )
     tips = tuple(dict.fromkeys(tip for zin in gelezen for tip in zin.tips))
-    if not signalen:
-        zonder = [(zin, plek) for zin in gelezen if (plek := zin.zonder_wens())]
-        if len(zonder) != len(gelezen) or not zonder:
-            return Oordeel("positief", tips=tips)
+    zonder = [] if signalen else [(zin, plek) for zin in gelezen if (plek := zin.zonder_wens())]
+    if not signalen and (not zonder or len(zonder) != len(gelezen)):
+        return Oordeel("positief", tips=tips)
+    schroom = _Schroom(" . ".join(" ".join(zin.v) for zin in gelezen))
+    if schroom.helpt():
+        return Oordeel("positief", veiligheid=True)
+    if schroom.zwijgt():
+        return Oordeel("positief", tips=tips)
+    if zonder:
         zin, (plek, code) = zonder[0]
         woord, codes = zin.woorden[plek], _VRAAG_BIJ[code]
         sein = Signaal(code, tekst[woord.begin : woord.einde], woord.begin, woord.einde)
         return Oordeel("negatief", False, (sein,), _in_taal(codes, taal), codes, tips)
-    if any(nl.TEER & set(zin.v) for zin in gelezen):
-        return Oordeel("positief", tips=tips)
     met_sein = [zin for zin in gelezen if zin.seinen]
     if any(zin.ook_wat_wel() for zin in met_sein) or any(zin.wil_iets() for zin in gelezen):
         codes: tuple[str, ...] = ("laat_alleen_staan",)

@@ -6,6 +6,11 @@ def woorden(tekst: str) -> frozenset[str]:
     return frozenset(tekst.split())
 
 
+def stammen(tekst: str) -> str:
+    """Make a pattern for a line of words: `*` stands for any ending, `_` for a space."""
+    return rf"\b(?:{'|'.join(dict.fromkeys(tekst.split()))})\b".replace("*", r"\w*").replace("_", " ")
+
+
 NIET = woorden(
     "not no never nothing nobody none nowhere neither nor dont doesnt didnt cant cannot wont wouldnt couldnt shouldnt"
     " isnt arent wasnt werent aint mustnt hasnt havent neva nvr"

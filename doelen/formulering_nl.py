@@ -3,7 +3,7 @@
 Some lists hold the English words too, where one rule reads both languages alike.
 """
 
-from doelen.formulering_en import NIET_VRIJ, woorden
+from doelen.formulering_en import NIET_VRIJ, stammen, woorden
 
 SPELLING = {
     variant: woord
@@ -111,10 +111,90 @@ WENS = woorden(
     "wil willen graag kan kunnen leer leren durf durven ga gaan zodat maar dan om en nu want als wanneer hulp zoek vraag praat want can learn"
     " go to and but now when if so"
 )
-TEER = woorden(
-    "seks sex seksueel zwanger abortus naakt bloed mes messen geweld wapen pistool slaag bestaan kleren rape sex pregnant blood knife weapon violence"
+# When a sentence that says what must not be may be about danger: then nothing is asked, see doelen.formulering._Schroom.
+ZWAAR = stammen(
+    # not being there any more, wounds, weapons
+    "dood doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last"
+    " brug balkon zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* bont_en_blauw wapen* pistool* mes messen mesje scheermes*"
+    # being hurt, held, locked in
+    " geweld* gewelddadig klap klappen riem stok mep* stomp* schop schopt schoppen"
+    " wurg* gewurgd keel slaag sleur* gesleurd smijt* vastpak* vastgrijp* vasthoud* vastgehouden vastgebonden mishandel* opslui* opgesloten opgeslot*"
+    " op_slot kelder schuur kooi ketting"
+    # somebody's body, sex, pictures
+    " seks* sex* naakt* bloot blote uitkle* uitgekleed ondergoed onderbroek bh borst* billen kont piemel kruis aanraak* aanrak* aangeraakt"
+    " betast* streel* strelen aait zoen* kus kussen kust tong handtastelijk* zwanger* abortus"
+    " verkracht* misbruik* webcam hotel* klanten mannen vreemde_man oude_man oudere_man oudere_mannen foto_van_mij fotos_van_mij filmt gluurt gluren begluur* bespied* bekijk*"
+    # eating, hunger, not being looked after
+    " honger hongerig koelkast eten_thuis eten_in_huis overge* kots* uitkots* spug* braken vinger_in vingers_in calorie* mager weegschaal kilo kilos dik dikker dunner"
+    " vermager* uithonger* verwaarloo*"
+    # being made to, honour, being used
+    " dwing* dwang* gedwongen bedreig* dreig* gedreigd chant* gechanteerd afpers* trouwen uithuwelijk* uitgehuwelijkt verloof* besnij* paspoort schande eer eerwraak verstot* verstoten"
+    " pakje pakjes pakket* koerier* pinpas bankpas katvanger geldezel stalk* gestalkt achtervolg* opwacht* weten_waar weet_waar vermoord* afmaken wraak"
+    " doorstuurt doorsturen naaktfoto* loverboy* pooier* haat_mezelf mezelf_haten walg* waardeloos nutteloos"
+    # English
+    " kill* dead to_die blood* knife gun weapon violence wound* scar scars bruise* hit hits hitting beat beats beating slap slaps slapped slapping punch* kick kicks kicked kicking choke* strangle*"
+    " sex* rape* naked nude* undress* touch* pregnant lock locks locked basement force* forced threat* blackmail* follow_me stalk* hungry starv* throw_up puke*"
+    " fat skinny weight burden exist alive marry pills hurt hurts"
 )
-"""About wording with one of these in it nothing is said: it may be about danger, and a question would hurt."""
+"""A word that is seldom in an ordinary goal: alone enough to ask nothing."""
+LICHT = {
+    "angst": stammen(
+        "bang bange angst angstig* schrik* schrok tril* paniek eng enge verstop* verstopt vlucht vluchten weglopen weglop* afraid scared fear* hide hiding"
+    ),
+    "nacht": stammen(
+        "nacht nachts snachts bed slaap slapen slaapt slaapkamer avonds savonds badkamer douche* douchen pyjama deken matras night bed sleep* shower* bedroom bathroom"
+    ),
+    "plek": stammen("voordeur achterdeur trap kast zolder bos auto busje garage park tent straat door"),
+    "drank": stammen(
+        "drink* drinkt dronken gedronken drank zuip* zuipen alcohol bier fles flessen pillen drugs coke naald* high stoned drunk drinks"
+    ),
+    "geheim": stammen(
+        "geheim* stiekem beloof* beloven beloofd belofte zwijg* verzwijg* verraad* verklap* niks_zeggen niets_zeggen niet_zeggen niemand_vertellen niet_vertellen aan_niemand niemand_mag mag_niet_weten secret* tell anyone"
+    ),
+    "alleen": stammen("alleen alone"),
+    "pijn": stammen(
+        "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit haren arm armen polsen nek gezicht muur ziekenhuis dokter pain"
+    ),
+    "beeld": stammen(
+        "foto fotos filmpje filmpjes video videos filmen camera snap snapchat appt appjes berichten berichtjes chat online pics photo photos pictures"
+    ),
+    "geld": stammen("geld betalen klusje klusjes rekening schulden money owe"),
+    "lijf": stammen(
+        "kleren broek hand handen lijf lichaam niet_eten niks_eten niks_te_eten geen_eten niets_eten eet_niet eet_niks weinig_eten buik spiegel afval* afvallen gewicht mezelf eat eating food myself body"
+    ),
+    "weg": stammen("naar_huis thuis_zijn thuis_komt thuiskomt home"),
+    "woede": r"\b(?:boos|kwaad|woest|woedend|agressief|driftig|gek) (?:wordt|is|doet|word)\b|\b(?:wordt|is|doet) (?:\w+ )?(?:boos|kwaad|woest|woedend|agressief|gek)\b",
+    "kamer": r"\b(?:papa|vader|stief\w*|oom|opa|neef|broer|hij|man|vriend|leider|begeleider)(?: \w+){0,6} (?:kamer|bank|bed)\b",
+    "wil": stammen("moest have_to has_to must made_me make_me makes_me"),
+}
+"""Words of ordinary goals and of danger both: one beside somebody near is enough to ask nothing, or two of different kinds."""
+NAASTE = stammen(
+    "papa pap pa vader mama mam ma moeder ouders stief* pleegvader pleegmoeder pleegouders oom tante opa oma neef nicht broer broers broertje* zus zussen zusje* hij hem zij ze haar iemand"
+    " vriend vriendje vriendin ex man mannen vrouw kerel* gast gasten jongen jongens meisje trainer coach leraar meester juf buurman buurvrouw buurjongen"
+    " begeleider* leider groepsleider* baas imam dominee kind kinderen zoon dochter baby familie kennis oppas gozer* dude* die_lui"
+    " dad daddy father mum mom mother stepdad stepfather stepmum stepmom uncle aunt grandpa granddad brother sister he him she her they them someone somebody"
+    " boyfriend girlfriend guy guys teacher parents cousin neighbour"
+)
+LIJDEND = stammen(
+    "word worden werd mij krijg krijgen krijgt hoef hoeven moeten_doen meemaken gebeur* overkom* ophoudt aandoe* aandoen zoiets mezelf naar_huis thuis_zijn thuis_komen"
+    " thuis_wonen thuis_slapen get_hit being be_made happen* myself go_home"
+)
+"""Somebody to whom something is done, without a word for who does it."""
+GEWOON = stammen(
+    "ruzie* geruzie discussie* gedoe gezeur zeur* zeuren gezeik zeik* schreeuw* geschreeuw scheld* uitscheld* uitgescholden gescheld lieg* liegen gelogen plaag* plagen pest* gepest getreiter treiter*"
+    " klier* klaag* klagen klaagt mopper* bemoei* spullen kloppen rommel* opruim* stress* gestrest druk piek* onzeker* verlegen boos boze boosheid woede* driftig kwaad agressief chagrijn* huil* stelen"
+    " vergeet vergeten afspraak afspraken brutaal luister* straf uitlach* uitgelachen lach* roddel* negeer* buitensluit* vergelijk* vergeleken partij kritiek fout fouten commentaar scheid* scheiding"
+    " gescheiden jaloers* tafel tv muziek geluid herrie lawaai spanning* sfeer vervel* concentr* afgeleid verhaal denken normaal vertrouw* rust zorgen last schamen schaam* tekeer* onderbreek* roepen"
+    " kamer aardig* tidy vechten_om de_schuld hulp omgaan te_maken_hebben_met_die uit_huis_geplaatst"
+    " fight* argu* drama shout* yell* lie lying lies angry anger mad bully* bullied tease* teasing nag* annoy* stress* worry* shy jealous laugh* cry crying"
+)
+"""What ordinary goals are about: beside these somebody else may be named, and it is asked."""
+ALLEDAAGS = stammen(
+    "school* klas lessen les huiswerk cijfer* onvoldoende* toets* beurt spreekbeurt presentatie examen* stage mentor rapport spijbel* te_laat geschorst strafwerk game* gamen gegamed fortnite telefoon* mobiel* scherm* tiktok youtube"
+    " rook* roken vape* vapen blow* wiet nagels nagelbijt* snoep* energiedrank* energydrank adhd medicijn* medicijnen medicatie scroll* lenen uit_bed opruim* hulpverlening therapie jeugdzorg"
+    " school* class* homework exam* grade* late gaming phone* smok* weed vap*"
+)
+"""School, screens and habits: these outweigh one word of LICHT."""
 SPEL = woorden(
     "fortnite minecraft roblox gta cod valorant fifa game gamen spel spelletje match level ronde fc24 fc25 lol brawl stars ranked"
 )
@@ -246,7 +326,7 @@ VEILIGHEID = (
         r"\b(?:overgeven|over te geven|kotsen|uitkotsen|braken|spugen)(?: \w+){0,3} (?:na|eten|avondeten|maaltijd\w*)\b|\b(?:eten|maaltijd\w*)(?: \w+){0,2} (?:uitkotsen|uit te kotsen|kotsen|uitbraken)\b"
         r"|\bvinger\w* in (?:mijn|me) keel\b|\blaxeer\w*|\bbulimia\b|\banorexia\b|\bflauw ?val\w*(?: \w+){0,4} (?:eten|honger)\b|\b(?:eten|honger)(?: \w+){0,4} flauw ?val\w*"
         r"|\b(?:mezelf|me zelf|mij)(?: \w+){0,4} (?:van (?:de|het|een) (?:brug|dak|flat|gebouw|balkon)|voor (?:de|een) (?:trein|metro|auto)|uit het raam)\b"
-        r"|\balles (?:beeindig\w*|stopzetten)\b|\b(?:alles|allemaal) (?:mag|moet) (?:\w+ ){0,2}stoppen\b|\bzie\w* (?:\w+ ){0,2}geen uitweg\b|\bpillen(?: \w+){0,2} (?:gespaard|verzameld)\b"
+        r"|\balles (?:beeindig\w*|stopzetten)\b|\b(?:alles|allemaal) (?:mag|moet) (?:\w+ ){0,2}stoppen\b|\bzie\w* (?:\w+ ){0,2}geen uitweg\b|\bpillen(?: \w+){0,2} (?:gespaard|verzameld|spar\w*|verzamel\w*)\b|\bspaar (?:\w+ ){0,2}pillen\b"
         r"|\b(?:als|wanneer) ik (?:er niet meer|dood) ben\b|\bdenk\w*(?: \w+){0,3} (?:aan|over) (?:springen|doodgaan|de dood)\b|\b(?:eet|eten) expres (?:\w+ )?(?:niks|niets|niet|weinig)\b|\bexpres (?:\w+ )?(?:niks|niets|niet|weinig) (?:te )?eten\b"
         r"|\bkrab\w* (?:me|mij|mezelf)\b|\b(?:mezelf|me) (?:\w+ ){0,2}(?:kapot|open) ?(?:krab|kras|snij)\w*|\bafscheidsbrie\w*|\bafscheid (?:te )?nemen van (?:iedereen|alles|het leven)\b"
         r"|\b(?:slaap|slapen) (?:\w+ ){0,2}(?:voor altijd|voor eeuwig)\b|\b(?:voor altijd|voor eeuwig) (?:slaap|slapen|weg)\b"
@@ -266,6 +346,7 @@ VEILIGHEID = (
         r"|\b(?:niet|moet|moeten|geen|nooit)(?: \w+){0,3} (?:trouwen|huwelijk|verloofd)\b(?! (?:later|als ik))|\bpaspoort (?:\w+ ){0,2}(?:afgepakt|afgenomen|ingenomen)\b|\b(?:houdt|houden|heeft|hebben|pakt\w*) (?:mijn|me) paspoort\b"
         r"|\b(?:niks|niets|geen|nooit)(?: te)? eten (?:thuis|in huis)\b|\b(?:papa|vader|broer|hij|moeder|mama|oom|vriend|thuis)(?: (?!ik\b)\w+){0,5} (?:pistool|vuurwapen|wapens?)\b(?! (?:van plastic|spel))"
         r"|\b(?:bloot|naakt|ondergoed|douche)(?: \w+){0,3} (?:camera|webcam|filmt|filmen|foto\w*)\b|\b(?:foto\w*|fotos|filmpje\w*|filmt|filmen)(?: \w+){0,6} (?:ondergoed|onder de douche|bloot|naakt)\b"
+        rf"|\bwat (?:mijn )?{DADER} (?:\w+ ){{0,2}}(?:met|bij) (?:me|mij|ons|mama|mijn zusje) (?:doet|doen|deed|uithaalt)\b|\bben ik er geweest\b"
         r"|\bmesje\b(?! (?:voor|in de keuken|om fruit))|\bchanteer\w*|\bchanteren\b|\bgepakt word\w* door\b|\bpolsen(?: \w+){0,3} open\b"
         r"|\bslui(?:t|ten)(?: \w+){0,2} (?:me|mij|ons)(?: \w+){0,3} op\b|\b(?:me|mij|ons)(?: \w+){0,3} (?:op te sluiten|op ?sluit\w*)\b"
         r"|\b(?:mag|mogen) (?:het|mijn|ons)? ?(?:huis|kamer) niet (?:uit|af)\b|\bhuis niet uit mag\b|\b(?:geen|nooit|niks te|niets te|niet te) eten (?:krijg\w*|geeft|geven)\b"

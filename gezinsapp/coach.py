@@ -28,6 +28,8 @@ def gegevens() -> dict[str, Any]:
         "TWEEWOORDS": formulering_en.TWEEWOORDS,
         "GEVAAR": regels["_GEVAAR_RE"].pattern,
         "SPEL_DOOD": formulering_nl.SPEL_DOOD,
+        "LICHT": formulering_nl.LICHT,
+        **{naam: getattr(formulering_nl, naam) for naam in ("ZWAAR", "NAASTE", "LIJDEND", "GEWOON", "ALLEDAAGS")},
         "VRAAG_BIJ": regels["_VRAAG_BIJ"],
         "KORT": regels["_KORT"],
     }

@@ -3,7 +3,9 @@
 const maakCoach = gegevens => {
   const G = Object.fromEntries(Object.entries(gegevens).map(([naam, waarde]) =>
     [naam, Array.isArray(waarde) && typeof waarde[0] === 'string' ? new Set(waarde) : waarde]));
-  const GEVAAR = new RegExp(G.GEVAAR), SPEL_DOOD = new RegExp(G.SPEL_DOOD);
+  const GEVAAR = new RegExp(G.GEVAAR), SPEL_DOOD = new RegExp(G.SPEL_DOOD), LICHT = Object.values(G.LICHT).map(patroon => new RegExp(patroon));
+  const [ZWAAR, NAASTE, LIJDEND, GEWOON, ALLEDAAGS] =
+    ['ZWAAR', 'NAASTE', 'LIJDEND', 'GEWOON', 'ALLEDAAGS'].map(naam => new RegExp(G[naam]));
   const WOORD = /(?:[\p{L}\p{N}]|[\u0300-\u036f])+(?:['’`´](?:[\p{L}\p{N}]|[\u0300-\u036f])+)*|[\u{1F6AB}\u274C\u26D4\u{1F6AD}]/gu;
   const CITAAT = /"[^"\n]{1,300}"|[“„][^”“\n]{1,300}[”“]|«[^»\n]{1,300}»|‘[^’\n]{1,200}’|(?<![\p{L}\p{N}_])'[^'\n]{1,200}'(?![\p{L}\p{N}_])/gu;
   const EINDE = /[.!?;\n…](?:\s|$)|[.!?;…]{2,}|\n|[\u{1F300}-\u{1FAFF}\u2600-\u27BF]|\s[-–—]+\s|[;]|\s[/|]\s/u;
@@ -53,10 +55,21 @@ const maakCoach = gegevens => {
   }
 
   // Patterns hold plain letters only: a letter from elsewhere becomes one that stands in none of them, so that \w and \b mean what they mean there.
+  const plat = regel => regel.replace(/[^\x00-\x7f]/gu, 'q');
   const isGevaar = zinnen => zinnen.some(zin => {
-    const treffer = GEVAAR.exec(zin.map(woord => woord.vorm).join(' ').replace(/[^\x00-\x7f]/gu, 'q'));
+    const treffer = GEVAAR.exec(plat(zin.map(woord => woord.vorm).join(' ')));
     return treffer && !(SPEL_DOOD.test(treffer[0]) && zin.some(woord => G.SPEL.has(woord.vorm)));
   });
+
+  function schroom(tekst) {
+    const regel = plat(tekst), zwaar = ZWAAR.test(regel), licht = LICHT.filter(patroon => patroon.test(regel)).length;
+    const iemand = NAASTE.test(regel) || LIJDEND.test(regel), alledaags = ALLEDAAGS.test(regel), gewoon = alledaags || GEWOON.test(regel);
+    const blijft = licht - Number(alledaags);
+    return {
+      helpt: (zwaar && iemand) || (!gewoon && (zwaar || licht > 1 || (iemand && licht > 0))),
+      zwijgt: zwaar || blijft > 1 || (iemand && (blijft > 0 || !gewoon)),
+    };
+  }
 
   class Zin {
     constructor(woorden) {
@@ -150,7 +163,7 @@ const maakCoach = gegevens => {
       const {v} = this, na = v.slice(i + 1, i + 7), voor = this.stuk(i - 4, i);
       if (na.length && een(na[0], 'alleen slechts enkel only just')) {
         const rest = v.slice(i + 2, i + 32);
-        if (rest.some((a, j) => (een(a, 'maar but') && rest.slice(j, j + 8).includes('ook')) || (a === 'but' && rest.slice(j, j + 8).includes('also')))) return true;
+        if (rest.some((a, j) => (een(a, 'maar but') || this.woorden[i + 2 + j].scheiding === ',') && rest.slice(j, j + 8).some(w => een(w, 'ook also')))) return true;
       }
       if ((na.length > 1 && is(na[0], 'VERGELIJK') && een(na[1], 'dan than')) || (na.length > 2 && na[0] === 'any' && na[2] === 'than')) return this.tip('uiterlijk');
       if (enig(na.slice(0, 2), 'HULP') && [...na.slice(0, 4), ...voor].some(w => een(w, 'nodig need needing'))) return this.tip('zelf');
@@ -272,13 +285,15 @@ const maakCoach = gegevens => {
     const plaats = plek => [...tekst.slice(0, plek)].length;
     const sein = (code, {begin, einde}) => ({code, woord: tekst.slice(begin, einde), begin: plaats(begin), einde: plaats(einde)});
     const signalen = gelezen.flatMap(zin => zin.seinen.map(([i, code]) => sein(code, zin.woorden[i])));
-    if (!signalen.length) {
-      const zonder = gelezen.map(zin => [zin, zin.zonderWens()]).filter(([, plek]) => plek);
-      if (zonder.length !== gelezen.length || !zonder.length) return {...leeg, tips};
+    const zonder = signalen.length ? [] : gelezen.map(zin => [zin, zin.zonderWens()]).filter(([, plek]) => plek);
+    if (!signalen.length && (!zonder.length || zonder.length !== gelezen.length)) return {...leeg, tips};
+    const {helpt, zwijgt} = schroom(gelezen.map(zin => zin.v.join(' ')).join(' . '));
+    if (helpt) return {...leeg, veiligheid: true};
+    if (zwijgt) return {...leeg, tips};
+    if (zonder.length) {
       const [zin, [plek, code]] = zonder[0];
       return {...leeg, soort: 'negatief', signalen: [sein(code, zin.woorden[plek])], vraagcodes: G.VRAAG_BIJ[code], tips};
     }
-    if (gelezen.some(zin => enig(zin.v, 'TEER'))) return {...leeg, tips};
     const metSein = gelezen.filter(zin => zin.seinen.length);
     if (metSein.some(zin => zin.ookWatWel()) || gelezen.some(zin => zin.wilIets())) {
       return {...leeg, soort: 'gemengd', signalen, vraagcodes: ['laat_alleen_staan'], tips};
