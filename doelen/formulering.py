@@ -81,7 +81,8 @@ _CITAAT = re.compile(r"\"[^\"\n]{1,300}\"|[“„][^”“\n]{1,300}[”“]|«[
 _EINDE = re.compile(r"[.!?;\n…](?:\s|$)|[.!?;…]{2,}|\n|[\U0001F300-\U0001FAFF\u2600-\u27BF]|\s[-–—]+\s|[;]|\s[/|]\s")
 _GEVAAR_RE = re.compile("|".join(f"(?:{patroon})" for patroon in (*nl.VEILIGHEID, *en.VEILIGHEID)))
 _SPEL_DOOD = re.compile(nl.SPEL_DOOD)
-_ZWAAR, _NAASTE, _LIJDEND, _GEWOON, _ALLEDAAGS = map(re.compile, (nl.ZWAAR, nl.NAASTE, nl.LIJDEND, nl.GEWOON, nl.ALLEDAAGS))
+_ZWAAR, _NAASTE, _ANDEREN = re.compile(nl.ZWAAR), re.compile(nl.NAASTE), re.compile(nl.ANDEREN)
+_LIJDEND, _GEWOON, _ALLEDAAGS = re.compile(nl.LIJDEND), re.compile(nl.GEWOON), re.compile(nl.ALLEDAAGS)
 _LICHT = [re.compile(patroon) for patroon in nl.LICHT.values()]
 
 
@@ -158,20 +159,23 @@ class _Schroom:
     def __init__(self, regel: str) -> None:
         self.zwaar = bool(_ZWAAR.search(regel))
         self.licht = sum(bool(patroon.search(regel)) for patroon in _LICHT)
-        self.iemand = bool(_NAASTE.search(regel) or _LIJDEND.search(regel))
+        iemand, lijdend = bool(_NAASTE.search(regel)), bool(_LIJDEND.search(regel))
+        self.door_iemand = iemand and lijdend
+        self.naaste = iemand or lijdend
+        self.iemand = self.naaste or bool(_ANDEREN.search(regel))
         self.alledaags = bool(_ALLEDAAGS.search(regel))
         self.gewoon = self.alledaags or bool(_GEWOON.search(regel))
 
     def zwijgt(self) -> bool:
         """Say whether nothing should be asked."""
         licht = self.licht - self.alledaags
-        return self.zwaar or licht > 1 or (self.iemand and (licht > 0 or not self.gewoon))
+        return self.zwaar or licht > 1 or (self.iemand and licht > 0) or (self.naaste and not self.gewoon)
 
     def helpt(self) -> bool:
         """Say whether it is so likely about danger that help is shown."""
-        if self.zwaar and self.iemand:
+        if self.iemand and (self.zwaar or self.licht - self.alledaags > 1):
             return True
-        return not self.gewoon and (self.zwaar or self.licht > 1 or (self.iemand and self.licht > 0))
+        return not self.gewoon and (self.zwaar or self.licht > 1 or (self.iemand and self.licht > 0) or self.door_iemand)
 
 
 class _Zin:
@@ -238,7 +242,7 @@ class _Zin:
                 and not self._cue_voor(i, 4)
             )
         if woord in {"al", "nu"}:
-            return volgend in {"ik", "heb", "ben", "is", "we"} and (vorig == "ook" or woord == "nu")
+            return vorig == "ook" or (woord == "nu" and volgend in {"ik", "heb", "ben", "is", "we"})
         if woord in {"plaats", "ipv", "instead"}:
             if i + 1 < self.n:
                 self.tips.append("begin_met_wat_je_doet")
@@ -291,6 +295,7 @@ class _Zin:
         if self.v[i] in {"niets", "niks", "nothing"} and (
             any(w in {"even", "lekker", "gewoon", "eens", "just"} for w in voor)
             or any(w in {"hoef", "hoeft", "hoeven", "moeten", "moet"} for w in na[:3])
+            or (na[:1] == ["doen"] and any(w in {"mag", "best", "keer"} for w in voor))
         ):
             return True
         return any(w in {"dat", "wat", "die", "iets"} for w in voor) and bool(na) and na[0] in {"ken", "kende", "snap", "begrijp"}
@@ -314,7 +319,9 @@ class _Zin:
         if kern and len(na) < 4 and "te" not in na and kern[0] not in nl.NAAR and nl.KAN & set(self._stuk(i - 8, i)):
             self.tips.append("zelf")
             return True
-        if na[:1] == ["dat"] and (na[1:2] == ["iemand"] or (na[1:2] != ["ik"] and any(w in nl.HULPWERK for w in na))):
+        if na[:1] == ["dat"] and (
+            na[1:2] == ["iemand"] or (na[1:2] != ["ik"] and (any(w in nl.HULPWERK for w in na) or nl.KAN & set(self._stuk(i - 8, i))))
+        ):
             self.tips.append("zelf")
             return True
         return False

@@ -15,7 +15,7 @@ NIET = woorden(
     "not no never nothing nobody none nowhere neither nor dont doesnt didnt cant cannot wont wouldnt couldnt shouldnt"
     " isnt arent wasnt werent aint mustnt hasnt havent neva nvr"
 )
-MINDER = woorden("less fewer reduce reducing decrease decreasing lessen lessening")
+MINDER = woorden("less fewer reduce reducing decrease decreasing lessening")
 MIJD = woorden("avoid avoiding prevent preventing refrain")
 ZONDER = frozenset(["without"])
 VERDWIJN = woorden("disappear disappears vanish")

@@ -38,7 +38,9 @@ SPELLING = {
 }
 
 NIET = woorden("niet niets niks geen nooit niemand nergens noch nimmer nimmermeer nietmeer niemeer nooitmeer geenmeer")
-MINDER = woorden("minder vermindert verminderen verminder vermindering afname terugdringen beperken reduceren afbouwen terugbrengen")
+MINDER = woorden(
+    "minder vermindert verminderen verminder vermindering afname terugdringen beperken reduceren afbouwen terugbrengen minderen mindert minderde"
+)
 MIJD = woorden("vermijd vermijden vermijdt mijden mijd ontwijk ontwijken ontwijkt tegengaan afleren voorkomen voorkom voorkomt")
 STOP = woorden("stop stopt stoppen gestopt kap kapt kappen ophouden ophoud ophoudt opgehouden gekapt")
 STOP_VULSEL = woorden("ik we nu eindelijk echt helemaal direct meteen ook dan graag zelf er wil wel gewoon volledig langzaam op te")
@@ -115,22 +117,22 @@ WENS = woorden(
 ZWAAR = stammen(
     # not being there any more, wounds, weapons
     "dood doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last"
-    " brug balkon zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* bont_en_blauw wapen* pistool* mes messen mesje scheermes*"
+    " brug balkon rails verdrink* hopeloos zinloos ik_weg_ben ik_weg_was ik_er_niet weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* bont_en_blauw wapen* pistool* mes messen mesje scheermes* schaar passer mouwen pleister* bonken bonk"
     # being hurt, held, locked in
     " geweld* gewelddadig klap klappen riem stok mep* stomp* schop schopt schoppen"
     " wurg* gewurgd keel slaag sleur* gesleurd smijt* vastpak* vastgrijp* vasthoud* vastgehouden vastgebonden mishandel* opslui* opgesloten opgeslot*"
-    " op_slot kelder schuur kooi ketting"
+    " aframmel* vuist* door_elkaar op_mijn_tenen voetstap* muisstil op_slot kelder schuur touw strop hete kokend* strijkijzer aansteker kooi ketting"
     # somebody's body, sex, pictures
     " seks* sex* naakt* bloot blote uitkle* uitgekleed ondergoed onderbroek bh borst* billen kont piemel kruis aanraak* aanrak* aangeraakt"
-    " betast* streel* strelen aait zoen* kus kussen kust tong handtastelijk* zwanger* abortus"
+    " betast* streel* strelen aait zoen* kus kussen kust tong schoot massage rits onderlichaam handtastelijk* zwanger* abortus"
     " verkracht* misbruik* webcam hotel* klanten mannen vreemde_man oude_man oudere_man oudere_mannen foto_van_mij fotos_van_mij filmt gluurt gluren begluur* bespied* bekijk*"
     # eating, hunger, not being looked after
-    " honger hongerig koelkast eten_thuis eten_in_huis overge* kots* uitkots* spug* braken vinger_in vingers_in calorie* mager weegschaal kilo kilos dik dikker dunner"
-    " vermager* uithonger* verwaarloo*"
+    " honger hongerig koelkast eten_thuis eten_in_huis overge* *kots* *spug* *braken vinger_in vingers_in calorie* mager weegschaal kilo kilos dik dikker dunner"
+    " maaltijd* eetbui* vreetbui* bmi luizen schimmel* beschimmeld ratten vermager* uithonger* verwaarloo*"
     # being made to, honour, being used
     " dwing* dwang* gedwongen bedreig* dreig* gedreigd chant* gechanteerd afpers* trouwen uithuwelijk* uitgehuwelijkt verloof* besnij* paspoort schande eer eerwraak verstot* verstoten"
-    " pakje pakjes pakket* koerier* pinpas bankpas katvanger geldezel stalk* gestalkt achtervolg* opwacht* weten_waar weet_waar vermoord* afmaken wraak"
-    " doorstuurt doorsturen naaktfoto* loverboy* pooier* haat_mezelf mezelf_haten walg* waardeloos nutteloos"
+    " bolletjes wegbrengen vervoeren pakje pakjes pakket* koerier* pinpas bankpas katvanger geldezel stalk* gestalkt achtervolg* opwacht* weten_waar weet_waar vermoord* afmaken wraak"
+    " geheim geheime doorstuurt doorsturen naaktfoto* loverboy* pooier* haat_mezelf mezelf_haten walg* waardeloos nutteloos"
     # English
     " kill* dead to_die blood* knife gun weapon violence wound* scar scars bruise* hit hits hitting beat beats beating slap slaps slapped slapping punch* kick kicks kicked kicking choke* strangle*"
     " sex* rape* naked nude* undress* touch* pregnant lock locks locked basement force* forced threat* blackmail* follow_me stalk* hungry starv* throw_up puke*"
@@ -139,54 +141,67 @@ ZWAAR = stammen(
 """A word that is seldom in an ordinary goal: alone enough to ask nothing."""
 LICHT = {
     "angst": stammen(
-        "bang bange angst angstig* schrik* schrok tril* paniek eng enge verstop* verstopt vlucht vluchten weglopen weglop* afraid scared fear* hide hiding"
+        "bang bange angst angstig* schrik* schrok tril* paniek eng enge verstop* verstopt kruip* wegkruip* sluip* adem_in tenen oppassen_wat opletten hart_bonst stemming beschermen bescherm verdedigen verdedig redden vindt_me vindt_ons vlucht vluchten weglopen weglop* afraid scared fear* hide hiding"
     ),
     "nacht": stammen(
-        "nacht nachts snachts bed slaap slapen slaapt slaapkamer avonds savonds badkamer douche* douchen pyjama deken matras night bed sleep* shower* bedroom bathroom"
+        "nacht nachts snachts bank_ligt bed_blijft bed bedden omkleed* deken slaap slapen slaapt slaapkamer avonds savonds badkamer douche* douchen pyjama deken matras night bed sleep* shower* bedroom bathroom"
     ),
     "plek": stammen("voordeur achterdeur trap kast zolder bos auto busje garage park tent straat door"),
     "drank": stammen(
         "drink* drinkt dronken gedronken drank zuip* zuipen alcohol bier fles flessen pillen drugs coke naald* high stoned drunk drinks"
     ),
     "geheim": stammen(
-        "geheim* stiekem beloof* beloven beloofd belofte zwijg* verzwijg* verraad* verklap* niks_zeggen niets_zeggen niet_zeggen niemand_vertellen niet_vertellen aan_niemand niemand_mag mag_niet_weten secret* tell anyone"
+        "erachter geheimen spelletje spelletjes stiekem beloof* beloven beloofd belofte zwijg* verzwijg* verraad* verklap* niks_zeggen niets_zeggen niet_zeggen niemand_vertellen niet_vertellen aan_niemand niemand_mag mag_niet_weten secret* tell anyone"
     ),
     "alleen": stammen("alleen alone"),
     "pijn": stammen(
-        "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit haren arm armen polsen nek gezicht muur ziekenhuis dokter pain"
+        "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit breekt breken kapotmaakt kapot tik tikken vloer grond hoofd oor oren been benen rug trekt trek bijt rammel* sleept gevecht politie ambulance gips buren gil gilt gillen krijs* ertussen onder_water straffen haren arm armen polsen nek gezicht muur ziekenhuis dokter pain"
     ),
     "beeld": stammen(
-        "foto fotos filmpje filmpjes video videos filmen camera snap snapchat appt appjes berichten berichtjes chat online pics photo photos pictures"
+        "chat* dm* discord insta* telegram account gehackt ontmoet* afspreken cam sturen stuur stuurt verspreid* laat_zien laten_zien foto fotos filmpje filmpjes video videos filmen camera snap snapchat appt appjes berichten berichtjes chat online pics photo photos pictures"
     ),
-    "geld": stammen("geld betalen klusje klusjes rekening schulden money owe"),
+    "geld": stammen(
+        "inbreken bewaren werken_voor afbetalen pinnen uitkijk tas tasje geld betalen klusje klusjes rekening schulden money owe"
+    ),
     "lijf": stammen(
         "kleren broek hand handen lijf lichaam niet_eten niks_eten niks_te_eten geen_eten niets_eten eet_niet eet_niks weinig_eten buik spiegel afval* afvallen gewicht mezelf eat eating food myself body"
     ),
-    "weg": stammen("naar_huis thuis_zijn thuis_komt thuiskomt home"),
-    "woede": r"\b(?:boos|kwaad|woest|woedend|agressief|driftig|gek) (?:wordt|is|doet|word)\b|\b(?:wordt|is|doet) (?:\w+ )?(?:boos|kwaad|woest|woedend|agressief|gek)\b",
+    "weg": stammen(
+        "thuis_houden thuis_houdt huis_uit_mag wegblijft dagen_weg land terugsturen terugstuurt gevangenis locatie controleert controleren wachtwoord familie naar_huis thuis_zijn thuis_komt thuiskomt home"
+    ),
+    "woede": r"\b(?:losgaat|ontploft|flipt|doordraait|uitbarst)\b|\b(?:boos|kwaad|woest|woedend|agressief|driftig|gek) (?:wordt|is|doet|word)\b|\b(?:wordt|is|doet) (?:\w+ )?(?:boos|kwaad|woest|woedend|agressief|gek)\b",
     "kamer": r"\b(?:papa|vader|stief\w*|oom|opa|neef|broer|hij|man|vriend|leider|begeleider)(?: \w+){0,6} (?:kamer|bank|bed)\b",
+    "zorg": stammen(
+        "ontbijt avondeten jas winterjas schoenen vies vieze stink* verwarming gas stroom koud kou luier* baby verzorgen verzorg zorgen_voor wc toilet overslaan hap weggooien weegt wegen"
+    ),
+    "partner": r"\b(?:mijn|me) (?:man|vriend|partner)\b(?! en ik)",
+    "hopeloos": stammen("leeg opgeven einde laatste_keer last_voor teveel niemand_mist mist_me nooit_meer_hoeven toekomst stil_in"),
     "wil": stammen("moest have_to has_to must made_me make_me makes_me"),
 }
 """Words of ordinary goals and of danger both: one beside somebody near is enough to ask nothing, or two of different kinds."""
 NAASTE = stammen(
-    "papa pap pa vader mama mam ma moeder ouders stief* pleegvader pleegmoeder pleegouders oom tante opa oma neef nicht broer broers broertje* zus zussen zusje* hij hem zij ze haar iemand"
-    " vriend vriendje vriendin ex man mannen vrouw kerel* gast gasten jongen jongens meisje trainer coach leraar meester juf buurman buurvrouw buurjongen"
-    " begeleider* leider groepsleider* baas imam dominee kind kinderen zoon dochter baby familie kennis oppas gozer* dude* die_lui"
+    "papa pap pa vader mama mam ma moeder ouders stief* pleegvader pleegmoeder pleegouders oom tante opa oma neef nicht broer broers zus zussen hij hem zij ze haar iemand"
+    " vriend vriendje vriendin ex man mannen vrouw kerel* gast gasten jongen jongens meisje trainer coach buurman buurvrouw buurjongen"
+    " leider groepsleider* imam dominee baby familie kennis oppas gozer* dude* die_lui"
     " dad daddy father mum mom mother stepdad stepfather stepmum stepmom uncle aunt grandpa granddad brother sister he him she her they them someone somebody"
-    " boyfriend girlfriend guy guys teacher parents cousin neighbour"
+    " boyfriend girlfriend guy guys parents cousin neighbour"
 )
-LIJDEND = stammen(
-    "word worden werd mij krijg krijgen krijgt hoef hoeven moeten_doen meemaken gebeur* overkom* ophoudt aandoe* aandoen zoiets mezelf naar_huis thuis_zijn thuis_komen"
-    " thuis_wonen thuis_slapen get_hit being be_made happen* myself go_home"
+ANDEREN = stammen("broertje broertjes zusje zusjes leraar meester juf begeleider* baas teacher")
+"""Others about whom there is much that is ordinary: it is asked unless something points to danger."""
+LIJDEND = r"\bdat (?!ik\b|we\b|wij\b)(?:\w+ ){1,3}me\b|" + stammen(
+    "word worden werd mij krijg krijgen krijgt hoef hoeven moeten_doen meemaken gebeur* overkom* ophoudt aandoe* aandoen zoiets naar_huis thuis_zijn thuis_komen"
+    " thuis_wonen thuis_slapen get_hit being be_made happen* go_home"
 )
 """Somebody to whom something is done, without a word for who does it."""
 GEWOON = stammen(
     "ruzie* geruzie discussie* gedoe gezeur zeur* zeuren gezeik zeik* schreeuw* geschreeuw scheld* uitscheld* uitgescholden gescheld lieg* liegen gelogen plaag* plagen pest* gepest getreiter treiter*"
     " klier* klaag* klagen klaagt mopper* bemoei* spullen kloppen rommel* opruim* stress* gestrest druk piek* onzeker* verlegen boos boze boosheid woede* driftig kwaad agressief chagrijn* huil* stelen"
     " vergeet vergeten afspraak afspraken brutaal luister* straf uitlach* uitgelachen lach* roddel* negeer* buitensluit* vergelijk* vergeleken partij kritiek fout fouten commentaar scheid* scheiding"
-    " gescheiden jaloers* tafel tv muziek geluid herrie lawaai spanning* sfeer vervel* concentr* afgeleid verhaal denken normaal vertrouw* rust zorgen last schamen schaam* tekeer* onderbreek* roepen"
-    " kamer aardig* tidy vechten_om de_schuld hulp omgaan te_maken_hebben_met_die uit_huis_geplaatst"
-    " fight* argu* drama shout* yell* lie lying lies angry anger mad bully* bullied tease* teasing nag* annoy* stress* worry* shy jealous laugh* cry crying"
+    " gescheiden jaloers* tafel tv muziek herrie lawaai spanning* sfeer vervel* concentr* afgeleid verhaal denken normaal vertrouw* rust zorgen last schamen schaam* tekeer* onderbreek* roepen"
+    " beslis* beslissen bepaal* bepalen streng* snauw* afsnauw* bezorgd beschermend betuttel* voortrek* voorgetrokken preek* preken verwijt* drammen push* invullen invult regels grapjes koken kookt"
+    " boodschappen werk werken werkt brengen halen vakantie weekend verhuiz* verhuis* oppassen vragen vraagt meekijk* achter_me_aan nadoen nadoet loslaten overnemen overneemt verwen* ziek_gemeld gestuurd"
+    " genoemd gestoord gevraagd gewekt gecontroleerd ontslagen onderbroken geduld toon gezeik mening keuze* cadeau* wachten wacht op_tijd plannen vieren verjaardag moe vechten_met afhankelijk zelfstandig aankijk* smakt smakken snurk* zingt winnen verlies* vals wedstrijd team training humeur discrimin* koppig eigenwijs lui haast gehaast uitstel* perfect* faal* zenuw* gezellig groente vlees snoep tanden kamer aardig* tidy vechten_om de_schuld hulp omgaan te_maken_hebben_met_die uit_huis_geplaatst"
+    " stuff things fight* argu* drama shout* yell* lie lying lies angry anger mad bully* bullied tease* teasing nag* annoy* stress* worry* shy jealous laugh* cry crying"
 )
 """What ordinary goals are about: beside these somebody else may be named, and it is asked."""
 ALLEDAAGS = stammen(
@@ -212,7 +227,11 @@ VRIJ_VOOR = (
     ("waarom", "niet"),
     ("meer", "of", "minder"),
     ("niets", "liever"),
+    ("ben", "niet", "bang"),
     ("niets", "leuker"),
+    ("niets", "is", "leuker"),
+    ("niets", "is", "fijner"),
+    ("niets", "is", "beter"),
     ("niemand", "minder"),
     ("ja", "of", "nee"),
     *NIET_VRIJ,
@@ -262,7 +281,7 @@ VEILIGHEID = (
     r"\bik(?: \w+){0,2} wil(?: \w+){0,2} (?:dood|doodgaan|doodga|dood gaan|sterven)\b(?!moe| (?:moe|lachen|schieten|in|van))",
     r"\b(?:denk\w*|gedachten?|gedachtes|verlang\w*)(?: (?!die|opa|oma)\w+){0,3} (?:de dood|dood te gaan|dood|doodgaan|sterven)\b(?! van (?:mijn )?(?:opa|oma|hond|kat))",
     (
-        r"\b(?:niet|nooit|geen)(?: (?!op|in|bij|met|van|onder|tussen|arm|alleen|zonder|langs|naast|elkaar|heen|samen)\w+){0,4} (?:leven|bestaan|wakker worden|verder leven|te leven)\b(?! (?:in de groep))"
+        r"\b(?:niet|nooit|geen)(?: (?!op|in|bij|met|van|onder|tussen|arm|alleen|zonder|langs|naast|elkaar|heen|samen|moe|uitgeput|chagrijnig|brak|laat)\w+){0,4} (?:leven|bestaan|wakker worden|verder leven|te leven)\b(?! (?:in de groep|verpest\w*|vergooi\w*|vergal\w*))"
         r"|\bslapen en (?:\w+ ){0,2}(?:niet|nooit) meer\b|\b(?:nooit|niet) (?:meer )?(?:wakker|geboren)\b(?! (?:in|tussen|om|voor|gemaakt))"
         r"|\b(?:mijn|het|me) leven(?: \w+){0,2} (?:stop\w*|beeindig\w*|eindig\w*|afmaken|opgeven|opgeef|nemen|benemen)\b"
         r"|\bwil(?: (?:gewoon|echt|soms|nu|alleen|maar|heel|graag)){0,3} kapot(?: zijn| gaan)?(?: \.|$)"
@@ -347,6 +366,9 @@ VEILIGHEID = (
         r"|\b(?:niks|niets|geen|nooit)(?: te)? eten (?:thuis|in huis)\b|\b(?:papa|vader|broer|hij|moeder|mama|oom|vriend|thuis)(?: (?!ik\b)\w+){0,5} (?:pistool|vuurwapen|wapens?)\b(?! (?:van plastic|spel))"
         r"|\b(?:bloot|naakt|ondergoed|douche)(?: \w+){0,3} (?:camera|webcam|filmt|filmen|foto\w*)\b|\b(?:foto\w*|fotos|filmpje\w*|filmt|filmen)(?: \w+){0,6} (?:ondergoed|onder de douche|bloot|naakt)\b"
         rf"|\bwat (?:mijn )?{DADER} (?:\w+ ){{0,2}}(?:met|bij) (?:me|mij|ons|mama|mijn zusje) (?:doet|doen|deed|uithaalt)\b|\bben ik er geweest\b"
+        r"|\bik zie het (?:\w+ )?niet meer(?: zitten)?(?: \.|$)|\b(?:voor|van) mij hoeft het (?:\w+ )?niet meer\b|\bhoeft (?:het )?(?:voor|van) mij niet meer\b"
+        r"|\b(?:blij|beter|opgelucht|rustiger|gelukkiger|fijner) (?:\w+ ){0,2}(?:als|wanneer|zonder) (?:ik weg|ik er niet|ik dood|mij)\b|\bdoor elkaar (?:\w+ )?schud\w*"
+        r"|\bmijn (?:kind|kinderen|zoon|zoontje|dochter|dochtertje|baby)(?: \w+){0,4} (?:sla|slaan|slaat|meppen|mep|tik|tikken|knijpen|knijp|schudden|schud)\b"
         r"|\bmesje\b(?! (?:voor|in de keuken|om fruit))|\bchanteer\w*|\bchanteren\b|\bgepakt word\w* door\b|\bpolsen(?: \w+){0,3} open\b"
         r"|\bslui(?:t|ten)(?: \w+){0,2} (?:me|mij|ons)(?: \w+){0,3} op\b|\b(?:me|mij|ons)(?: \w+){0,3} (?:op te sluiten|op ?sluit\w*)\b"
         r"|\b(?:mag|mogen) (?:het|mijn|ons)? ?(?:huis|kamer) niet (?:uit|af)\b|\bhuis niet uit mag\b|\b(?:geen|nooit|niks te|niets te|niet te) eten (?:krijg\w*|geeft|geven)\b"

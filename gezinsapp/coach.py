@@ -29,7 +29,7 @@ def gegevens() -> dict[str, Any]:
         "GEVAAR": regels["_GEVAAR_RE"].pattern,
         "SPEL_DOOD": formulering_nl.SPEL_DOOD,
         "LICHT": formulering_nl.LICHT,
-        **{naam: getattr(formulering_nl, naam) for naam in ("ZWAAR", "NAASTE", "LIJDEND", "GEWOON", "ALLEDAAGS")},
+        **{naam: getattr(formulering_nl, naam) for naam in ("ZWAAR", "NAASTE", "ANDEREN", "LIJDEND", "GEWOON", "ALLEDAAGS")},
         "VRAAG_BIJ": regels["_VRAAG_BIJ"],
         "KORT": regels["_KORT"],
     }

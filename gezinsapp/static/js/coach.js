@@ -4,8 +4,8 @@ const maakCoach = gegevens => {
   const G = Object.fromEntries(Object.entries(gegevens).map(([naam, waarde]) =>
     [naam, Array.isArray(waarde) && typeof waarde[0] === 'string' ? new Set(waarde) : waarde]));
   const GEVAAR = new RegExp(G.GEVAAR), SPEL_DOOD = new RegExp(G.SPEL_DOOD), LICHT = Object.values(G.LICHT).map(patroon => new RegExp(patroon));
-  const [ZWAAR, NAASTE, LIJDEND, GEWOON, ALLEDAAGS] =
-    ['ZWAAR', 'NAASTE', 'LIJDEND', 'GEWOON', 'ALLEDAAGS'].map(naam => new RegExp(G[naam]));
+  const [ZWAAR, NAASTE, ANDEREN, LIJDEND, GEWOON, ALLEDAAGS] =
+    ['ZWAAR', 'NAASTE', 'ANDEREN', 'LIJDEND', 'GEWOON', 'ALLEDAAGS'].map(naam => new RegExp(G[naam]));
   const WOORD = /(?:[\p{L}\p{N}]|[\u0300-\u036f])+(?:['’`´](?:[\p{L}\p{N}]|[\u0300-\u036f])+)*|[\u{1F6AB}\u274C\u26D4\u{1F6AD}]/gu;
   const CITAAT = /"[^"\n]{1,300}"|[“„][^”“\n]{1,300}[”“]|«[^»\n]{1,300}»|‘[^’\n]{1,200}’|(?<![\p{L}\p{N}_])'[^'\n]{1,200}'(?![\p{L}\p{N}_])/gu;
   const EINDE = /[.!?;\n…](?:\s|$)|[.!?;…]{2,}|\n|[\u{1F300}-\u{1FAFF}\u2600-\u27BF]|\s[-–—]+\s|[;]|\s[/|]\s/u;
@@ -62,12 +62,14 @@ const maakCoach = gegevens => {
   });
 
   function schroom(tekst) {
-    const regel = plat(tekst), zwaar = ZWAAR.test(regel), licht = LICHT.filter(patroon => patroon.test(regel)).length;
-    const iemand = NAASTE.test(regel) || LIJDEND.test(regel), alledaags = ALLEDAAGS.test(regel), gewoon = alledaags || GEWOON.test(regel);
+    const regel = plat(tekst), zwaar = ZWAAR.test(regel), ander = NAASTE.test(regel), lijdend = LIJDEND.test(regel);
+    const licht = LICHT.filter(patroon => patroon.test(regel)).length;
+    const naaste = ander || lijdend, iemand = naaste || ANDEREN.test(regel);
+    const alledaags = ALLEDAAGS.test(regel), gewoon = alledaags || GEWOON.test(regel);
     const blijft = licht - Number(alledaags);
     return {
-      helpt: (zwaar && iemand) || (!gewoon && (zwaar || licht > 1 || (iemand && licht > 0))),
-      zwijgt: zwaar || blijft > 1 || (iemand && (blijft > 0 || !gewoon)),
+      helpt: (iemand && (zwaar || blijft > 1)) || (!gewoon && (zwaar || licht > 1 || (iemand && licht > 0) || (ander && lijdend))),
+      zwijgt: zwaar || blijft > 1 || (iemand && blijft > 0) || (naaste && !gewoon),
     };
   }
 
@@ -131,7 +133,7 @@ const maakCoach = gegevens => {
       if (een(woord, 'die waar waarop')) {
         return i > 1 && this.woorden[i].scheiding === '' && !is(vorig, 'VOEGWOORD', 'VOORZETSEL', 'WIL') && !this.cueVoor(i, 4);
       }
-      if (woord === 'al' || woord === 'nu') return een(volgend, 'ik heb ben is we') && (vorig === 'ook' || woord === 'nu');
+      if (woord === 'al' || woord === 'nu') return vorig === 'ook' || (woord === 'nu' && een(volgend, 'ik heb ben is we'));
       if (een(woord, 'plaats ipv instead')) {
         if (i + 1 < this.n) this.tips.push('begin_met_wat_je_doet');
         return true;
@@ -168,7 +170,8 @@ const maakCoach = gegevens => {
       if ((na.length > 1 && is(na[0], 'VERGELIJK') && een(na[1], 'dan than')) || (na.length > 2 && na[0] === 'any' && na[2] === 'than')) return this.tip('uiterlijk');
       if (enig(na.slice(0, 2), 'HULP') && [...na.slice(0, 4), ...voor].some(w => een(w, 'nodig need needing'))) return this.tip('zelf');
       if (een(v[i], 'niets niks nothing') && (voor.some(w => een(w, 'even lekker gewoon eens just'))
-        || na.slice(0, 3).some(w => een(w, 'hoef hoeft hoeven moeten moet')))) return true;
+        || na.slice(0, 3).some(w => een(w, 'hoef hoeft hoeven moeten moet'))
+        || (na[0] === 'doen' && voor.some(w => een(w, 'mag best keer'))))) return true;
       return voor.some(w => een(w, 'dat wat die iets')) && na.length > 0 && een(na[0], 'ken kende snap begrijp');
     }
 
@@ -182,7 +185,7 @@ const maakCoach = gegevens => {
       const na = this.v.slice(i + 1, i + 10), kern = na.slice(0, 3).filter(w => !is(w, 'BEZIT'));
       if (kern.length && is(kern[0], 'ZELF', 'EN_ZELF')) return this.tip('zelf');
       if (kern.length && na.length < 4 && !na.includes('te') && !is(kern[0], 'NAAR') && enig(this.stuk(i - 8, i), 'KAN')) return this.tip('zelf');
-      return na[0] === 'dat' && (na[1] === 'iemand' || (na[1] !== 'ik' && enig(na, 'HULPWERK'))) && this.tip('zelf');
+      return na[0] === 'dat' && (na[1] === 'iemand' || (na[1] !== 'ik' && (enig(na, 'HULPWERK') || enig(this.stuk(i - 8, i), 'KAN')))) && this.tip('zelf');
     }
 
     isStop(i) {
