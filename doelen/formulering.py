@@ -82,7 +82,7 @@ _EINDE = re.compile(r"[.!?;\n…](?:\s|$)|[.!?;…]{2,}|\n|[\U0001F300-\U0001FAF
 _GEVAAR_RE = re.compile("|".join(f"(?:{patroon})" for patroon in (*nl.VEILIGHEID, *en.VEILIGHEID)))
 _SPEL_DOOD = re.compile(nl.SPEL_DOOD)
 _ZWAAR, _NAASTE, _ANDEREN = re.compile(nl.ZWAAR), re.compile(nl.NAASTE), re.compile(nl.ANDEREN)
-_LIJDEND, _GEWOON, _ALLEDAAGS = re.compile(nl.LIJDEND), re.compile(nl.GEWOON), re.compile(nl.ALLEDAAGS)
+_EIGEN, _LIJDEND, _GEWOON, _ALLEDAAGS = re.compile(nl.EIGEN), re.compile(nl.LIJDEND), re.compile(nl.GEWOON), re.compile(nl.ALLEDAAGS)
 _LICHT = [re.compile(patroon) for patroon in nl.LICHT.values()]
 
 
@@ -149,6 +149,10 @@ def _is_gevaar(zinnen: list[list[_Woord]]) -> bool:
     return False
 
 
+_LANG_VERHAAL = 9
+"""From so many spaces on a goal tells a story; what is ordinary is said in fewer words, or names an ordinary thing."""
+
+
 class _Schroom:
     """How much a text that says what must not be may be about danger; unseen danger has other words each time, so this looks at kinds.
 
@@ -159,17 +163,18 @@ class _Schroom:
     def __init__(self, regel: str) -> None:
         self.zwaar = bool(_ZWAAR.search(regel))
         self.licht = sum(bool(patroon.search(regel)) for patroon in _LICHT)
-        iemand, lijdend = bool(_NAASTE.search(regel)), bool(_LIJDEND.search(regel))
+        iemand, lijdend = bool(_NAASTE.search(regel)) and not _EIGEN.search(regel), bool(_LIJDEND.search(regel))
         self.door_iemand = iemand and lijdend
         self.naaste = iemand or lijdend
         self.iemand = self.naaste or bool(_ANDEREN.search(regel))
+        self.lang = regel.count(" ") >= _LANG_VERHAAL
         self.alledaags = bool(_ALLEDAAGS.search(regel))
         self.gewoon = self.alledaags or bool(_GEWOON.search(regel))
 
     def zwijgt(self) -> bool:
         """Say whether nothing should be asked."""
         licht = self.licht - self.alledaags
-        return self.zwaar or licht > 1 or (self.iemand and licht > 0) or (self.naaste and not self.gewoon)
+        return self.zwaar or licht > 1 or (self.iemand and licht > 0) or ((self.naaste or self.lang) and not self.gewoon)
 
     def helpt(self) -> bool:
         """Say whether it is so likely about danger that help is shown."""
@@ -313,6 +318,8 @@ class _Zin:
     def _zonder_vrij(self, i: int) -> bool:
         na = self.v[i + 1 : i + 10]
         kern = [w for w in na[:3] if w not in nl.BEZIT]
+        if {"vol", "volhouden"} & set(self._stuk(i - 8, i)):
+            return True
         if kern and (kern[0] in nl.ZELF or kern[0] in en.ZELF):
             self.tips.append("zelf")
             return True

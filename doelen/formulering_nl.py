@@ -117,26 +117,26 @@ WENS = woorden(
 ZWAAR = stammen(
     # not being there any more, wounds, weapons
     "dood doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last"
-    " brug balkon rails verdrink* hopeloos zinloos ik_weg_ben ik_weg_was ik_er_niet weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* bont_en_blauw wapen* pistool* mes messen mesje scheermes* schaar passer mouwen pleister* bonken bonk"
+    " brug balkon rails verdrink* hopeloos zinloos ik_weg_ben ik_weg_was ik_er_niet weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* blauwe_oog blauw_oog bont_en_blauw wapen* pistool* mes messen mesje snij* gesneden krassen scheermes* schaar passer mouwen pleister* bonken bonk"
     # being hurt, held, locked in
     " geweld* gewelddadig klap klappen riem stok mep* stomp* schop schopt schoppen"
     " wurg* gewurgd keel slaag sleur* gesleurd smijt* vastpak* vastgrijp* vasthoud* vastgehouden vastgebonden mishandel* opslui* opgesloten opgeslot*"
     " aframmel* vuist* door_elkaar op_mijn_tenen voetstap* muisstil op_slot kelder schuur touw strop hete kokend* strijkijzer aansteker kooi ketting"
     # somebody's body, sex, pictures
-    " seks* sex* naakt* bloot blote uitkle* uitgekleed ondergoed onderbroek bh borst* billen kont piemel kruis aanraak* aanrak* aangeraakt"
+    " seks* sex* naakt* bloot blote uitkle* uitgekleed ondergoed onderbroek bh borst* billen kont piemel kruis aanrakt aanraken aanraakt aangeraakt"
     " betast* streel* strelen aait zoen* kus kussen kust tong schoot massage rits onderlichaam handtastelijk* zwanger* abortus"
     " verkracht* misbruik* webcam hotel* klanten mannen vreemde_man oude_man oudere_man oudere_mannen foto_van_mij fotos_van_mij filmt gluurt gluren begluur* bespied* bekijk*"
     # eating, hunger, not being looked after
-    " honger hongerig koelkast eten_thuis eten_in_huis overge* *kots* *spug* *braken vinger_in vingers_in calorie* mager weegschaal kilo kilos dik dikker dunner"
+    " honger hongerig koelkast eten_thuis eten_in_huis overge* *kots* uitspug* uitgespuugd *braken vinger_in vingers_in calorie* mager weegschaal kilo kilos dik dikker dunner"
     " maaltijd* eetbui* vreetbui* bmi luizen schimmel* beschimmeld ratten vermager* uithonger* verwaarloo*"
     # being made to, honour, being used
     " dwing* dwang* gedwongen bedreig* dreig* gedreigd chant* gechanteerd afpers* trouwen uithuwelijk* uitgehuwelijkt verloof* besnij* paspoort schande eer eerwraak verstot* verstoten"
     " bolletjes wegbrengen vervoeren pakje pakjes pakket* koerier* pinpas bankpas katvanger geldezel stalk* gestalkt achtervolg* opwacht* weten_waar weet_waar vermoord* afmaken wraak"
-    " geheim geheime doorstuurt doorsturen naaktfoto* loverboy* pooier* haat_mezelf mezelf_haten walg* waardeloos nutteloos"
+    " geheim geheime doorstuurt doorsturen naaktfoto* loverboy* groomer* pooier* haat_mezelf mezelf_haten walg* waardeloos nutteloos"
     # English
     " kill* dead to_die blood* knife gun weapon violence wound* scar scars bruise* hit hits hitting beat beats beating slap slaps slapped slapping punch* kick kicks kicked kicking choke* strangle*"
     " sex* rape* naked nude* undress* touch* pregnant lock locks locked basement force* forced threat* blackmail* follow_me stalk* hungry starv* throw_up puke*"
-    " fat skinny weight burden exist alive marry pills hurt hurts"
+    " fat skinny weight burden exist alive marry pills hurt hurts hurting harming"
 )
 """A word that is seldom in an ordinary goal: alone enough to ask nothing."""
 LICHT = {
@@ -146,7 +146,7 @@ LICHT = {
     "nacht": stammen(
         "nacht nachts snachts bank_ligt bed_blijft bed bedden omkleed* deken slaap slapen slaapt slaapkamer avonds savonds badkamer douche* douchen pyjama deken matras night bed sleep* shower* bedroom bathroom"
     ),
-    "plek": stammen("voordeur achterdeur trap kast zolder bos auto busje garage park tent straat door"),
+    "plek": stammen("voordeur achterdeur trap kast zolder bos auto busje garage park tent straat"),
     "drank": stammen(
         "drink* drinkt dronken gedronken drank zuip* zuipen alcohol bier fles flessen pillen drugs coke naald* high stoned drunk drinks"
     ),
@@ -155,13 +155,13 @@ LICHT = {
     ),
     "alleen": stammen("alleen alone"),
     "pijn": stammen(
-        "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit breekt breken kapotmaakt kapot tik tikken vloer grond hoofd oor oren been benen rug trekt trek bijt rammel* sleept gevecht politie ambulance gips buren gil gilt gillen krijs* ertussen onder_water straffen haren arm armen polsen nek gezicht muur ziekenhuis dokter pain"
+        "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit breekt breken kapotmaakt kapot tik tikken vloer grond hoofd oor oren benen rug trekt trek bijt rammel* sleept gevecht ambulance gips buren gil gilt gillen krijs* ertussen onder_water straffen haren arm armen polsen nek gezicht muur ziekenhuis dokter pain"
     ),
     "beeld": stammen(
         "chat* dm* discord insta* telegram account gehackt ontmoet* afspreken cam sturen stuur stuurt verspreid* laat_zien laten_zien foto fotos filmpje filmpjes video videos filmen camera snap snapchat appt appjes berichten berichtjes chat online pics photo photos pictures"
     ),
     "geld": stammen(
-        "inbreken bewaren werken_voor afbetalen pinnen uitkijk tas tasje geld betalen klusje klusjes rekening schulden money owe"
+        "inbreken bewaren werken_voor afbetalen pinnen uitkijk tas tasje voor_geld geld_geven geld_afgeven klusje klusjes rekening schulden money owe"
     ),
     "lijf": stammen(
         "kleren broek hand handen lijf lichaam niet_eten niks_eten niks_te_eten geen_eten niets_eten eet_niet eet_niks weinig_eten buik spiegel afval* afvallen gewicht mezelf eat eating food myself body"
@@ -175,7 +175,9 @@ LICHT = {
         "ontbijt avondeten jas winterjas schoenen vies vieze stink* verwarming gas stroom koud kou luier* baby verzorgen verzorg zorgen_voor wc toilet overslaan hap weggooien weegt wegen"
     ),
     "partner": r"\b(?:mijn|me) (?:man|vriend|partner)\b(?! en ik)",
-    "hopeloos": stammen("leeg opgeven einde laatste_keer last_voor teveel niemand_mist mist_me nooit_meer_hoeven toekomst stil_in"),
+    "hopeloos": stammen(
+        "springen spring leeg opgeven einde laatste_keer last_voor teveel niemand_mist mist_me nooit_meer_hoeven toekomst stil_in"
+    ),
     "wil": stammen("moest have_to has_to must made_me make_me makes_me"),
 }
 """Words of ordinary goals and of danger both: one beside somebody near is enough to ask nothing, or two of different kinds."""
@@ -188,6 +190,8 @@ NAASTE = stammen(
 )
 ANDEREN = stammen("broertje broertjes zusje zusjes leraar meester juf begeleider* baas teacher")
 """Others about whom there is much that is ordinary: it is asked unless something points to danger."""
+EIGEN = r"^(?:ik|wij|we) (?:wil|willen|ga|gaan) (?:mijn|me|onze) \w+ (?:niet|nooit)\b"
+"""What the writer does to somebody: then the other is not the one who acts."""
 LIJDEND = r"\bdat (?!ik\b|we\b|wij\b)(?:\w+ ){1,3}me\b|" + stammen(
     "word worden werd mij krijg krijgen krijgt hoef hoeven moeten_doen meemaken gebeur* overkom* ophoudt aandoe* aandoen zoiets naar_huis thuis_zijn thuis_komen"
     " thuis_wonen thuis_slapen get_hit being be_made happen* go_home"
@@ -197,10 +201,10 @@ GEWOON = stammen(
     "ruzie* geruzie discussie* gedoe gezeur zeur* zeuren gezeik zeik* schreeuw* geschreeuw scheld* uitscheld* uitgescholden gescheld lieg* liegen gelogen plaag* plagen pest* gepest getreiter treiter*"
     " klier* klaag* klagen klaagt mopper* bemoei* spullen kloppen rommel* opruim* stress* gestrest druk piek* onzeker* verlegen boos boze boosheid woede* driftig kwaad agressief chagrijn* huil* stelen"
     " vergeet vergeten afspraak afspraken brutaal luister* straf uitlach* uitgelachen lach* roddel* negeer* buitensluit* vergelijk* vergeleken partij kritiek fout fouten commentaar scheid* scheiding"
-    " gescheiden jaloers* tafel tv muziek herrie lawaai spanning* sfeer vervel* concentr* afgeleid verhaal denken normaal vertrouw* rust zorgen last schamen schaam* tekeer* onderbreek* roepen"
+    " gescheiden jaloers* tafel tv muziek herrie lawaai spanning* sfeer vervel* concentr* afgeleid verhaal aan_mijn_ex normaal vertrouw* rust zorgen last schamen schaam* tekeer* onderbreek* roepen"
     " beslis* beslissen bepaal* bepalen streng* snauw* afsnauw* bezorgd beschermend betuttel* voortrek* voorgetrokken preek* preken verwijt* drammen push* invullen invult regels grapjes koken kookt"
     " boodschappen werk werken werkt brengen halen vakantie weekend verhuiz* verhuis* oppassen vragen vraagt meekijk* achter_me_aan nadoen nadoet loslaten overnemen overneemt verwen* ziek_gemeld gestuurd"
-    " genoemd gestoord gevraagd gewekt gecontroleerd ontslagen onderbroken geduld toon gezeik mening keuze* cadeau* wachten wacht op_tijd plannen vieren verjaardag moe vechten_met afhankelijk zelfstandig aankijk* smakt smakken snurk* zingt winnen verlies* vals wedstrijd team training humeur discrimin* koppig eigenwijs lui haast gehaast uitstel* perfect* faal* zenuw* gezellig groente vlees snoep tanden kamer aardig* tidy vechten_om de_schuld hulp omgaan te_maken_hebben_met_die uit_huis_geplaatst"
+    " genoemd gestoord gevraagd gewekt gecontroleerd ontslagen onderbroken geduld toon gezeik mening keuze* cadeau* wachten wacht op_tijd plannen vieren verjaardag moe pauze huur deurwaarder politie bazig teleurstel* doorvertel* praten_over over_geld geld wandelen op_bed stem praat meteen examen vechten_met afhankelijk zelfstandig aankijk* smakt smakken snurk* zingt winnen verlies* vals wedstrijd team training humeur discrimin* koppig eigenwijs lui haast gehaast uitstel* perfect* faal* zenuw* gezellig groente vlees snoep tanden kamer aardig* tidy vechten_om de_schuld hulp omgaan te_maken_hebben_met_die uit_huis_geplaatst"
     " stuff things fight* argu* drama shout* yell* lie lying lies angry anger mad bully* bullied tease* teasing nag* annoy* stress* worry* shy jealous laugh* cry crying"
 )
 """What ordinary goals are about: beside these somebody else may be named, and it is asked."""

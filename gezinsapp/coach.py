@@ -29,9 +29,10 @@ def gegevens() -> dict[str, Any]:
         "GEVAAR": regels["_GEVAAR_RE"].pattern,
         "SPEL_DOOD": formulering_nl.SPEL_DOOD,
         "LICHT": formulering_nl.LICHT,
-        **{naam: getattr(formulering_nl, naam) for naam in ("ZWAAR", "NAASTE", "ANDEREN", "LIJDEND", "GEWOON", "ALLEDAAGS")},
+        **{naam: getattr(formulering_nl, naam) for naam in ("ZWAAR", "NAASTE", "ANDEREN", "EIGEN", "LIJDEND", "GEWOON", "ALLEDAAGS")},
         "VRAAG_BIJ": regels["_VRAAG_BIJ"],
         "KORT": regels["_KORT"],
+        "LANG_VERHAAL": regels["_LANG_VERHAAL"],
     }
 
 

@@ -4,8 +4,8 @@ const maakCoach = gegevens => {
   const G = Object.fromEntries(Object.entries(gegevens).map(([naam, waarde]) =>
     [naam, Array.isArray(waarde) && typeof waarde[0] === 'string' ? new Set(waarde) : waarde]));
   const GEVAAR = new RegExp(G.GEVAAR), SPEL_DOOD = new RegExp(G.SPEL_DOOD), LICHT = Object.values(G.LICHT).map(patroon => new RegExp(patroon));
-  const [ZWAAR, NAASTE, ANDEREN, LIJDEND, GEWOON, ALLEDAAGS] =
-    ['ZWAAR', 'NAASTE', 'ANDEREN', 'LIJDEND', 'GEWOON', 'ALLEDAAGS'].map(naam => new RegExp(G[naam]));
+  const [ZWAAR, NAASTE, ANDEREN, EIGEN, LIJDEND, GEWOON, ALLEDAAGS] =
+    ['ZWAAR', 'NAASTE', 'ANDEREN', 'EIGEN', 'LIJDEND', 'GEWOON', 'ALLEDAAGS'].map(naam => new RegExp(G[naam]));
   const WOORD = /(?:[\p{L}\p{N}]|[\u0300-\u036f])+(?:['’`´](?:[\p{L}\p{N}]|[\u0300-\u036f])+)*|[\u{1F6AB}\u274C\u26D4\u{1F6AD}]/gu;
   const CITAAT = /"[^"\n]{1,300}"|[“„][^”“\n]{1,300}[”“]|«[^»\n]{1,300}»|‘[^’\n]{1,200}’|(?<![\p{L}\p{N}_])'[^'\n]{1,200}'(?![\p{L}\p{N}_])/gu;
   const EINDE = /[.!?;\n…](?:\s|$)|[.!?;…]{2,}|\n|[\u{1F300}-\u{1FAFF}\u2600-\u27BF]|\s[-–—]+\s|[;]|\s[/|]\s/u;
@@ -62,14 +62,14 @@ const maakCoach = gegevens => {
   });
 
   function schroom(tekst) {
-    const regel = plat(tekst), zwaar = ZWAAR.test(regel), ander = NAASTE.test(regel), lijdend = LIJDEND.test(regel);
+    const regel = plat(tekst), zwaar = ZWAAR.test(regel), ander = NAASTE.test(regel) && !EIGEN.test(regel), lijdend = LIJDEND.test(regel);
     const licht = LICHT.filter(patroon => patroon.test(regel)).length;
     const naaste = ander || lijdend, iemand = naaste || ANDEREN.test(regel);
     const alledaags = ALLEDAAGS.test(regel), gewoon = alledaags || GEWOON.test(regel);
     const blijft = licht - Number(alledaags);
     return {
       helpt: (iemand && (zwaar || blijft > 1)) || (!gewoon && (zwaar || licht > 1 || (iemand && licht > 0) || (ander && lijdend))),
-      zwijgt: zwaar || blijft > 1 || (iemand && blijft > 0) || (naaste && !gewoon),
+      zwijgt: zwaar || blijft > 1 || (iemand && blijft > 0) || ((naaste || regel.split(' ').length > G.LANG_VERHAAL) && !gewoon),
     };
   }
 
@@ -183,6 +183,7 @@ const maakCoach = gegevens => {
 
     zonderVrij(i) {
       const na = this.v.slice(i + 1, i + 10), kern = na.slice(0, 3).filter(w => !is(w, 'BEZIT'));
+      if (this.stuk(i - 8, i).some(w => een(w, 'vol volhouden'))) return true;
       if (kern.length && is(kern[0], 'ZELF', 'EN_ZELF')) return this.tip('zelf');
       if (kern.length && na.length < 4 && !na.includes('te') && !is(kern[0], 'NAAR') && enig(this.stuk(i - 8, i), 'KAN')) return this.tip('zelf');
       return na[0] === 'dat' && (na[1] === 'iemand' || (na[1] !== 'ik' && (enig(na, 'HULPWERK') || enig(this.stuk(i - 8, i), 'KAN')))) && this.tip('zelf');
