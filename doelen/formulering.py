@@ -150,7 +150,7 @@ def _is_gevaar(zinnen: list[list[_Woord]]) -> bool:
 
 
 _LANG_VERHAAL = 9
-"""From so many spaces on a goal tells a story; what is ordinary is said in fewer words, or names an ordinary thing."""
+"""From so many spaces on, up to "maar", a goal tells a story; what is ordinary is said in fewer words, or names an ordinary thing."""
 
 
 class _Schroom:
@@ -162,25 +162,24 @@ class _Schroom:
 
     def __init__(self, regel: str) -> None:
         self.zwaar = bool(_ZWAAR.search(regel))
-        self.licht = sum(bool(patroon.search(regel)) for patroon in _LICHT)
+        self.alledaags = bool(_ALLEDAAGS.search(regel))
+        self.gewoon = self.alledaags or bool(_GEWOON.search(regel))
+        self.licht = sum(bool(patroon.search(regel)) for patroon in _LICHT) - self.alledaags
         iemand, lijdend = bool(_NAASTE.search(regel)) and not _EIGEN.search(regel), bool(_LIJDEND.search(regel))
         self.door_iemand = iemand and lijdend
         self.naaste = iemand or lijdend
         self.iemand = self.naaste or bool(_ANDEREN.search(regel))
-        self.lang = regel.count(" ") >= _LANG_VERHAAL
-        self.alledaags = bool(_ALLEDAAGS.search(regel))
-        self.gewoon = self.alledaags or bool(_GEWOON.search(regel))
+        self.lang = regel.partition(" maar ")[0].count(" ") >= _LANG_VERHAAL
 
     def zwijgt(self) -> bool:
         """Say whether nothing should be asked."""
-        licht = self.licht - self.alledaags
-        return self.zwaar or licht > 1 or (self.iemand and licht > 0) or ((self.naaste or self.lang) and not self.gewoon)
+        return self.zwaar or self.licht > 1 or (self.iemand and self.licht > 0) or ((self.naaste or self.lang) and not self.gewoon)
 
     def helpt(self) -> bool:
         """Say whether it is so likely about danger that help is shown."""
-        if self.iemand and (self.zwaar or self.licht - self.alledaags > 1):
+        if (self.zwaar and not self.alledaags) or (self.iemand and (self.zwaar or self.licht > 1)):
             return True
-        return not self.gewoon and (self.zwaar or self.licht > 1 or (self.iemand and self.licht > 0) or self.door_iemand)
+        return not self.gewoon and (self.licht > 1 or (self.iemand and self.licht > 0) or self.door_iemand)
 
 
 class _Zin:

@@ -38,6 +38,7 @@ NIET_VRIJ = (
     ("says", "no"),
     ("no", "matter"),
     ("no", "problem"),
+    ("no", "excuses"),
     ("no", "doubt"),
     ("no", "one", "knows"),
     ("or", "not"),

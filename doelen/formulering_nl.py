@@ -117,7 +117,7 @@ WENS = woorden(
 ZWAAR = stammen(
     # not being there any more, wounds, weapons
     "dood doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last"
-    " brug balkon rails verdrink* hopeloos zinloos ik_weg_ben ik_weg_was ik_er_niet weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* blauwe_oog blauw_oog bont_en_blauw wapen* pistool* mes messen mesje snij* gesneden krassen scheermes* schaar passer mouwen pleister* bonken bonk"
+    " brug balkon rails verdrink* hopeloos zinloos voor_altijd niks_meer_voelen niets_meer_voelen ik_weg_ben ik_weg_was ik_er_niet weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* blauwe_oog blauw_oog bont_en_blauw wapen* pistool* mes messen mesje snij* gesneden krassen scheermes* schaar passer mouwen pleister* bonken bonk"
     # being hurt, held, locked in
     " geweld* gewelddadig klap klappen riem stok mep* stomp* schop schopt schoppen"
     " wurg* gewurgd keel slaag sleur* gesleurd smijt* vastpak* vastgrijp* vasthoud* vastgehouden vastgebonden mishandel* opslui* opgesloten opgeslot*"
@@ -125,7 +125,7 @@ ZWAAR = stammen(
     # somebody's body, sex, pictures
     " seks* sex* naakt* bloot blote uitkle* uitgekleed ondergoed onderbroek bh borst* billen kont piemel kruis aanrakt aanraken aanraakt aangeraakt"
     " betast* streel* strelen aait zoen* kus kussen kust tong schoot massage rits onderlichaam handtastelijk* zwanger* abortus"
-    " verkracht* misbruik* webcam hotel* klanten mannen vreemde_man oude_man oudere_man oudere_mannen foto_van_mij fotos_van_mij filmt gluurt gluren begluur* bespied* bekijk*"
+    " verkracht* misbruik* webcam hotel* appartement* klanten mannen vreemde_man oude_man oudere_man oudere_mannen foto fotos filmpje filmpjes filmt gluurt gluren begluur* bespied* bekijk*"
     # eating, hunger, not being looked after
     " honger hongerig koelkast eten_thuis eten_in_huis overge* *kots* uitspug* uitgespuugd *braken vinger_in vingers_in calorie* mager weegschaal kilo kilos dik dikker dunner"
     " maaltijd* eetbui* vreetbui* bmi luizen schimmel* beschimmeld ratten vermager* uithonger* verwaarloo*"
@@ -151,7 +151,7 @@ LICHT = {
         "drink* drinkt dronken gedronken drank zuip* zuipen alcohol bier fles flessen pillen drugs coke naald* high stoned drunk drinks"
     ),
     "geheim": stammen(
-        "erachter geheimen spelletje spelletjes stiekem beloof* beloven beloofd belofte zwijg* verzwijg* verraad* verklap* niks_zeggen niets_zeggen niet_zeggen niemand_vertellen niet_vertellen aan_niemand niemand_mag mag_niet_weten secret* tell anyone"
+        "erachter geheimen spelletje spelletjes stiekem beloof* beloven beloofd belofte zwijg* verzwijg* verraad* verklap* niks_zeggen niets_zeggen niet_zeggen niemand_vertellen niet_vertellen aan_niemand niemand_mag niemand_weet niemand_meer_weet niemand_ziet mag_niet_weten secret* tell anyone"
     ),
     "alleen": stammen("alleen alone"),
     "pijn": stammen(
@@ -176,7 +176,7 @@ LICHT = {
     ),
     "partner": r"\b(?:mijn|me) (?:man|vriend|partner)\b(?! en ik)",
     "hopeloos": stammen(
-        "springen spring leeg opgeven einde laatste_keer last_voor teveel niemand_mist mist_me nooit_meer_hoeven toekomst stil_in"
+        "hoe_ik_het springen spring leeg opgeven einde laatste_keer last_voor teveel niemand_mist mist_me nooit_meer_hoeven toekomst stil_in"
     ),
     "wil": stammen("moest have_to has_to must made_me make_me makes_me"),
 }
@@ -204,7 +204,7 @@ GEWOON = stammen(
     " gescheiden jaloers* tafel tv muziek herrie lawaai spanning* sfeer vervel* concentr* afgeleid verhaal aan_mijn_ex normaal vertrouw* rust zorgen last schamen schaam* tekeer* onderbreek* roepen"
     " beslis* beslissen bepaal* bepalen streng* snauw* afsnauw* bezorgd beschermend betuttel* voortrek* voorgetrokken preek* preken verwijt* drammen push* invullen invult regels grapjes koken kookt"
     " boodschappen werk werken werkt brengen halen vakantie weekend verhuiz* verhuis* oppassen vragen vraagt meekijk* achter_me_aan nadoen nadoet loslaten overnemen overneemt verwen* ziek_gemeld gestuurd"
-    " genoemd gestoord gevraagd gewekt gecontroleerd ontslagen onderbroken geduld toon gezeik mening keuze* cadeau* wachten wacht op_tijd plannen vieren verjaardag moe pauze huur deurwaarder politie bazig teleurstel* doorvertel* praten_over over_geld geld wandelen op_bed stem praat meteen examen vechten_met afhankelijk zelfstandig aankijk* smakt smakken snurk* zingt winnen verlies* vals wedstrijd team training humeur discrimin* koppig eigenwijs lui haast gehaast uitstel* perfect* faal* zenuw* gezellig groente vlees snoep tanden kamer aardig* tidy vechten_om de_schuld hulp omgaan te_maken_hebben_met_die uit_huis_geplaatst"
+    " genoemd gestoord gevraagd gewekt gecontroleerd ontslagen onderbroken geduld toon gezeik mening keuze* cadeau* wachten wacht op_tijd plannen vieren verjaardag moe pauze huur deurwaarder politie bazig teleurstel* doorvertel* praten_over over_geld geld afzeg* wandelen sport* bank_hangen op_bed stem praat meteen examen vechten_met afhankelijk zelfstandig aankijk* smakt smakken snurk* zingt winnen verlies* vals wedstrijd team training humeur discrimin* koppig eigenwijs lui haast gehaast uitstel* perfect* faal* zenuw* gezellig groente vlees snoep tanden kamer aardig* tidy vechten_om de_schuld hulp omgaan te_maken_hebben_met_die uit_huis_geplaatst"
     " stuff things fight* argu* drama shout* yell* lie lying lies angry anger mad bully* bullied tease* teasing nag* annoy* stress* worry* shy jealous laugh* cry crying"
 )
 """What ordinary goals are about: beside these somebody else may be named, and it is asked."""
@@ -223,6 +223,7 @@ VRIJ_VOOR = (
     ("niet", "wachten", "om"),
     ("niet", "wachten", "tot"),
     ("geen", "idee"),
+    ("geen", "smoesjes"),
     ("geen", "punt"),
     ("geen", "probleem"),
     ("nog", "nooit"),
@@ -369,7 +370,7 @@ VEILIGHEID = (
         r"|\b(?:niet|moet|moeten|geen|nooit)(?: \w+){0,3} (?:trouwen|huwelijk|verloofd)\b(?! (?:later|als ik))|\bpaspoort (?:\w+ ){0,2}(?:afgepakt|afgenomen|ingenomen)\b|\b(?:houdt|houden|heeft|hebben|pakt\w*) (?:mijn|me) paspoort\b"
         r"|\b(?:niks|niets|geen|nooit)(?: te)? eten (?:thuis|in huis)\b|\b(?:papa|vader|broer|hij|moeder|mama|oom|vriend|thuis)(?: (?!ik\b)\w+){0,5} (?:pistool|vuurwapen|wapens?)\b(?! (?:van plastic|spel))"
         r"|\b(?:bloot|naakt|ondergoed|douche)(?: \w+){0,3} (?:camera|webcam|filmt|filmen|foto\w*)\b|\b(?:foto\w*|fotos|filmpje\w*|filmt|filmen)(?: \w+){0,6} (?:ondergoed|onder de douche|bloot|naakt)\b"
-        rf"|\bwat (?:mijn )?{DADER} (?:\w+ ){{0,2}}(?:met|bij) (?:me|mij|ons|mama|mijn zusje) (?:doet|doen|deed|uithaalt)\b|\bben ik er geweest\b"
+        rf"|\bwat (?:mijn )?{DADER} (?:\w+ ){{0,2}}(?:met|bij) (?:me|mij|ons|mama|mijn zusje) (?:doet|doen|deed|uithaalt)\b|\bben ik er geweest\b|\ber (?:gewoon|echt|soms|liever|ook|even|nu|straks|helemaal|het liefst) niet meer (?:zijn|ben|was)\b"
         r"|\bik zie het (?:\w+ )?niet meer(?: zitten)?(?: \.|$)|\b(?:voor|van) mij hoeft het (?:\w+ )?niet meer\b|\bhoeft (?:het )?(?:voor|van) mij niet meer\b"
         r"|\b(?:blij|beter|opgelucht|rustiger|gelukkiger|fijner) (?:\w+ ){0,2}(?:als|wanneer|zonder) (?:ik weg|ik er niet|ik dood|mij)\b|\bdoor elkaar (?:\w+ )?schud\w*"
         r"|\bmijn (?:kind|kinderen|zoon|zoontje|dochter|dochtertje|baby)(?: \w+){0,4} (?:sla|slaan|slaat|meppen|mep|tik|tikken|knijpen|knijp|schudden|schud)\b"

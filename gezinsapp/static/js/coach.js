@@ -62,14 +62,14 @@ const maakCoach = gegevens => {
   });
 
   function schroom(tekst) {
-    const regel = plat(tekst), zwaar = ZWAAR.test(regel), ander = NAASTE.test(regel) && !EIGEN.test(regel), lijdend = LIJDEND.test(regel);
-    const licht = LICHT.filter(patroon => patroon.test(regel)).length;
-    const naaste = ander || lijdend, iemand = naaste || ANDEREN.test(regel);
-    const alledaags = ALLEDAAGS.test(regel), gewoon = alledaags || GEWOON.test(regel);
-    const blijft = licht - Number(alledaags);
+    const regel = plat(tekst), zwaar = ZWAAR.test(regel), alledaags = ALLEDAAGS.test(regel), gewoon = alledaags || GEWOON.test(regel);
+    const licht = LICHT.filter(patroon => patroon.test(regel)).length - Number(alledaags);
+    const naaste = NAASTE.test(regel) && !EIGEN.test(regel), lijdend = LIJDEND.test(regel), iemand = naaste || lijdend || ANDEREN.test(regel);
+    const lang = regel.split(' maar ')[0].split(' ').length > G.LANG_VERHAAL;
     return {
-      helpt: (iemand && (zwaar || blijft > 1)) || (!gewoon && (zwaar || licht > 1 || (iemand && licht > 0) || (ander && lijdend))),
-      zwijgt: zwaar || blijft > 1 || (iemand && blijft > 0) || ((naaste || regel.split(' ').length > G.LANG_VERHAAL) && !gewoon),
+      zwijgt: zwaar || licht > 1 || (iemand && licht > 0) || ((naaste || lijdend || lang) && !gewoon),
+      helpt: (zwaar && !alledaags) || (iemand && (zwaar || licht > 1))
+        || (!gewoon && (licht > 1 || (iemand && licht > 0) || (naaste && lijdend))),
     };
   }
 
