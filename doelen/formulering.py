@@ -165,11 +165,12 @@ class _Schroom:
         self.alledaags = bool(_ALLEDAAGS.search(regel))
         self.gewoon = self.alledaags or bool(_GEWOON.search(regel))
         self.licht = sum(bool(patroon.search(regel)) for patroon in _LICHT) - self.alledaags
-        iemand, lijdend = bool(_NAASTE.search(regel)) and not _EIGEN.search(regel), bool(_LIJDEND.search(regel))
+        eigen = bool(_EIGEN.search(regel))
+        iemand, lijdend = bool(_NAASTE.search(regel)) and not eigen, bool(_LIJDEND.search(regel))
         self.door_iemand = iemand and lijdend
         self.naaste = iemand or lijdend
         self.iemand = self.naaste or bool(_ANDEREN.search(regel))
-        self.lang = regel.partition(" maar ")[0].count(" ") >= _LANG_VERHAAL
+        self.lang = not eigen and regel.partition(" maar ")[0].count(" ") >= _LANG_VERHAAL
 
     def zwijgt(self) -> bool:
         """Say whether nothing should be asked."""
@@ -317,7 +318,10 @@ class _Zin:
     def _zonder_vrij(self, i: int) -> bool:
         na = self.v[i + 1 : i + 10]
         kern = [w for w in na[:3] if w not in nl.BEZIT]
-        if {"vol", "volhouden"} & set(self._stuk(i - 8, i)):
+        voor = self._stuk(i - 8, i)
+        if {"vol", "volhouden"} & set(voor):
+            return True
+        if na[:1] == ["te"] and not nl.NAAR & set(na) and {"minuten", "minuut", "uur", "km", "meter", "dag", "hele"} & set(voor):
             return True
         if kern and (kern[0] in nl.ZELF or kern[0] in en.ZELF):
             self.tips.append("zelf")

@@ -121,14 +121,14 @@ ZWAAR = stammen(
     # being hurt, held, locked in
     " geweld* gewelddadig klap klappen riem stok mep* stomp* schop schopt schoppen"
     " wurg* gewurgd keel slaag sleur* gesleurd smijt* vastpak* vastgrijp* vasthoud* vastgehouden vastgebonden mishandel* opslui* opgesloten opgeslot*"
-    " aframmel* vuist* door_elkaar op_mijn_tenen voetstap* muisstil op_slot kelder schuur touw strop hete kokend* strijkijzer aansteker kooi ketting"
+    " aframmel* vuist* door_elkaar op_mijn_tenen voetstap* muisstil op_slot buiten_staan buiten_slapen kelder schuur touw strop hete kokend* strijkijzer aansteker kooi ketting"
     # somebody's body, sex, pictures
     " seks* sex* naakt* bloot blote uitkle* uitgekleed ondergoed onderbroek bh borst* billen kont piemel kruis aanrakt aanraken aanraakt aangeraakt"
     " betast* streel* strelen aait zoen* kus kussen kust tong schoot massage rits onderlichaam handtastelijk* zwanger* abortus"
     " verkracht* misbruik* webcam hotel* appartement* klanten mannen vreemde_man oude_man oudere_man oudere_mannen foto fotos filmpje filmpjes filmt gluurt gluren begluur* bespied* bekijk*"
     # eating, hunger, not being looked after
     " honger hongerig koelkast eten_thuis eten_in_huis overge* *kots* uitspug* uitgespuugd *braken vinger_in vingers_in calorie* mager weegschaal kilo kilos dik dikker dunner"
-    " maaltijd* eetbui* vreetbui* bmi luizen schimmel* beschimmeld ratten vermager* uithonger* verwaarloo*"
+    " maaltijd* eetbui* vreetbui* bmi luizen schimmel* beschimmeld ratten duizelig flauw* vermager* uithonger* verwaarloo*"
     # being made to, honour, being used
     " dwing* dwang* gedwongen bedreig* dreig* gedreigd chant* gechanteerd afpers* trouwen uithuwelijk* uitgehuwelijkt verloof* besnij* paspoort schande eer eerwraak verstot* verstoten"
     " bolletjes wegbrengen vervoeren pakje pakjes pakket* koerier* pinpas bankpas katvanger geldezel stalk* gestalkt achtervolg* opwacht* weten_waar weet_waar vermoord* afmaken wraak"
@@ -144,7 +144,7 @@ LICHT = {
         "bang bange angst angstig* schrik* schrok tril* paniek eng enge verstop* verstopt kruip* wegkruip* sluip* adem_in tenen oppassen_wat opletten hart_bonst stemming beschermen bescherm verdedigen verdedig redden vindt_me vindt_ons vlucht vluchten weglopen weglop* afraid scared fear* hide hiding"
     ),
     "nacht": stammen(
-        "nacht nachts snachts bank_ligt bed_blijft bed bedden omkleed* deken slaap slapen slaapt slaapkamer avonds savonds badkamer douche* douchen pyjama deken matras night bed sleep* shower* bedroom bathroom"
+        "nacht nachts snachts wakker bank_ligt bed_blijft bed bedden omkleed* deken slaap slapen slaapt slaapkamer avonds savonds badkamer douche* douchen pyjama deken matras night bed sleep* shower* bedroom bathroom"
     ),
     "plek": stammen("voordeur achterdeur trap kast zolder bos auto busje garage park tent straat"),
     "drank": stammen(
@@ -164,10 +164,10 @@ LICHT = {
         "inbreken bewaren werken_voor afbetalen pinnen uitkijk tas tasje voor_geld geld_geven geld_afgeven klusje klusjes rekening schulden money owe"
     ),
     "lijf": stammen(
-        "kleren broek hand handen lijf lichaam niet_eten niks_eten niks_te_eten geen_eten niets_eten eet_niet eet_niks weinig_eten buik spiegel afval* afvallen gewicht mezelf eat eating food myself body"
+        "kleren broek hand handen lijf lichaam niet_eten niks_eten niks_eet niets_eet niks_te_eten geen_eten niets_eten eet_niet eet_niks weinig_eten buik spiegel afval* afvallen gewicht mezelf not_eat dont_eat food myself body"
     ),
     "weg": stammen(
-        "thuis_houden thuis_houdt huis_uit_mag wegblijft dagen_weg land terugsturen terugstuurt gevangenis locatie controleert controleren wachtwoord familie naar_huis thuis_zijn thuis_komt thuiskomt home"
+        "thuis_houden thuis_houdt huis_uit_mag wegblijft dagen_weg land terugsturen terugstuurt terugkomt gevangenis locatie controleert controleren wachtwoord familie naar_huis thuis_zijn thuis_komt thuiskomt home"
     ),
     "woede": r"\b(?:losgaat|ontploft|flipt|doordraait|uitbarst)\b|\b(?:boos|kwaad|woest|woedend|agressief|driftig|gek) (?:wordt|is|doet|word)\b|\b(?:wordt|is|doet) (?:\w+ )?(?:boos|kwaad|woest|woedend|agressief|gek)\b",
     "kamer": r"\b(?:papa|vader|stief\w*|oom|opa|neef|broer|hij|man|vriend|leider|begeleider)(?: \w+){0,6} (?:kamer|bank|bed)\b",
@@ -194,7 +194,7 @@ EIGEN = r"^(?:ik|wij|we) (?:wil|willen|ga|gaan) (?:mijn|me|onze) \w+ (?:niet|noo
 """What the writer does to somebody: then the other is not the one who acts."""
 LIJDEND = r"\bdat (?!ik\b|we\b|wij\b)(?:\w+ ){1,3}me\b|" + stammen(
     "word worden werd mij krijg krijgen krijgt hoef hoeven moeten_doen meemaken gebeur* overkom* ophoudt aandoe* aandoen zoiets naar_huis thuis_zijn thuis_komen"
-    " thuis_wonen thuis_slapen get_hit being be_made happen* go_home"
+    " thuis_wonen thuis_slapen get_hit be_made happen* go_home"
 )
 """Somebody to whom something is done, without a word for who does it."""
 GEWOON = stammen(
@@ -205,7 +205,11 @@ GEWOON = stammen(
     " beslis* beslissen bepaal* bepalen streng* snauw* afsnauw* bezorgd beschermend betuttel* voortrek* voorgetrokken preek* preken verwijt* drammen push* invullen invult regels grapjes koken kookt"
     " boodschappen werk werken werkt brengen halen vakantie weekend verhuiz* verhuis* oppassen vragen vraagt meekijk* achter_me_aan nadoen nadoet loslaten overnemen overneemt verwen* ziek_gemeld gestuurd"
     " genoemd gestoord gevraagd gewekt gecontroleerd ontslagen onderbroken geduld toon gezeik mening keuze* cadeau* wachten wacht op_tijd plannen vieren verjaardag moe pauze huur deurwaarder politie bazig teleurstel* doorvertel* praten_over over_geld geld afzeg* wandelen sport* bank_hangen op_bed stem praat meteen examen vechten_met afhankelijk zelfstandig aankijk* smakt smakken snurk* zingt winnen verlies* vals wedstrijd team training humeur discrimin* koppig eigenwijs lui haast gehaast uitstel* perfect* faal* zenuw* gezellig groente vlees snoep tanden kamer aardig* tidy vechten_om de_schuld hulp omgaan te_maken_hebben_met_die uit_huis_geplaatst"
-    " stuff things fight* argu* drama shout* yell* lie lying lies angry anger mad bully* bullied tease* teasing nag* annoy* stress* worry* shy jealous laugh* cry crying"
+    " oplossen fiets oplader computer laptop tablet ipad xbox playstation internet wifi groepsapp likes kopen uitgeven boete* baas collega* uitkering formulier* brief brieven taal diploma"
+    " instelling gesloten_groep pleeggezin uitslapen opstaan wekker poetsen afwas stofzuig* troep bende huishoud* schoonmaak* hond honden kat duim* bedplas* plas chips cola suiker koffie"
+    " frisdrank gok* opschep* stoer vloek* bijnaam gemeen buitengesloten verwend ongeduld* driftbui* woedeaanval* prikkel* overprikkel* paniekaanval* faalangst blozen stotter* twijfel*"
+    " eenzaam heimwee somber verdrietig afleiden grof"
+    " stuff things rude polite tidy messy lunch team friends swear* grumpy moody lazy tired sorry chores bored nervous cheat* skip* steal* crowd* forget* interrupt* ignore* copy* gossip* fight* argu* drama shout* yell* lie lying lies angry anger mad bully* bullied tease* teasing nag* annoy* stress* worry* shy jealous laugh* cry crying"
 )
 """What ordinary goals are about: beside these somebody else may be named, and it is asked."""
 ALLEDAAGS = stammen(

@@ -64,8 +64,8 @@ const maakCoach = gegevens => {
   function schroom(tekst) {
     const regel = plat(tekst), zwaar = ZWAAR.test(regel), alledaags = ALLEDAAGS.test(regel), gewoon = alledaags || GEWOON.test(regel);
     const licht = LICHT.filter(patroon => patroon.test(regel)).length - Number(alledaags);
-    const naaste = NAASTE.test(regel) && !EIGEN.test(regel), lijdend = LIJDEND.test(regel), iemand = naaste || lijdend || ANDEREN.test(regel);
-    const lang = regel.split(' maar ')[0].split(' ').length > G.LANG_VERHAAL;
+    const eigen = EIGEN.test(regel), naaste = NAASTE.test(regel) && !eigen, lijdend = LIJDEND.test(regel), iemand = naaste || lijdend || ANDEREN.test(regel);
+    const lang = !eigen && regel.split(' maar ')[0].split(' ').length > G.LANG_VERHAAL;
     return {
       zwijgt: zwaar || licht > 1 || (iemand && licht > 0) || ((naaste || lijdend || lang) && !gewoon),
       helpt: (zwaar && !alledaags) || (iemand && (zwaar || licht > 1))
@@ -183,7 +183,9 @@ const maakCoach = gegevens => {
 
     zonderVrij(i) {
       const na = this.v.slice(i + 1, i + 10), kern = na.slice(0, 3).filter(w => !is(w, 'BEZIT'));
-      if (this.stuk(i - 8, i).some(w => een(w, 'vol volhouden'))) return true;
+      const voor = this.stuk(i - 8, i);
+      if (voor.some(w => een(w, 'vol volhouden'))) return true;
+      if (na[0] === 'te' && !enig(na, 'NAAR') && voor.some(w => een(w, 'minuten minuut uur km meter dag hele'))) return true;
       if (kern.length && is(kern[0], 'ZELF', 'EN_ZELF')) return this.tip('zelf');
       if (kern.length && na.length < 4 && !na.includes('te') && !is(kern[0], 'NAAR') && enig(this.stuk(i - 8, i), 'KAN')) return this.tip('zelf');
       return na[0] === 'dat' && (na[1] === 'iemand' || (na[1] !== 'ik' && (enig(na, 'HULPWERK') || enig(this.stuk(i - 8, i), 'KAN')))) && this.tip('zelf');
