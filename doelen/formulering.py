@@ -235,6 +235,8 @@ class _Zin:
             if woord == "who" and i > 1 and volgend in en.NIET:
                 return True
             return volgend in nl.BEGINT_ZIN and not (woord == "of" and not any(w in nl.ZEG for w in self._stuk(i - 5, i)))
+        if woord == "hoe":
+            return vorig in {"leer", "leren", "weet", "weten", "ontdek"} and volgend in {"ik", "je", "we"}
         if woord in {"dat", "that"}:
             if vorig in {"dagen", "momenten", "iets", "alles", "eten", "days", "something"}:
                 return True
@@ -294,7 +296,7 @@ class _Zin:
         if (len(na) > 1 and na[0] in nl.VERGELIJK and na[1] in {"dan", "than"}) or (len(na) > 2 and na[0] == "any" and na[2] == "than"):
             self.tips.append("uiterlijk")
             return True
-        if any(w in nl.HULP for w in na[:2]) and any(w in {"nodig", "need", "needing"} for w in (*na[:4], *voor)):
+        if any(w in nl.HULP for w in na[:3]) and any(w in {"nodig", "need", "needing"} for w in (*na[:4], *voor)):
             self.tips.append("zelf")
             return True
         if self.v[i] in {"niets", "niks", "nothing"} and (
@@ -326,11 +328,11 @@ class _Zin:
         if kern and (kern[0] in nl.ZELF or kern[0] in en.ZELF):
             self.tips.append("zelf")
             return True
-        if kern and len(na) < 4 and "te" not in na and kern[0] not in nl.NAAR and nl.KAN & set(self._stuk(i - 8, i)):
+        if kern and len(na) < 4 and "te" not in na and kern[0] not in nl.NAAR and nl.KAN & {*voor, *na}:
             self.tips.append("zelf")
             return True
         if na[:1] == ["dat"] and (
-            na[1:2] == ["iemand"] or (na[1:2] != ["ik"] and (any(w in nl.HULPWERK for w in na) or nl.KAN & set(self._stuk(i - 8, i))))
+            na[1:2] == ["iemand"] or (na[1:2] != ["ik"] and (any(w in nl.HULPWERK for w in na) or nl.KAN & set(voor)))
         ):
             self.tips.append("zelf")
             return True

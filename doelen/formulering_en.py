@@ -39,6 +39,7 @@ NIET_VRIJ = (
     ("no", "matter"),
     ("no", "problem"),
     ("no", "excuses"),
+    ("dont", "give", "up"),
     ("no", "doubt"),
     ("no", "one", "knows"),
     ("or", "not"),
@@ -50,7 +51,7 @@ NIET_VRIJ = (
 )
 ZELF = woorden(
     "help helping support reminder reminders reminding someone anyone mum mom dad mother father parents supervision"
-    " guidance training stopping pausing break breaks difficulty subtitles assistance"
+    " guidance night nightlight training stopping pausing break breaks difficulty subtitles assistance"
 )
 
 VEILIGHEID = (

@@ -45,7 +45,9 @@ MIJD = woorden("vermijd vermijden vermijdt mijden mijd ontwijk ontwijken ontwijk
 STOP = woorden("stop stopt stoppen gestopt kap kapt kappen ophouden ophoud ophoudt opgehouden gekapt")
 STOP_VULSEL = woorden("ik we nu eindelijk echt helemaal direct meteen ook dan graag zelf er wil wel gewoon volledig langzaam op te")
 WEG = woorden("weggaan weggaat verdwijnen verdwijnt weggaat kwijtraken kwijtraakt kwijtgeraakt")
-VOORWAARDE = woorden("als wanneer zodra omdat doordat terwijl hoewel toen tenzij mocht ondanks sinds totdat voordat nadat aangezien indien")
+VOORWAARDE = woorden(
+    "als wanneer zodra omdat doordat terwijl hoewel toen tenzij mocht ondanks sinds totdat voordat nadat aangezien indien zolang"
+)
 INHOUD_NL = woorden("wat waarom welke wie waardoor waarover waarvan waarvoor waarin of")
 ONDERWERP = woorden("ik hij wij we jij ie")
 VOEGWOORD = woorden("dat of wat die waar hoe waarom omdat wie want en toen")
@@ -59,7 +61,7 @@ ZEG = woorden(
     " say tell explain know ask understand accept admit write"
 )
 ZELF = woorden(
-    "nachtlampje lampje knuffel bandjes zwembandjes zijwieltje luier speen zus zusje broer broertje "
+    "wakker nachtlampje lampje knuffel bandjes zwembandjes zijwieltje luier speen zus zusje broer broertje "
     "hulp begeleiding begeleider herinnering herinneringen mama papa mam pap iemand ouders moeder vader oma opa steun"
     " ondersteuning toezicht wekker zijwieltjes navigatie coach spiekbriefje hulpmiddel hulpmiddelen juf meester docent"
     " volwassene volwassenen groepsleiding leiding pauze pauzes moeite stoppen rusten twijfel ondertiteling ondertitels"
@@ -228,6 +230,9 @@ VRIJ_VOOR = (
     ("niet", "wachten", "tot"),
     ("geen", "idee"),
     ("geen", "smoesjes"),
+    ("geef", "niet", "op"),
+    ("geef", "het", "niet", "op"),
+    ("stop", "nooit"),
     ("geen", "punt"),
     ("geen", "probleem"),
     ("nog", "nooit"),

@@ -126,6 +126,7 @@ const maakCoach = gegevens => {
         if (woord === 'who' && i > 1 && is(volgend, 'EN_NIET')) return true;
         return is(volgend, 'BEGINT_ZIN') && !(woord === 'of' && !enig(this.stuk(i - 5, i), 'ZEG'));
       }
+      if (woord === 'hoe') return een(vorig, 'leer leren weet weten ontdek') && een(volgend, 'ik je we');
       if (woord === 'dat' || woord === 'that') {
         if (een(vorig, 'dagen momenten iets alles eten days something')) return true;
         return i > 1 && enig(this.stuk(i - 5, i), 'ZEG') && !this.cueVoor(i, 5);
@@ -168,7 +169,7 @@ const maakCoach = gegevens => {
         if (rest.some((a, j) => (een(a, 'maar but') || this.woorden[i + 2 + j].scheiding === ',') && rest.slice(j, j + 8).some(w => een(w, 'ook also')))) return true;
       }
       if ((na.length > 1 && is(na[0], 'VERGELIJK') && een(na[1], 'dan than')) || (na.length > 2 && na[0] === 'any' && na[2] === 'than')) return this.tip('uiterlijk');
-      if (enig(na.slice(0, 2), 'HULP') && [...na.slice(0, 4), ...voor].some(w => een(w, 'nodig need needing'))) return this.tip('zelf');
+      if (enig(na.slice(0, 3), 'HULP') && [...na.slice(0, 4), ...voor].some(w => een(w, 'nodig need needing'))) return this.tip('zelf');
       if (een(v[i], 'niets niks nothing') && (voor.some(w => een(w, 'even lekker gewoon eens just'))
         || na.slice(0, 3).some(w => een(w, 'hoef hoeft hoeven moeten moet'))
         || (na[0] === 'doen' && voor.some(w => een(w, 'mag best keer'))))) return true;
@@ -187,8 +188,8 @@ const maakCoach = gegevens => {
       if (voor.some(w => een(w, 'vol volhouden'))) return true;
       if (na[0] === 'te' && !enig(na, 'NAAR') && voor.some(w => een(w, 'minuten minuut uur km meter dag hele'))) return true;
       if (kern.length && is(kern[0], 'ZELF', 'EN_ZELF')) return this.tip('zelf');
-      if (kern.length && na.length < 4 && !na.includes('te') && !is(kern[0], 'NAAR') && enig(this.stuk(i - 8, i), 'KAN')) return this.tip('zelf');
-      return na[0] === 'dat' && (na[1] === 'iemand' || (na[1] !== 'ik' && (enig(na, 'HULPWERK') || enig(this.stuk(i - 8, i), 'KAN')))) && this.tip('zelf');
+      if (kern.length && na.length < 4 && !na.includes('te') && !is(kern[0], 'NAAR') && enig([...voor, ...na], 'KAN')) return this.tip('zelf');
+      return na[0] === 'dat' && (na[1] === 'iemand' || (na[1] !== 'ik' && (enig(na, 'HULPWERK') || enig(voor, 'KAN')))) && this.tip('zelf');
     }
 
     isStop(i) {
