@@ -296,6 +296,9 @@ class _Zin:
         if (len(na) > 1 and na[0] in nl.VERGELIJK and na[1] in {"dan", "than"}) or (len(na) > 2 and na[0] == "any" and na[2] == "than"):
             self.tips.append("uiterlijk")
             return True
+        if len(na) == 1 and na[0] in nl.VERGELIJK and {"uur", "minuten", "keer", "euro"} & set(self._stuk(i - 10, i)):
+            self.tips.append("uiterlijk")
+            return True
         if any(w in nl.HULP for w in na[:3]) and any(w in {"nodig", "need", "needing"} for w in (*na[:4], *voor)):
             self.tips.append("zelf")
             return True

@@ -119,7 +119,7 @@ WENS = woorden(
 ZWAAR = stammen(
     # not being there any more, wounds, weapons
     "dood doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last"
-    " brug balkon rails verdrink* hopeloos zinloos voor_altijd niks_meer_voelen niets_meer_voelen ik_weg_ben ik_weg_was ik_er_niet weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* blauwe_oog blauw_oog bont_en_blauw wapen* pistool* mes messen mesje snij* gesneden krassen scheermes* schaar passer mouwen pleister* bonken bonk"
+    " brug balkon rails verdrink* hopeloos zinloos voor_altijd niks_meer_voelen niets_meer_voelen ik_weg_ben ik_weg_was ik_er_niet zonder_mij weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* blauwe_oog blauw_oog bont_en_blauw wapen* pistool* mes messen mesje snij* gesneden krassen scheermes* schaar passer mouwen pleister* bonken bonk"
     # being hurt, held, locked in
     " geweld* gewelddadig klap klappen riem stok mep* stomp* schop schopt schoppen"
     " wurg* gewurgd keel slaag sleur* gesleurd smijt* vastpak* vastgrijp* vasthoud* vastgehouden vastgebonden mishandel* opslui* opgesloten opgeslot*"
@@ -130,7 +130,7 @@ ZWAAR = stammen(
     " verkracht* misbruik* webcam hotel* appartement* klanten mannen vreemde_man oude_man oudere_man oudere_mannen foto fotos filmpje filmpjes filmt gluurt gluren begluur* bespied* bekijk*"
     # eating, hunger, not being looked after
     " honger hongerig koelkast eten_thuis eten_in_huis overge* *kots* uitspug* uitgespuugd *braken vinger_in vingers_in calorie* mager weegschaal kilo kilos dik dikker dunner"
-    " maaltijd* eetbui* vreetbui* bmi luizen schimmel* beschimmeld ratten duizelig flauw* vermager* uithonger* verwaarloo*"
+    " maaltijd* eetbui* vreetbui* bmi luizen schimmel* beschimmeld ratten duizelig ondervoed* flauw* vermager* uithonger* verwaarloo*"
     # being made to, honour, being used
     " dwing* dwang* gedwongen bedreig* dreig* gedreigd chant* gechanteerd afpers* trouwen uithuwelijk* uitgehuwelijkt verloof* besnij* paspoort schande eer eerwraak verstot* verstoten"
     " bolletjes wegbrengen vervoeren pakje pakjes pakket* koerier* pinpas bankpas katvanger geldezel stalk* gestalkt achtervolg* opwacht* weten_waar weet_waar vermoord* afmaken wraak"
@@ -148,14 +148,14 @@ LICHT = {
     "nacht": stammen(
         "nacht nachts snachts wakker bank_ligt bed_blijft bed bedden omkleed* deken slaap slapen slaapt slaapkamer avonds savonds badkamer douche* douchen pyjama deken matras night bed sleep* shower* bedroom bathroom"
     ),
-    "plek": stammen("voordeur achterdeur trap kast zolder bos auto busje garage park tent straat"),
+    "plek": stammen("voordeur achterdeur raam klimmen trap kast zolder bos auto busje garage park tent straat"),
     "drank": stammen(
         "drink* drinkt dronken gedronken drank zuip* zuipen alcohol bier fles flessen pillen drugs coke naald* high stoned drunk drinks"
     ),
     "geheim": stammen(
         "erachter geheimen spelletje spelletjes stiekem beloof* beloven beloofd belofte zwijg* verzwijg* verraad* verklap* niks_zeggen niets_zeggen niet_zeggen niemand_vertellen niet_vertellen aan_niemand niemand_mag niemand_weet niemand_meer_weet niemand_ziet mag_niet_weten secret* tell anyone"
     ),
-    "alleen": stammen("alleen alone"),
+    "alleen": stammen("alleen bij_hem bij_haar alone near_me near_my with_him"),
     "pijn": stammen(
         "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit breekt breken kapotmaakt kapot tik tikken vloer grond hoofd oor oren benen rug trekt trek bijt rammel* sleept gevecht ambulance gips buren gil gilt gillen krijs* ertussen onder_water straffen haren arm armen polsen nek gezicht muur ziekenhuis dokter pain"
     ),
@@ -169,7 +169,7 @@ LICHT = {
         "kleren broek hand handen lijf lichaam niet_eten niks_eten niks_eet niets_eet niks_te_eten geen_eten niets_eten eet_niet eet_niks weinig_eten buik spiegel afval* afvallen gewicht mezelf not_eat dont_eat food myself body"
     ),
     "weg": stammen(
-        "thuis_houden thuis_houdt huis_uit_mag wegblijft dagen_weg land terugsturen terugstuurt terugkomt gevangenis locatie controleert controleren wachtwoord familie naar_huis thuis_zijn thuis_komt thuiskomt home"
+        "thuis_houden thuis_houdt huis_uit_mag wegblijft dagen_weg land terugsturen terugstuurt terugkomt logeren weggestopt weggehouden gevangenis locatie controleert controleren wachtwoord familie naar_huis thuis_zijn thuis_komt thuiskomt home"
     ),
     "woede": r"\b(?:losgaat|ontploft|flipt|doordraait|uitbarst)\b|\b(?:boos|kwaad|woest|woedend|agressief|driftig|gek) (?:wordt|is|doet|word)\b|\b(?:wordt|is|doet) (?:\w+ )?(?:boos|kwaad|woest|woedend|agressief|gek)\b",
     "kamer": r"\b(?:papa|vader|stief\w*|oom|opa|neef|broer|hij|man|vriend|leider|begeleider)(?: \w+){0,6} (?:kamer|bank|bed)\b",
@@ -184,13 +184,13 @@ LICHT = {
 }
 """Words of ordinary goals and of danger both: one beside somebody near is enough to ask nothing, or two of different kinds."""
 NAASTE = stammen(
-    "papa pap pa vader mama mam ma moeder ouders stief* pleegvader pleegmoeder pleegouders oom tante opa oma neef nicht broer broers zus zussen hij hem zij ze haar iemand"
+    "papa pap pa vader mama mam ma moeder ouders stief* pleegvader pleegmoeder pleegouders oom tante opa oma neef nicht broer broers hij hem zij ze haar iemand"
     " vriend vriendje vriendin ex man mannen vrouw kerel* gast gasten jongen jongens meisje trainer coach buurman buurvrouw buurjongen"
     " leider groepsleider* imam dominee baby familie kennis oppas gozer* dude* die_lui"
-    " dad daddy father mum mom mother stepdad stepfather stepmum stepmom uncle aunt grandpa granddad brother sister he him she her they them someone somebody"
+    " dad daddy father mum mom mother stepdad stepfather stepmum stepmom uncle aunt grandpa granddad brother he him she her they them someone somebody"
     " boyfriend girlfriend guy guys parents cousin neighbour"
 )
-ANDEREN = stammen("broertje broertjes zusje zusjes leraar meester juf begeleider* baas teacher")
+ANDEREN = stammen("zus zussen sister broertje broertjes zusje zusjes leraar meester juf begeleider* baas teacher")
 """Others about whom there is much that is ordinary: it is asked unless something points to danger."""
 EIGEN = r"^(?:ik|wij|we) (?:wil|willen|ga|gaan) (?:mijn|me|onze) \w+ (?:niet|nooit)\b"
 """What the writer does to somebody: then the other is not the one who acts."""
@@ -207,7 +207,7 @@ GEWOON = stammen(
     " beslis* beslissen bepaal* bepalen streng* snauw* afsnauw* bezorgd beschermend betuttel* voortrek* voorgetrokken preek* preken verwijt* drammen push* invullen invult regels grapjes koken kookt"
     " boodschappen werk werken werkt brengen halen vakantie weekend verhuiz* verhuis* oppassen vragen vraagt meekijk* achter_me_aan nadoen nadoet loslaten overnemen overneemt verwen* ziek_gemeld gestuurd"
     " genoemd gestoord gevraagd gewekt gecontroleerd ontslagen onderbroken geduld toon gezeik mening keuze* cadeau* wachten wacht op_tijd plannen vieren verjaardag moe pauze huur deurwaarder politie bazig teleurstel* doorvertel* praten_over over_geld geld afzeg* wandelen sport* bank_hangen op_bed stem praat meteen examen vechten_met afhankelijk zelfstandig aankijk* smakt smakken snurk* zingt winnen verlies* vals wedstrijd team training humeur discrimin* koppig eigenwijs lui haast gehaast uitstel* perfect* faal* zenuw* gezellig groente vlees snoep tanden kamer aardig* tidy vechten_om de_schuld hulp omgaan te_maken_hebben_met_die uit_huis_geplaatst"
-    " oplossen fiets oplader computer laptop tablet ipad xbox playstation internet wifi groepsapp likes kopen uitgeven boete* baas collega* uitkering formulier* brief brieven taal diploma"
+    " uit_elkaar klein_kind gelijk van_slag vrienden oplossen fiets oplader computer laptop tablet ipad xbox playstation internet wifi groepsapp likes kopen uitgeven boete* baas collega* uitkering formulier* brief brieven taal diploma"
     " instelling gesloten_groep pleeggezin uitslapen opstaan wekker poetsen afwas stofzuig* troep bende huishoud* schoonmaak* hond honden kat duim* bedplas* plas chips cola suiker koffie"
     " frisdrank gok* opschep* stoer vloek* bijnaam gemeen buitengesloten verwend ongeduld* driftbui* woedeaanval* prikkel* overprikkel* paniekaanval* faalangst blozen stotter* twijfel*"
     " eenzaam heimwee somber verdrietig afleiden grof"

@@ -327,9 +327,9 @@ def test_unicode_vormen_zijn_gelijk() -> None:
 def test_lange_teksten_kosten_evenredig_veel(stuk: str) -> None:
     def duur(tekens: int) -> float:
         tekst = (stuk * tekens)[:tekens]
-        begin = time.perf_counter()
+        begin = time.process_time()  # other work on the machine doesn't count
         beoordeel(tekst)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     kort, lang = min(duur(1000) for _ in range(5)), min(duur(8000) for _ in range(3))
     assert lang < 24 * kort + 0.02

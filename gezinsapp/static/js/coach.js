@@ -169,6 +169,7 @@ const maakCoach = gegevens => {
         if (rest.some((a, j) => (een(a, 'maar but') || this.woorden[i + 2 + j].scheiding === ',') && rest.slice(j, j + 8).some(w => een(w, 'ook also')))) return true;
       }
       if ((na.length > 1 && is(na[0], 'VERGELIJK') && een(na[1], 'dan than')) || (na.length > 2 && na[0] === 'any' && na[2] === 'than')) return this.tip('uiterlijk');
+      if (na.length === 1 && is(na[0], 'VERGELIJK') && this.stuk(i - 10, i).some(w => een(w, 'uur minuten keer euro'))) return this.tip('uiterlijk');
       if (enig(na.slice(0, 3), 'HULP') && [...na.slice(0, 4), ...voor].some(w => een(w, 'nodig need needing'))) return this.tip('zelf');
       if (een(v[i], 'niets niks nothing') && (voor.some(w => een(w, 'even lekker gewoon eens just'))
         || na.slice(0, 3).some(w => een(w, 'hoef hoeft hoeven moeten moet'))
