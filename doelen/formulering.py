@@ -178,7 +178,7 @@ class _Schroom:
 
     def helpt(self) -> bool:
         """Say whether it is so likely about danger that help is shown."""
-        if (self.zwaar and not self.alledaags) or (self.iemand and (self.zwaar or self.licht > 1)):
+        if (self.zwaar and (self.licht > 0 or not self.alledaags)) or (self.iemand and (self.zwaar or self.licht > 1)):
             return True
         return not self.gewoon and (self.licht > 1 or (self.iemand and self.licht > 0) or self.door_iemand)
 
@@ -305,6 +305,7 @@ class _Zin:
         if self.v[i] in {"niets", "niks", "nothing"} and (
             any(w in {"even", "lekker", "gewoon", "eens", "just"} for w in voor)
             or any(w in {"hoef", "hoeft", "hoeven", "moeten", "moet"} for w in na[:3])
+            or voor[-2:] == ["doe", "dan"]
             or (na[:1] == ["doen"] and any(w in {"mag", "best", "keer"} for w in voor))
         ):
             return True

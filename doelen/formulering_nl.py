@@ -119,7 +119,7 @@ WENS = woorden(
 ZWAAR = stammen(
     # not being there any more, wounds, weapons
     "dood doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last"
-    " brug balkon rails verdrink* hopeloos zinloos voor_altijd niks_meer_voelen niets_meer_voelen ik_weg_ben ik_weg_was ik_er_niet zonder_mij weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* blauwe_oog blauw_oog bont_en_blauw wapen* pistool* mes messen mesje snij* gesneden krassen scheermes* schaar passer mouwen pleister* bonken bonk"
+    " brug balkon rails perron spoorlijn uittrek* gevallen_ben gevallen_was in_de_fik verdrink* hopeloos zinloos voor_altijd niks_meer_voelen niets_meer_voelen ik_weg_ben ik_weg_was ik_er_niet zonder_mij weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* blauwe_oog blauw_oog bont_en_blauw wapen* pistool* mes messen mesje snij* gesneden krassen scheermes* schaar passer mouwen pleister* bonken bonk"
     # being hurt, held, locked in
     " geweld* gewelddadig klap klappen riem stok mep* stomp* schop schopt schoppen"
     " wurg* gewurgd keel slaag sleur* gesleurd smijt* vastpak* vastgrijp* vasthoud* vastgehouden vastgebonden mishandel* opslui* opgesloten opgeslot*"
@@ -146,7 +146,7 @@ LICHT = {
         "bang bange angst angstig* schrik* schrok tril* paniek eng enge verstop* verstopt kruip* wegkruip* sluip* adem_in tenen oppassen_wat opletten hart_bonst stemming beschermen bescherm verdedigen verdedig redden vindt_me vindt_ons vlucht vluchten weglopen weglop* afraid scared fear* hide hiding"
     ),
     "nacht": stammen(
-        "nacht nachts snachts wakker bank_ligt bed_blijft bed bedden omkleed* deken slaap slapen slaapt slaapkamer avonds savonds badkamer douche* douchen pyjama deken matras night bed sleep* shower* bedroom bathroom"
+        "kussen 112 nacht nachts snachts wakker bank_ligt bed_blijft bed bedden omkleed* deken slaap slapen slaapt slaapkamer avonds savonds badkamer douche* douchen pyjama deken matras night bed sleep* shower* bedroom bathroom"
     ),
     "plek": stammen("voordeur achterdeur raam klimmen trap kast zolder bos auto busje garage park tent straat"),
     "drank": stammen(
@@ -180,13 +180,13 @@ LICHT = {
     "hopeloos": stammen(
         "hoe_ik_het springen spring leeg opgeven einde laatste_keer last_voor teveel niemand_mist mist_me nooit_meer_hoeven toekomst stil_in"
     ),
-    "wil": stammen("moest have_to has_to must made_me make_me makes_me"),
+    "wil": stammen("moest laat_me laat_haar laat_hem doen_alsof have_to has_to must made_me make_me makes_me"),
 }
 """Words of ordinary goals and of danger both: one beside somebody near is enough to ask nothing, or two of different kinds."""
 NAASTE = stammen(
     "papa pap pa vader mama mam ma moeder ouders stief* pleegvader pleegmoeder pleegouders oom tante opa oma neef nicht broer broers hij hem zij ze haar iemand"
     " vriend vriendje vriendin ex man mannen vrouw kerel* gast gasten jongen jongens meisje trainer coach buurman buurvrouw buurjongen"
-    " leider groepsleider* imam dominee baby familie kennis oppas gozer* dude* die_lui"
+    " leider groepsleider* imam dominee baby familie kennis oppas gozer* dude* die_lui zijn_vrienden haar_vrienden"
     " dad daddy father mum mom mother stepdad stepfather stepmum stepmom uncle aunt grandpa granddad brother he him she her they them someone somebody"
     " boyfriend girlfriend guy guys parents cousin neighbour"
 )
@@ -205,9 +205,9 @@ GEWOON = stammen(
     " vergeet vergeten afspraak afspraken brutaal luister* straf uitlach* uitgelachen lach* roddel* negeer* buitensluit* vergelijk* vergeleken partij kritiek fout fouten commentaar scheid* scheiding"
     " gescheiden jaloers* tafel tv muziek herrie lawaai spanning* sfeer vervel* concentr* afgeleid verhaal aan_mijn_ex normaal vertrouw* rust zorgen last schamen schaam* tekeer* onderbreek* roepen"
     " beslis* beslissen bepaal* bepalen streng* snauw* afsnauw* bezorgd beschermend betuttel* voortrek* voorgetrokken preek* preken verwijt* drammen push* invullen invult regels grapjes koken kookt"
-    " boodschappen werk werken werkt brengen halen vakantie weekend verhuiz* verhuis* oppassen vragen vraagt meekijk* achter_me_aan nadoen nadoet loslaten overnemen overneemt verwen* ziek_gemeld gestuurd"
-    " genoemd gestoord gevraagd gewekt gecontroleerd ontslagen onderbroken geduld toon gezeik mening keuze* cadeau* wachten wacht op_tijd plannen vieren verjaardag moe pauze huur deurwaarder politie bazig teleurstel* doorvertel* praten_over over_geld geld afzeg* wandelen sport* bank_hangen op_bed stem praat meteen examen vechten_met afhankelijk zelfstandig aankijk* smakt smakken snurk* zingt winnen verlies* vals wedstrijd team training humeur discrimin* koppig eigenwijs lui haast gehaast uitstel* perfect* faal* zenuw* gezellig groente vlees snoep tanden kamer aardig* tidy vechten_om de_schuld hulp omgaan te_maken_hebben_met_die uit_huis_geplaatst"
-    " uit_elkaar klein_kind gelijk van_slag vrienden oplossen fiets oplader computer laptop tablet ipad xbox playstation internet wifi groepsapp likes kopen uitgeven boete* baas collega* uitkering formulier* brief brieven taal diploma"
+    " boodschappen werk brengen halen vakantie weekend verhuiz* verhuis* oppassen vragen vraagt meekijk* achter_me_aan nadoen nadoet loslaten overnemen overneemt verwen* ziek_gemeld gestuurd"
+    " genoemd gestoord gevraagd gewekt gecontroleerd ontslagen onderbroken geduld toon gezeik mening keuze* cadeau* op_tijd plannen vieren verjaardag moe pauze huur deurwaarder politie bazig teleurstel* doorvertel* praten_over over_geld geld afzeg* wandelen sport* bank_hangen op_bed stem praat meteen examen vechten_met afhankelijk zelfstandig aankijk* smakt smakken snurk* zingt winnen verlies* vals wedstrijd team training humeur discrimin* koppig eigenwijs lui haast gehaast uitstel* perfect* faal* zenuw* gezellig groente vlees snoep tanden kamer aardig* tidy vechten_om de_schuld hulp jongens_omgaan te_maken_hebben_met_die uit_huis_geplaatst"
+    " uit_elkaar klein_kind gelijk van_slag met_vrienden foute_vrienden mijn_vrienden kattig voor_schut gym vergaderd overleg verveel* gekozen gebeld gemeld overgeslagen aangesproken afgewezen beoordeeld veroordeeld genegeerd onderschat behandeld betrapt streng oplossen fiets oplader computer laptop tablet ipad xbox playstation internet wifi groepsapp likes kopen uitgeven boete* baas collega* uitkering formulier* brief brieven taal diploma"
     " instelling gesloten_groep pleeggezin uitslapen opstaan wekker poetsen afwas stofzuig* troep bende huishoud* schoonmaak* hond honden kat duim* bedplas* plas chips cola suiker koffie"
     " frisdrank gok* opschep* stoer vloek* bijnaam gemeen buitengesloten verwend ongeduld* driftbui* woedeaanval* prikkel* overprikkel* paniekaanval* faalangst blozen stotter* twijfel*"
     " eenzaam heimwee somber verdrietig afleiden grof"
@@ -215,8 +215,8 @@ GEWOON = stammen(
 )
 """What ordinary goals are about: beside these somebody else may be named, and it is asked."""
 ALLEDAAGS = stammen(
-    "school* klas lessen les huiswerk cijfer* onvoldoende* toets* beurt spreekbeurt presentatie examen* stage mentor rapport spijbel* te_laat geschorst strafwerk game* gamen gegamed fortnite telefoon* mobiel* scherm* tiktok youtube"
-    " rook* roken vape* vapen blow* wiet nagels nagelbijt* snoep* energiedrank* energydrank adhd medicijn* medicijnen medicatie scroll* lenen uit_bed opruim* hulpverlening therapie jeugdzorg"
+    "school* klas lessen les huiswerk cijfer* onvoldoende* toets* een_beurt spreekbeurt presentatie examen* stage mentor rapport spijbel* te_laat geschorst strafwerk game* gamen gegamed fortnite telefoon* mobiel* scherm* tiktok youtube"
+    " rook* roken vape* vapen blow* wiet nagels nagelbijt* snoep* energiedrank* energydrank adhd medicijn* medicijnen medicatie scroll* lenen uit_bed opruim* lezen hulpverlening therapie jeugdzorg"
     " school* class* homework exam* grade* late gaming phone* smok* weed vap*"
 )
 """School, screens and habits: these outweigh one word of LICHT."""
@@ -230,6 +230,8 @@ VRIJ_VOOR = (
     ("niet", "wachten", "tot"),
     ("geen", "idee"),
     ("geen", "smoesjes"),
+    ("schaam", "me", "nergens"),
+    ("nergens", "over", "gaat"),
     ("geef", "niet", "op"),
     ("geef", "het", "niet", "op"),
     ("stop", "nooit"),
@@ -379,7 +381,7 @@ VEILIGHEID = (
         r"|\b(?:niet|moet|moeten|geen|nooit)(?: \w+){0,3} (?:trouwen|huwelijk|verloofd)\b(?! (?:later|als ik))|\bpaspoort (?:\w+ ){0,2}(?:afgepakt|afgenomen|ingenomen)\b|\b(?:houdt|houden|heeft|hebben|pakt\w*) (?:mijn|me) paspoort\b"
         r"|\b(?:niks|niets|geen|nooit)(?: te)? eten (?:thuis|in huis)\b|\b(?:papa|vader|broer|hij|moeder|mama|oom|vriend|thuis)(?: (?!ik\b)\w+){0,5} (?:pistool|vuurwapen|wapens?)\b(?! (?:van plastic|spel))"
         r"|\b(?:bloot|naakt|ondergoed|douche)(?: \w+){0,3} (?:camera|webcam|filmt|filmen|foto\w*)\b|\b(?:foto\w*|fotos|filmpje\w*|filmt|filmen)(?: \w+){0,6} (?:ondergoed|onder de douche|bloot|naakt)\b"
-        rf"|\bwat (?:mijn )?{DADER} (?:\w+ ){{0,2}}(?:met|bij) (?:me|mij|ons|mama|mijn zusje) (?:doet|doen|deed|uithaalt)\b|\bben ik er geweest\b|\ber (?:gewoon|echt|soms|liever|ook|even|nu|straks|helemaal|het liefst) niet meer (?:zijn|ben|was)\b"
+        rf"|\bwat (?:mijn )?{DADER} (?:\w+ ){{0,2}}(?:met|bij) (?:me|mij|ons|mama|mijn zusje) (?:doet|doen|deed|uithaalt)\b|\bben ik er geweest\b|\b(?:met|van) (?:de|een|zijn|haar) riem\b|\ber (?:gewoon|echt|soms|liever|ook|even|nu|straks|helemaal|het liefst) niet meer (?:zijn|ben|was)\b"
         r"|\bik zie het (?:\w+ )?niet meer(?: zitten)?(?: \.|$)|\b(?:voor|van) mij hoeft het (?:\w+ )?niet meer\b|\bhoeft (?:het )?(?:voor|van) mij niet meer\b"
         r"|\b(?:blij|beter|opgelucht|rustiger|gelukkiger|fijner) (?:\w+ ){0,2}(?:als|wanneer|zonder) (?:ik weg|ik er niet|ik dood|mij)\b|\bdoor elkaar (?:\w+ )?schud\w*"
         r"|\bmijn (?:kind|kinderen|zoon|zoontje|dochter|dochtertje|baby)(?: \w+){0,4} (?:sla|slaan|slaat|meppen|mep|tik|tikken|knijpen|knijp|schudden|schud)\b"

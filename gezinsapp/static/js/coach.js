@@ -68,7 +68,7 @@ const maakCoach = gegevens => {
     const lang = !eigen && regel.split(' maar ')[0].split(' ').length > G.LANG_VERHAAL;
     return {
       zwijgt: zwaar || licht > 1 || (iemand && licht > 0) || ((naaste || lijdend || lang) && !gewoon),
-      helpt: (zwaar && !alledaags) || (iemand && (zwaar || licht > 1))
+      helpt: (zwaar && (licht > 0 || !alledaags)) || (iemand && (zwaar || licht > 1))
         || (!gewoon && (licht > 1 || (iemand && licht > 0) || (naaste && lijdend))),
     };
   }
@@ -173,6 +173,7 @@ const maakCoach = gegevens => {
       if (enig(na.slice(0, 3), 'HULP') && [...na.slice(0, 4), ...voor].some(w => een(w, 'nodig need needing'))) return this.tip('zelf');
       if (een(v[i], 'niets niks nothing') && (voor.some(w => een(w, 'even lekker gewoon eens just'))
         || na.slice(0, 3).some(w => een(w, 'hoef hoeft hoeven moeten moet'))
+        || (voor.at(-2) === 'doe' && voor.at(-1) === 'dan')
         || (na[0] === 'doen' && voor.some(w => een(w, 'mag best keer'))))) return true;
       return voor.some(w => een(w, 'dat wat die iets')) && na.length > 0 && een(na[0], 'ken kende snap begrijp');
     }
