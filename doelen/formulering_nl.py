@@ -157,7 +157,7 @@ LICHT = {
     ),
     "alleen": stammen("alleen bij_hem bij_haar alone near_me near_my with_him"),
     "pijn": stammen(
-        "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit breekt breken kapotmaakt kapot tik tikken vloer grond hoofd oor oren benen rug trekt trek bijt rammel* sleept gevecht ambulance gips buren gil gilt gillen krijs* ertussen onder_water straffen haren arm armen polsen nek gezicht muur ziekenhuis dokter pain"
+        "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit breekt breken kapotmaakt kapot tik tikken vloer grond trekt trek bijt rammel* sleept gevecht ambulance gips buren gil gilt gillen krijs* ertussen onder_water straffen muur ziekenhuis dokter pain"
     ),
     "beeld": stammen(
         "chat* dm* discord insta* telegram account gehackt ontmoet* afspreken cam sturen stuur stuurt verspreid* laat_zien laten_zien foto fotos filmpje filmpjes video videos filmen camera snap snapchat appt appjes berichten berichtjes chat online pics photo photos pictures"
@@ -166,7 +166,7 @@ LICHT = {
         "inbreken bewaren werken_voor afbetalen pinnen uitkijk tas tasje voor_geld geld_geven geld_afgeven klusje klusjes rekening schulden money owe"
     ),
     "lijf": stammen(
-        "kleren broek hand handen lijf lichaam niet_eten niks_eten niks_eet niets_eet niks_te_eten geen_eten niets_eten eet_niet eet_niks weinig_eten buik spiegel afval* afvallen gewicht mezelf not_eat dont_eat food myself body"
+        "kleren broek hoofd oor oren benen bovenbenen dijen huid rug haren arm armen bovenarmen polsen nek gezicht hand handen zonder_eten lijf lichaam niet_eten niks_eten niks_eet niets_eet niks_te_eten geen_eten niets_eten eet_niet eet_niks weinig_eten buik spiegel afval* afvallen gewicht mezelf not_eat dont_eat food myself body"
     ),
     "weg": stammen(
         "thuis_houden thuis_houdt huis_uit_mag wegblijft dagen_weg land terugsturen terugstuurt terugkomt logeren weggestopt weggehouden gevangenis locatie controleert controleren wachtwoord familie naar_huis thuis_zijn thuis_komt thuiskomt home"
@@ -207,7 +207,7 @@ GEWOON = stammen(
     " beslis* beslissen bepaal* bepalen streng* snauw* afsnauw* bezorgd beschermend betuttel* voortrek* voorgetrokken preek* preken verwijt* drammen push* invullen invult regels grapjes koken kookt"
     " boodschappen werk brengen halen vakantie weekend verhuiz* verhuis* oppassen vragen vraagt meekijk* achter_me_aan nadoen nadoet loslaten overnemen overneemt verwen* ziek_gemeld gestuurd"
     " genoemd gestoord gevraagd gewekt gecontroleerd ontslagen onderbroken geduld toon gezeik mening keuze* cadeau* op_tijd plannen vieren verjaardag moe pauze huur deurwaarder politie bazig teleurstel* doorvertel* praten_over over_geld geld afzeg* wandelen sport* bank_hangen op_bed stem praat meteen examen vechten_met afhankelijk zelfstandig aankijk* smakt smakken snurk* zingt winnen verlies* vals wedstrijd team training humeur discrimin* koppig eigenwijs lui haast gehaast uitstel* perfect* faal* zenuw* gezellig groente vlees snoep tanden kamer aardig* tidy vechten_om de_schuld hulp jongens_omgaan te_maken_hebben_met_die uit_huis_geplaatst"
-    " uit_elkaar klein_kind gelijk van_slag met_vrienden foute_vrienden mijn_vrienden kattig voor_schut gym vergaderd overleg verveel* gekozen gebeld gemeld overgeslagen aangesproken afgewezen beoordeeld veroordeeld genegeerd onderschat behandeld betrapt streng oplossen fiets oplader computer laptop tablet ipad xbox playstation internet wifi groepsapp likes kopen uitgeven boete* baas collega* uitkering formulier* brief brieven taal diploma"
+    " uit_elkaar klein_kind gelijk van_slag met_vrienden foute_vrienden mijn_vrienden kattig voor_schut gym vergaderd overleg verveel* gekozen gebeld gemeld overgeslagen aangesproken afgewezen beoordeeld veroordeeld genegeerd onderschat behandeld als_een_kind over_mij_praten betrapt streng oplossen fiets oplader computer laptop tablet ipad xbox playstation internet wifi groepsapp likes kopen uitgeven zoveel_werken boete* baas collega* uitkering formulier* brief brieven taal diploma"
     " instelling gesloten_groep pleeggezin uitslapen opstaan wekker poetsen afwas stofzuig* troep bende huishoud* schoonmaak* hond honden kat duim* bedplas* plas chips cola suiker koffie"
     " frisdrank gok* opschep* stoer vloek* bijnaam gemeen buitengesloten verwend ongeduld* driftbui* woedeaanval* prikkel* overprikkel* paniekaanval* faalangst blozen stotter* twijfel*"
     " eenzaam heimwee somber verdrietig afleiden grof"
