@@ -130,10 +130,10 @@ ZWAAR = stammen(
     " verkracht* misbruik* webcam hotel* appartement* klanten mannen vreemde_man oude_man oudere_man oudere_mannen foto fotos filmpje filmpjes filmt gluurt gluren begluur* bespied* bekijk*"
     # eating, hunger, not being looked after
     " honger hongerig koelkast eten_thuis eten_in_huis overge* *kots* uitspug* uitgespuugd *braken vinger_in vingers_in calorie* mager weegschaal kilo kilos dik dikker dunner"
-    " maaltijd* eetbui* vreetbui* bmi luizen schimmel* beschimmeld ratten duizelig ondervoed* flauw* vermager* uithonger* verwaarloo*"
+    " maaltijd* eetbui* vreetbui* bmi luizen schimmel* beschimmeld ratten zonder_eten duizelig ondervoed* flauw* vermager* uithonger* verwaarloo*"
     # being made to, honour, being used
     " dwing* dwang* gedwongen bedreig* dreig* gedreigd chant* gechanteerd afpers* trouwen uithuwelijk* uitgehuwelijkt verloof* besnij* paspoort schande eer eerwraak verstot* verstoten"
-    " bolletjes wegbrengen vervoeren pakje pakjes pakket* koerier* pinpas bankpas katvanger geldezel stalk* gestalkt achtervolg* opwacht* weten_waar weet_waar vermoord* afmaken wraak"
+    " bolletjes pinnen_voor wegbrengen vervoeren pakje pakjes pakket* koerier* pinpas bankpas katvanger geldezel stalk* gestalkt achtervolg* opwacht* weten_waar weet_waar vermoord* afmaken wraak"
     " geheim geheime doorstuurt doorsturen naaktfoto* loverboy* groomer* pooier* haat_mezelf mezelf_haten walg* waardeloos nutteloos"
     # English
     " kill* dead to_die blood* knife gun weapon violence wound* scar scars bruise* hit hits hitting beat beats beating slap slaps slapped slapping punch* kick kicks kicked kicking choke* strangle*"
@@ -155,9 +155,9 @@ LICHT = {
     "geheim": stammen(
         "erachter geheimen spelletje spelletjes stiekem beloof* beloven beloofd belofte zwijg* verzwijg* verraad* verklap* niks_zeggen niets_zeggen niet_zeggen niemand_vertellen niet_vertellen aan_niemand niemand_mag niemand_weet niemand_meer_weet niemand_ziet mag_niet_weten secret* tell anyone"
     ),
-    "alleen": stammen("alleen bij_hem bij_haar alone near_me near_my with_him"),
+    "alleen": stammen("alleen oppast bij_hem bij_haar alone near_me near_my with_him"),
     "pijn": stammen(
-        "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit breekt breken kapotmaakt kapot tik tikken vloer grond trekt trek bijt rammel* sleept gevecht ambulance gips buren gil gilt gillen krijs* ertussen onder_water straffen muur ziekenhuis dokter pain"
+        "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit breekt breken kapotmaakt kapot tik tikken vloer grond trekt trek bijt rammel* sleept gevecht ambulance gips buren gil gilt gillen krijs* ertussen onder_water straffen stout muur ziekenhuis dokter pain"
     ),
     "beeld": stammen(
         "chat* dm* discord insta* telegram account gehackt ontmoet* afspreken cam sturen stuur stuurt verspreid* laat_zien laten_zien foto fotos filmpje filmpjes video videos filmen camera snap snapchat appt appjes berichten berichtjes chat online pics photo photos pictures"
@@ -166,7 +166,7 @@ LICHT = {
         "inbreken bewaren werken_voor afbetalen pinnen uitkijk tas tasje voor_geld geld_geven geld_afgeven klusje klusjes rekening schulden money owe"
     ),
     "lijf": stammen(
-        "kleren broek hoofd oor oren benen bovenbenen dijen huid rug haren arm armen bovenarmen polsen nek gezicht hand handen zonder_eten lijf lichaam niet_eten niks_eten niks_eet niets_eet niks_te_eten geen_eten niets_eten eet_niet eet_niks weinig_eten buik spiegel afval* afvallen gewicht mezelf not_eat dont_eat food myself body"
+        "kleren broek hoofd oor oren benen bovenbenen dijen huid rug haren arm armen bovenarmen polsen nek gezicht hand handen lijf lichaam niet_eten niks_eten niks_eet niets_eet niks_te_eten geen_eten niets_eten eet_niet eet_niks weinig_eten buik spiegel afval* afvallen gewicht mezelf not_eat dont_eat food myself body"
     ),
     "weg": stammen(
         "thuis_houden thuis_houdt huis_uit_mag wegblijft dagen_weg land terugsturen terugstuurt terugkomt logeren weggestopt weggehouden gevangenis locatie controleert controleren wachtwoord familie naar_huis thuis_zijn thuis_komt thuiskomt home"
