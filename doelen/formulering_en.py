@@ -6,11 +6,16 @@ def woorden(tekst: str) -> frozenset[str]:
     return frozenset(tekst.split())
 
 
+def stammen(tekst: str) -> str:
+    """Make a pattern for a line of words: `*` stands for any ending, `_` for a space."""
+    return rf"\b(?:{'|'.join(dict.fromkeys(tekst.split()))})\b".replace("*", r"\w*").replace("_", " ")
+
+
 NIET = woorden(
     "not no never nothing nobody none nowhere neither nor dont doesnt didnt cant cannot wont wouldnt couldnt shouldnt"
     " isnt arent wasnt werent aint mustnt hasnt havent neva nvr"
 )
-MINDER = woorden("less fewer reduce reducing decrease decreasing lessen lessening")
+MINDER = woorden("less fewer reduce reducing decrease decreasing lessening")
 MIJD = woorden("avoid avoiding prevent preventing refrain")
 ZONDER = frozenset(["without"])
 VERDWIJN = woorden("disappear disappears vanish")
@@ -33,6 +38,8 @@ NIET_VRIJ = (
     ("says", "no"),
     ("no", "matter"),
     ("no", "problem"),
+    ("no", "excuses"),
+    ("dont", "give", "up"),
     ("no", "doubt"),
     ("no", "one", "knows"),
     ("or", "not"),
@@ -44,7 +51,7 @@ NIET_VRIJ = (
 )
 ZELF = woorden(
     "help helping support reminder reminders reminding someone anyone mum mom dad mother father parents supervision"
-    " guidance training stopping pausing break breaks difficulty subtitles assistance"
+    " guidance night nightlight training stopping pausing break breaks difficulty subtitles assistance"
 )
 
 VEILIGHEID = (

@@ -1,35 +1,38 @@
 """The word lists and patterns of the coach as data for the phone: `python -m gezinsapp.coach` writes gezinsapp/static/js/coach.json.
 
-The rules stand once, in doelen/formulering.py; the phone gets the lists of that module and only the reading of them is written again
-(static/js/coach.js). tests/test_coach.py asks both the same about each sentence, and whether the file is up to date.
+The rules stand once, in doelen/formulering.py, and the words in formulering_nl.py and formulering_en.py; the phone gets those lists, and only
+the reading of them is written again (static/js/coach.js). tests/test_coach.py asks both the same about each sentence, and whether the file is up to date.
 """
 
 import json
 from pathlib import Path
 from typing import Any
 
-from doelen import formulering, formulering_en
+from doelen import formulering, formulering_en, formulering_nl
 
 BESTAND = Path(__file__).parent / "static" / "js" / "coach.json"
 
 
 def _lijsten(module: Any, voor: str) -> dict[str, list[Any]]:
-    return {voor + naam.lstrip("_"): sorted(waarde) for naam, waarde in vars(module).items() if isinstance(waarde, frozenset)}
+    return {voor + naam: sorted(waarde) for naam, waarde in vars(module).items() if isinstance(waarde, frozenset)}
 
 
 def gegevens() -> dict[str, Any]:
     """Lists by the name they have in the module (English ones with EN_ before it), spelling, phrases and patterns."""
     regels = vars(formulering)
     return {
-        **_lijsten(formulering, ""),
+        **_lijsten(formulering_nl, ""),
         **_lijsten(formulering_en, "EN_"),
-        "SPELLING": regels["_SPELLING"],
-        "VRIJ_VOOR": regels["_VRIJ_VOOR"],
+        "SPELLING": formulering_nl.SPELLING,
+        "VRIJ_VOOR": formulering_nl.VRIJ_VOOR,
         "TWEEWOORDS": formulering_en.TWEEWOORDS,
         "GEVAAR": regels["_GEVAAR_RE"].pattern,
-        "SPEL_DOOD": regels["_SPEL_DOOD"].pattern,
+        "SPEL_DOOD": formulering_nl.SPEL_DOOD,
+        "LICHT": formulering_nl.LICHT,
+        **{naam: getattr(formulering_nl, naam) for naam in ("ZWAAR", "NAASTE", "ANDEREN", "EIGEN", "LIJDEND", "GEWOON", "ALLEDAAGS")},
         "VRAAG_BIJ": regels["_VRAAG_BIJ"],
         "KORT": regels["_KORT"],
+        "LANG_VERHAAL": regels["_LANG_VERHAAL"],
     }
 
 

@@ -3,7 +3,9 @@
 const maakCoach = gegevens => {
   const G = Object.fromEntries(Object.entries(gegevens).map(([naam, waarde]) =>
     [naam, Array.isArray(waarde) && typeof waarde[0] === 'string' ? new Set(waarde) : waarde]));
-  const GEVAAR = new RegExp(G.GEVAAR), SPEL_DOOD = new RegExp(G.SPEL_DOOD);
+  const GEVAAR = new RegExp(G.GEVAAR), SPEL_DOOD = new RegExp(G.SPEL_DOOD), LICHT = Object.values(G.LICHT).map(patroon => new RegExp(patroon));
+  const [ZWAAR, NAASTE, ANDEREN, EIGEN, LIJDEND, GEWOON, ALLEDAAGS] =
+    ['ZWAAR', 'NAASTE', 'ANDEREN', 'EIGEN', 'LIJDEND', 'GEWOON', 'ALLEDAAGS'].map(naam => new RegExp(G[naam]));
   const WOORD = /(?:[\p{L}\p{N}]|[\u0300-\u036f])+(?:['’`´](?:[\p{L}\p{N}]|[\u0300-\u036f])+)*|[\u{1F6AB}\u274C\u26D4\u{1F6AD}]/gu;
   const CITAAT = /"[^"\n]{1,300}"|[“„][^”“\n]{1,300}[”“]|«[^»\n]{1,300}»|‘[^’\n]{1,200}’|(?<![\p{L}\p{N}_])'[^'\n]{1,200}'(?![\p{L}\p{N}_])/gu;
   const EINDE = /[.!?;\n…](?:\s|$)|[.!?;…]{2,}|\n|[\u{1F300}-\u{1FAFF}\u2600-\u27BF]|\s[-–—]+\s|[;]|\s[/|]\s/u;
@@ -53,10 +55,23 @@ const maakCoach = gegevens => {
   }
 
   // Patterns hold plain letters only: a letter from elsewhere becomes one that stands in none of them, so that \w and \b mean what they mean there.
+  const plat = regel => regel.replace(/[^\x00-\x7f]/gu, 'q');
   const isGevaar = zinnen => zinnen.some(zin => {
-    const treffer = GEVAAR.exec(zin.map(woord => woord.vorm).join(' ').replace(/[^\x00-\x7f]/gu, 'q'));
+    const treffer = GEVAAR.exec(plat(zin.map(woord => woord.vorm).join(' ')));
     return treffer && !(SPEL_DOOD.test(treffer[0]) && zin.some(woord => G.SPEL.has(woord.vorm)));
   });
+
+  function schroom(tekst) {
+    const regel = plat(tekst), zwaar = ZWAAR.test(regel), alledaags = ALLEDAAGS.test(regel), gewoon = alledaags || GEWOON.test(regel);
+    const licht = LICHT.filter(patroon => patroon.test(regel)).length - Number(alledaags);
+    const eigen = EIGEN.test(regel), naaste = NAASTE.test(regel) && !eigen, lijdend = LIJDEND.test(regel), iemand = naaste || lijdend || ANDEREN.test(regel);
+    const lang = !eigen && regel.split(' maar ')[0].split(' ').length > G.LANG_VERHAAL;
+    return {
+      zwijgt: zwaar || licht > 1 || (iemand && licht > 0) || ((naaste || lijdend || lang) && !gewoon),
+      helpt: (zwaar && (licht > 0 || !alledaags)) || (iemand && (zwaar || licht > 1))
+        || (!gewoon && (licht > 1 || (iemand && licht > 0) || (naaste && lijdend))),
+    };
+  }
 
   class Zin {
     constructor(woorden) {
@@ -111,6 +126,7 @@ const maakCoach = gegevens => {
         if (woord === 'who' && i > 1 && is(volgend, 'EN_NIET')) return true;
         return is(volgend, 'BEGINT_ZIN') && !(woord === 'of' && !enig(this.stuk(i - 5, i), 'ZEG'));
       }
+      if (woord === 'hoe') return een(vorig, 'leer leren weet weten ontdek') && een(volgend, 'ik je we');
       if (woord === 'dat' || woord === 'that') {
         if (een(vorig, 'dagen momenten iets alles eten days something')) return true;
         return i > 1 && enig(this.stuk(i - 5, i), 'ZEG') && !this.cueVoor(i, 5);
@@ -118,7 +134,7 @@ const maakCoach = gegevens => {
       if (een(woord, 'die waar waarop')) {
         return i > 1 && this.woorden[i].scheiding === '' && !is(vorig, 'VOEGWOORD', 'VOORZETSEL', 'WIL') && !this.cueVoor(i, 4);
       }
-      if (woord === 'al' || woord === 'nu') return een(volgend, 'ik heb ben is we') && (vorig === 'ook' || woord === 'nu');
+      if (woord === 'al' || woord === 'nu') return vorig === 'ook' || (woord === 'nu' && een(volgend, 'ik heb ben is we'));
       if (een(woord, 'plaats ipv instead')) {
         if (i + 1 < this.n) this.tips.push('begin_met_wat_je_doet');
         return true;
@@ -150,12 +166,15 @@ const maakCoach = gegevens => {
       const {v} = this, na = v.slice(i + 1, i + 7), voor = this.stuk(i - 4, i);
       if (na.length && een(na[0], 'alleen slechts enkel only just')) {
         const rest = v.slice(i + 2, i + 32);
-        if (rest.some((a, j) => (een(a, 'maar but') && rest.slice(j, j + 8).includes('ook')) || (a === 'but' && rest.slice(j, j + 8).includes('also')))) return true;
+        if (rest.some((a, j) => (een(a, 'maar but') || this.woorden[i + 2 + j].scheiding === ',') && rest.slice(j, j + 8).some(w => een(w, 'ook also')))) return true;
       }
       if ((na.length > 1 && is(na[0], 'VERGELIJK') && een(na[1], 'dan than')) || (na.length > 2 && na[0] === 'any' && na[2] === 'than')) return this.tip('uiterlijk');
-      if (enig(na.slice(0, 2), 'HULP') && [...na.slice(0, 4), ...voor].some(w => een(w, 'nodig need needing'))) return this.tip('zelf');
+      if (na.length === 1 && is(na[0], 'VERGELIJK') && this.stuk(i - 10, i).some(w => een(w, 'uur minuten keer euro'))) return this.tip('uiterlijk');
+      if (enig(na.slice(0, 3), 'HULP') && [...na.slice(0, 4), ...voor].some(w => een(w, 'nodig need needing'))) return this.tip('zelf');
       if (een(v[i], 'niets niks nothing') && (voor.some(w => een(w, 'even lekker gewoon eens just'))
-        || na.slice(0, 3).some(w => een(w, 'hoef hoeft hoeven moeten moet')))) return true;
+        || na.slice(0, 3).some(w => een(w, 'hoef hoeft hoeven moeten moet'))
+        || (voor.at(-2) === 'doe' && voor.at(-1) === 'dan')
+        || (na[0] === 'doen' && voor.some(w => een(w, 'mag best keer'))))) return true;
       return voor.some(w => een(w, 'dat wat die iets')) && na.length > 0 && een(na[0], 'ken kende snap begrijp');
     }
 
@@ -167,9 +186,12 @@ const maakCoach = gegevens => {
 
     zonderVrij(i) {
       const na = this.v.slice(i + 1, i + 10), kern = na.slice(0, 3).filter(w => !is(w, 'BEZIT'));
+      const voor = this.stuk(i - 8, i);
+      if (voor.some(w => een(w, 'vol volhouden'))) return true;
+      if (na[0] === 'te' && !enig(na, 'NAAR') && voor.some(w => een(w, 'minuten minuut uur km meter dag hele'))) return true;
       if (kern.length && is(kern[0], 'ZELF', 'EN_ZELF')) return this.tip('zelf');
-      if (kern.length && na.length < 4 && !na.includes('te') && !is(kern[0], 'NAAR') && enig(this.stuk(i - 8, i), 'KAN')) return this.tip('zelf');
-      return na[0] === 'dat' && (na[1] === 'iemand' || (na[1] !== 'ik' && enig(na, 'HULPWERK'))) && this.tip('zelf');
+      if (kern.length && na.length < 4 && !na.includes('te') && !is(kern[0], 'NAAR') && enig([...voor, ...na], 'KAN')) return this.tip('zelf');
+      return na[0] === 'dat' && (na[1] === 'iemand' || (na[1] !== 'ik' && (enig(na, 'HULPWERK') || enig(voor, 'KAN')))) && this.tip('zelf');
     }
 
     isStop(i) {
@@ -272,13 +294,15 @@ const maakCoach = gegevens => {
     const plaats = plek => [...tekst.slice(0, plek)].length;
     const sein = (code, {begin, einde}) => ({code, woord: tekst.slice(begin, einde), begin: plaats(begin), einde: plaats(einde)});
     const signalen = gelezen.flatMap(zin => zin.seinen.map(([i, code]) => sein(code, zin.woorden[i])));
-    if (!signalen.length) {
-      const zonder = gelezen.map(zin => [zin, zin.zonderWens()]).filter(([, plek]) => plek);
-      if (zonder.length !== gelezen.length || !zonder.length) return {...leeg, tips};
+    const zonder = signalen.length ? [] : gelezen.map(zin => [zin, zin.zonderWens()]).filter(([, plek]) => plek);
+    if (!signalen.length && (!zonder.length || zonder.length !== gelezen.length)) return {...leeg, tips};
+    const {helpt, zwijgt} = schroom(gelezen.map(zin => zin.v.join(' ')).join(' . '));
+    if (helpt) return {...leeg, veiligheid: true};
+    if (zwijgt) return {...leeg, tips};
+    if (zonder.length) {
       const [zin, [plek, code]] = zonder[0];
       return {...leeg, soort: 'negatief', signalen: [sein(code, zin.woorden[plek])], vraagcodes: G.VRAAG_BIJ[code], tips};
     }
-    if (gelezen.some(zin => enig(zin.v, 'TEER'))) return {...leeg, tips};
     const metSein = gelezen.filter(zin => zin.seinen.length);
     if (metSein.some(zin => zin.ookWatWel()) || gelezen.some(zin => zin.wilIets())) {
       return {...leeg, soort: 'gemengd', signalen, vraagcodes: ['laat_alleen_staan'], tips};

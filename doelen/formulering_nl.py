@@ -1,0 +1,412 @@
+"""Dutch words and phrases for doelen.formulering: data only, in the spelling that tokens have there.
+
+Some lists hold the English words too, where one rule reads both languages alike.
+"""
+
+from doelen.formulering_en import NIET_VRIJ, stammen, woorden
+
+SPELLING = {
+    variant: woord
+    for woord, varianten in {
+        "niet": "nie niett neit nt ni niettt nied",
+        "niets": "nietss nix nikss nikz niksss",
+        "geen": "gen gene geeen gn geene",
+        "nooit": "noit nooi nooitt",
+        "meer": "mer meerr",
+        "minder": "mindr mnder minde",
+        "zonder": "zndr sonder zonde",
+        "stoppen": "stopen stoppe stope stoppn",
+        "kappen": "kappe kapen",
+        "mezelf": "mijzelf mezelluf mezlf mijnzelf mezelve mnzelf mezelluff mezelfs",
+        "mijn": "mn m'n me'n mij'n",
+        "ik": "k 'k ikk ikke",
+        "dood": "doot dod doood",
+        "leven": "leve lefen lefe leeven lvn",
+        "geslagen": "geslage gslagen geslagn geslage gslage geslaan",
+        "snijden": "snije snyden sneiden snijde snydn snijen sneide",
+        "zelfmoord": "zelfmoort zlfmoord selfmoord zelmoord zelfmoordt",
+        "misbruikt": "misbruik_t misbruikd mishbruikt",
+        "mishandeld": "mishandelt mishandelld",
+        "wil": "wilt wl wilk",
+        "even": "ff effe effies eve",
+        "aan": "an aann",
+        "slaat": "slaad slat",
+        "niemand": "niemant",
+        "ruzie": "ruzi",
+    }.items()
+    for variant in varianten.split()
+}
+
+NIET = woorden("niet niets niks geen nooit niemand nergens noch nimmer nimmermeer nietmeer niemeer nooitmeer geenmeer")
+MINDER = woorden(
+    "minder vermindert verminderen verminder vermindering afname terugdringen beperken reduceren afbouwen terugbrengen minderen mindert minderde"
+)
+MIJD = woorden("vermijd vermijden vermijdt mijden mijd ontwijk ontwijken ontwijkt tegengaan afleren voorkomen voorkom voorkomt")
+STOP = woorden("stop stopt stoppen gestopt kap kapt kappen ophouden ophoud ophoudt opgehouden gekapt")
+STOP_VULSEL = woorden("ik we nu eindelijk echt helemaal direct meteen ook dan graag zelf er wil wel gewoon volledig langzaam op te")
+WEG = woorden("weggaan weggaat verdwijnen verdwijnt weggaat kwijtraken kwijtraakt kwijtgeraakt")
+VOORWAARDE = woorden(
+    "als wanneer zodra omdat doordat terwijl hoewel toen tenzij mocht ondanks sinds totdat voordat nadat aangezien indien zolang"
+)
+INHOUD_NL = woorden("wat waarom welke wie waardoor waarover waarvan waarvoor waarin of")
+ONDERWERP = woorden("ik hij wij we jij ie")
+VOEGWOORD = woorden("dat of wat die waar hoe waarom omdat wie want en toen")
+BEGINT_ZIN = woorden(
+    "ik je jij hij zij ze we wij mijn de het een er me mij mama papa mam pap iemand anderen dat dit ons onze jullie mensen"
+    " niet wel moeder vader i you he she they my the it people others to"
+)
+ZEG = woorden(
+    "zeg zeggen zegt vertel vertellen vertelt uitleggen uitleg leg schrijf schrijven schrijft aangeven aangeef geef laat laten"
+    " weet weten vraag vragen accepteren accepteer begrijpen begrijp snappen snap toegeven toegeef leren_zeggen duidelijk"
+    " say tell explain know ask understand accept admit write"
+)
+ZELF = woorden(
+    "wakker nachtlampje lampje knuffel bandjes zwembandjes zijwieltje luier speen zus zusje broer broertje "
+    "hulp begeleiding begeleider herinnering herinneringen mama papa mam pap iemand ouders moeder vader oma opa steun"
+    " ondersteuning toezicht wekker zijwieltjes navigatie coach spiekbriefje hulpmiddel hulpmiddelen juf meester docent"
+    " volwassene volwassenen groepsleiding leiding pauze pauzes moeite stoppen rusten twijfel ondertiteling ondertitels"
+    " pauzeren onderbreking recept rekenmachine woordenboek stappenplan voorbeeld gids chauffeur zijwielen toestemming spieken aansporing aanmoediging hulpverlening hulpverlener jeugdzorg jullie anderen"
+)
+VERVOER = woorden("fiets auto scooter bus brommer step tram trein metro")
+KAN = woorden("kan kunnen durf durven leer leren")
+NAAR = woorden(
+    "ruzie ruzies angst bang stress gedoe gezeur gezeik gezeik problemen paniek boosheid boos drama huilen schreeuwen schelden pijn zorgen drugs"
+    " drank wiet blowen alcohol liegen zeuren mopperen slaan vechten spanning piekeren schaamte geld schulden nachtmerries medicijnen medicatie pillen"
+)
+BEZIT = woorden("mijn een enige de alle extra veel te het jullie jouw any my a the their your much me")
+HULPWERK = woorden(
+    "hoeft hoeven helpt helpen herinnert herinneren zegt zeggen roept roepen wekt wekken vraagt meegaat meekijkt helpe remind help"
+)
+HULP = woorden("hulp begeleiding steun ondersteuning help support jeugdzorg herinnering herinneringen hulpverlening toezicht reminders")
+VERGELIJK = woorden("later eerder meer minder langer vaker vroeger more less longer earlier")
+TELWOORD = woorden(
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf vijftien twintig dertig veertig vijftig half anderhalf"
+    " one two three four five six seven eight nine ten twelve fifteen twenty thirty an half"
+)
+PLEK = woorden("school bank straat huis kamer bed trap fiets plek podium duikplank zolder begin opleiding nu week stage werk groep")
+NA_AF = woorden("en hebben maken krijgen ronden te maak heb krijg")
+KWIJT_VRIJ = woorden("verhaal verhalen ei gevoel gevoelens gedachten boodschap mening woorden zorgen hart")
+WIL = woorden("wil willen raak raken komen kom kwam raakt komt moet")
+ANDER = woorden(
+    "mama papa mam pap moeder vader stiefvader stiefmoeder ouders broer broertje zus zusje hij zij ze oma opa leraar juf"
+    " meester docent vriend vriendin vrienden iedereen mensen anderen jullie mentor begeleider klasgenoten ma pa"
+    " mum mom dad mother father brother sister they he she teacher parents people everyone friends"
+)
+MOEILIJK = woorden("moeilijk lastig eng spannend lukt lastige moeilijke hard difficult lukken snap weet weer toch")
+DOE = woorden(
+    "loop ga doe praat zeg blijf tel vraag bel luister zet pak adem kies maak help sport leer wacht reageer gaan doen praten"
+    " blijven lopen walk talk stay breathe ask call listen choose count go"
+)
+MEER = woorden("meer vaker eerder more rather liever juist wel beter instead")
+NIEUWE_ZIN = woorden(
+    "ga wil kan durf leer praat doe blijf loop vraag bel heb zeg maak kom sta plan will want can go talk learn stay ask am"
+)
+MOET = woorden("moet moeten should must has")
+WIL_DAT = woorden("wil willen vindt vinden zegt zeggen eist wants want says thinks")
+INSTANTIE = woorden("school mentor leraar meester juf rechter voogd jeugdzorg hulpverlener begeleider leerplicht gemeente teacher judge")
+VOOR_NAAM = woorden("mijn me onze ons de die my our the")
+HEEFT = woorden("heb hebben ben zijn voel zit krijg word have am feel are")
+PROBLEEM = woorden(
+    "moe ruzie ruzies stress schulden angst angstig angsten bang depressief eenzaam verdrietig onzeker somber nachtmerries problemen verslaafd"
+    " gepest slecht onvoldoendes achterstand moeite last hekel boos debts anxiety anxious scared depressed lonely sad insecure nightmares"
+    " problems addicted bullied fights"
+)
+WENS = woorden(
+    "wil willen graag kan kunnen leer leren durf durven ga gaan zodat maar dan om en nu want als wanneer hulp zoek vraag praat want can learn"
+    " go to and but now when if so"
+)
+# When a sentence that says what must not be may be about danger: then nothing is asked, see doelen.formulering._Schroom.
+ZWAAR = stammen(
+    # not being there any more, wounds, weapons
+    "dood doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last"
+    " brug balkon rails perron spoorlijn uittrek* gevallen_ben gevallen_was in_de_fik verdrink* hopeloos zinloos voor_altijd niks_meer_voelen niets_meer_voelen ik_weg_ben ik_weg_was ik_er_niet zonder_mij weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* blauwe_oog blauw_oog bont_en_blauw wapen* pistool* mes messen mesje snij* gesneden krassen scheermes* schaar passer mouwen pleister* bonken bonk"
+    # being hurt, held, locked in
+    " geweld* gewelddadig klap klappen riem stok mep* stomp* schop schopt schoppen"
+    " wurg* gewurgd keel slaag sleur* gesleurd smijt* vastpak* vastgrijp* vasthoud* vastgehouden vastgebonden mishandel* opslui* opgesloten opgeslot*"
+    " aframmel* vuist* door_elkaar op_mijn_tenen voetstap* muisstil op_slot buiten_staan buiten_slapen kelder schuur touw strop hete kokend* strijkijzer aansteker kooi ketting"
+    # somebody's body, sex, pictures
+    " seks* sex* naakt* bloot blote uitkle* uitgekleed ondergoed onderbroek bh borst* billen kont piemel kruis aanrakt aanraken aanraakt aangeraakt"
+    " betast* streel* strelen aait zoen* kus kussen kust tong schoot massage rits onderlichaam handtastelijk* zwanger* abortus"
+    " verkracht* misbruik* webcam hotel* appartement* klanten mannen vreemde_man oude_man oudere_man oudere_mannen foto fotos filmpje filmpjes filmt gluurt gluren begluur* bespied* bekijk*"
+    # eating, hunger, not being looked after
+    " honger hongerig koelkast eten_thuis eten_in_huis overge* *kots* uitspug* uitgespuugd *braken vinger_in vingers_in calorie* mager weegschaal kilo kilos dik dikker dunner"
+    " maaltijd* eetbui* vreetbui* bmi luizen schimmel* beschimmeld ratten zonder_eten duizelig ondervoed* flauw* vermager* uithonger* verwaarloo*"
+    # being made to, honour, being used
+    " dwing* dwang* gedwongen bedreig* dreig* gedreigd chant* gechanteerd afpers* trouwen uithuwelijk* uitgehuwelijkt verloof* besnij* paspoort schande eer eerwraak verstot* verstoten"
+    " bolletjes pinnen_voor wegbrengen vervoeren pakje pakjes pakket* koerier* pinpas bankpas katvanger geldezel stalk* gestalkt achtervolg* opwacht* weten_waar weet_waar vermoord* afmaken wraak"
+    " geheim geheime doorstuurt doorsturen naaktfoto* loverboy* groomer* pooier* haat_mezelf mezelf_haten walg* waardeloos nutteloos"
+    # English
+    " kill* dead to_die blood* knife gun weapon violence wound* scar scars bruise* hit hits hitting beat beats beating slap slaps slapped slapping punch* kick kicks kicked kicking choke* strangle*"
+    " sex* rape* naked nude* undress* touch* pregnant lock locks locked basement force* forced threat* blackmail* follow_me stalk* hungry starv* throw_up puke*"
+    " fat skinny weight burden exist alive marry pills hurt hurts hurting harming"
+)
+"""A word that is seldom in an ordinary goal: alone enough to ask nothing."""
+LICHT = {
+    "angst": stammen(
+        "bang bange angst angstig* schrik* schrok tril* paniek eng enge verstop* verstopt kruip* wegkruip* sluip* adem_in tenen oppassen_wat opletten hart_bonst stemming beschermen bescherm verdedigen verdedig redden vindt_me vindt_ons vlucht vluchten weglopen weglop* afraid scared fear* hide hiding"
+    ),
+    "nacht": stammen(
+        "kussen 112 nacht nachts snachts wakker bank_ligt bed_blijft bed bedden omkleed* deken slaap slapen slaapt slaapkamer avonds savonds badkamer douche* douchen pyjama deken matras night bed sleep* shower* bedroom bathroom"
+    ),
+    "plek": stammen("voordeur achterdeur raam klimmen trap kast zolder bos auto busje garage park tent straat"),
+    "drank": stammen(
+        "drink* drinkt dronken gedronken drank zuip* zuipen alcohol bier fles flessen pillen drugs coke naald* high stoned drunk drinks"
+    ),
+    "geheim": stammen(
+        "erachter geheimen spelletje spelletjes stiekem beloof* beloven beloofd belofte zwijg* verzwijg* verraad* verklap* niks_zeggen niets_zeggen niet_zeggen niemand_vertellen niet_vertellen aan_niemand niemand_mag niemand_weet niemand_meer_weet niemand_ziet mag_niet_weten secret* tell anyone"
+    ),
+    "alleen": stammen("alleen oppast bij_hem bij_haar alone near_me near_my with_him"),
+    "pijn": stammen(
+        "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit breekt breken kapotmaakt kapot tik tikken vloer grond trekt trek bijt rammel* sleept gevecht ambulance gips buren gil gilt gillen krijs* ertussen onder_water straffen stout muur ziekenhuis dokter pain"
+    ),
+    "beeld": stammen(
+        "chat* dm* discord insta* telegram account gehackt ontmoet* afspreken cam sturen stuur stuurt verspreid* laat_zien laten_zien foto fotos filmpje filmpjes video videos filmen camera snap snapchat appt appjes berichten berichtjes chat online pics photo photos pictures"
+    ),
+    "geld": stammen(
+        "inbreken bewaren werken_voor afbetalen pinnen uitkijk tas tasje voor_geld geld_geven geld_afgeven klusje klusjes rekening schulden money owe"
+    ),
+    "lijf": stammen(
+        "kleren broek hoofd oor oren benen bovenbenen dijen huid rug haren arm armen bovenarmen polsen nek gezicht hand handen lijf lichaam niet_eten niks_eten niks_eet niets_eet niks_te_eten geen_eten niets_eten eet_niet eet_niks weinig_eten buik spiegel afval* afvallen gewicht mezelf not_eat dont_eat food myself body"
+    ),
+    "weg": stammen(
+        "thuis_houden thuis_houdt huis_uit_mag wegblijft dagen_weg land terugsturen terugstuurt terugkomt logeren weggestopt weggehouden gevangenis locatie controleert controleren wachtwoord familie naar_huis thuis_zijn thuis_komt thuiskomt home"
+    ),
+    "woede": r"\b(?:losgaat|ontploft|flipt|doordraait|uitbarst)\b|\b(?:boos|kwaad|woest|woedend|agressief|driftig|gek) (?:wordt|is|doet|word)\b|\b(?:wordt|is|doet) (?:\w+ )?(?:boos|kwaad|woest|woedend|agressief|gek)\b",
+    "kamer": r"\b(?:papa|vader|stief\w*|oom|opa|neef|broer|hij|man|vriend|leider|begeleider)(?: \w+){0,6} (?:kamer|bank|bed)\b",
+    "zorg": stammen(
+        "ontbijt avondeten jas winterjas schoenen vies vieze stink* verwarming gas stroom koud kou luier* baby verzorgen verzorg zorgen_voor wc toilet overslaan hap weggooien weegt wegen"
+    ),
+    "partner": r"\b(?:mijn|me) (?:man|vriend|partner)\b(?! en ik)",
+    "hopeloos": stammen(
+        "hoe_ik_het springen spring leeg opgeven einde laatste_keer last_voor teveel niemand_mist mist_me nooit_meer_hoeven toekomst stil_in"
+    ),
+    "wil": stammen("moest laat_me laat_haar laat_hem doen_alsof have_to has_to must made_me make_me makes_me"),
+}
+"""Words of ordinary goals and of danger both: one beside somebody near is enough to ask nothing, or two of different kinds."""
+NAASTE = stammen(
+    "papa pap pa vader mama mam ma moeder ouders stief* pleegvader pleegmoeder pleegouders oom tante opa oma neef nicht broer broers hij hem zij ze haar iemand"
+    " vriend vriendje vriendin ex man mannen vrouw kerel* gast gasten jongen jongens meisje trainer coach buurman buurvrouw buurjongen"
+    " leider groepsleider* imam dominee baby familie kennis oppas gozer* dude* die_lui zijn_vrienden haar_vrienden"
+    " dad daddy father mum mom mother stepdad stepfather stepmum stepmom uncle aunt grandpa granddad brother he him she her they them someone somebody"
+    " boyfriend girlfriend guy guys parents cousin neighbour"
+)
+ANDEREN = stammen("zus zussen sister broertje broertjes zusje zusjes leraar meester juf begeleider* baas teacher")
+"""Others about whom there is much that is ordinary: it is asked unless something points to danger."""
+EIGEN = r"^(?:ik|wij|we) (?:wil|willen|ga|gaan) (?:mijn|me|onze) \w+ (?:niet|nooit)\b"
+"""What the writer does to somebody: then the other is not the one who acts."""
+LIJDEND = r"\bdat (?!ik\b|we\b|wij\b)(?:\w+ ){1,3}me\b|" + stammen(
+    "word worden werd mij krijg krijgen krijgt hoef hoeven moeten_doen meemaken gebeur* overkom* ophoudt aandoe* aandoen zoiets naar_huis thuis_zijn thuis_komen"
+    " thuis_wonen thuis_slapen get_hit be_made happen* go_home"
+)
+"""Somebody to whom something is done, without a word for who does it."""
+GEWOON = stammen(
+    "ruzie* geruzie discussie* gedoe gezeur zeur* zeuren gezeik zeik* schreeuw* geschreeuw scheld* uitscheld* uitgescholden gescheld lieg* liegen gelogen plaag* plagen pest* gepest getreiter treiter*"
+    " klier* klaag* klagen klaagt mopper* bemoei* spullen kloppen rommel* opruim* stress* gestrest druk piek* onzeker* verlegen boos boze boosheid woede* driftig kwaad agressief chagrijn* huil* stelen"
+    " vergeet vergeten afspraak afspraken brutaal luister* straf uitlach* uitgelachen lach* roddel* negeer* buitensluit* vergelijk* vergeleken partij kritiek fout fouten commentaar scheid* scheiding"
+    " gescheiden jaloers* tafel tv muziek herrie lawaai spanning* sfeer vervel* concentr* afgeleid verhaal aan_mijn_ex normaal vertrouw* rust zorgen last schamen schaam* tekeer* onderbreek* roepen"
+    " beslis* beslissen bepaal* bepalen streng* snauw* afsnauw* bezorgd beschermend betuttel* voortrek* voorgetrokken preek* preken verwijt* drammen push* invullen invult regels grapjes koken kookt"
+    " boodschappen werk brengen halen vakantie weekend verhuiz* verhuis* oppassen vragen vraagt meekijk* achter_me_aan nadoen nadoet loslaten overnemen overneemt verwen* ziek_gemeld gestuurd"
+    " genoemd gestoord gevraagd gewekt gecontroleerd ontslagen onderbroken geduld toon gezeik mening keuze* cadeau* op_tijd plannen vieren verjaardag moe pauze huur deurwaarder politie bazig teleurstel* doorvertel* praten_over over_geld geld afzeg* wandelen sport* bank_hangen op_bed stem praat meteen examen vechten_met afhankelijk zelfstandig aankijk* smakt smakken snurk* zingt winnen verlies* vals wedstrijd team training humeur discrimin* koppig eigenwijs lui haast gehaast uitstel* perfect* faal* zenuw* gezellig groente vlees snoep tanden kamer aardig* liever_zijn tidy vechten_om de_schuld hulp jongens_omgaan te_maken_hebben_met_die uit_huis_geplaatst"
+    " uit_elkaar klein_kind gelijk van_slag met_vrienden foute_vrienden mijn_vrienden kattig voor_schut gym vergaderd overleg verveel* gekozen gebeld gemeld overgeslagen aangesproken afgewezen beoordeeld veroordeeld genegeerd onderschat behandeld als_een_kind over_mij_praten betrapt streng oplossen fiets oplader computer laptop tablet ipad xbox playstation internet wifi groepsapp likes kopen uitgeven zoveel_werken boete* baas collega* uitkering formulier* brief brieven taal diploma"
+    " instelling gesloten_groep pleeggezin uitslapen opstaan wekker poetsen afwas stofzuig* troep bende huishoud* schoonmaak* hond honden kat duim* bedplas* plas chips cola suiker koffie"
+    " frisdrank gok* opschep* stoer vloek* bijnaam gemeen buitengesloten verwend ongeduld* driftbui* woedeaanval* prikkel* overprikkel* paniekaanval* faalangst blozen stotter* twijfel*"
+    " eenzaam heimwee somber verdrietig afleiden grof"
+    " stuff things rude polite tidy messy lunch team friends swear* grumpy moody lazy tired sorry chores bored nervous cheat* skip* steal* crowd* forget* interrupt* ignore* copy* gossip* fight* argu* drama shout* yell* lie lying lies angry anger mad bully* bullied tease* teasing nag* annoy* stress* worry* shy jealous laugh* cry crying"
+)
+"""What ordinary goals are about: beside these somebody else may be named, and it is asked."""
+ALLEDAAGS = stammen(
+    "school* klas lessen les huiswerk cijfer* onvoldoende* toets* een_beurt spreekbeurt presentatie examen* stage mentor rapport spijbel* te_laat geschorst strafwerk game* gamen gegamed fortnite telefoon* mobiel* scherm* tiktok youtube"
+    " rook* roken vape* vapen blow* wiet nagels nagelbijt* snoep* energiedrank* energydrank adhd medicijn* medicijnen medicatie scroll* lenen uit_bed opruim* lezen hulpverlening therapie jeugdzorg"
+    " school* class* homework exam* grade* late gaming phone* smok* weed vap*"
+)
+"""School, screens and habits: these outweigh one word of LICHT."""
+SPEL = woorden(
+    "fortnite minecraft roblox gta cod valorant fifa game gamen spel spelletje match level ronde fc24 fc25 lol brawl stars ranked"
+)
+VRIJ_VOOR = (
+    ("niet", "voor", "niets"),
+    ("niet", "normaal"),
+    ("niet", "wachten", "om"),
+    ("niet", "wachten", "tot"),
+    ("geen", "idee"),
+    ("geen", "smoesjes"),
+    ("schaam", "me", "nergens"),
+    ("nergens", "over", "gaat"),
+    ("geef", "niet", "op"),
+    ("geef", "het", "niet", "op"),
+    ("stop", "nooit"),
+    ("geen", "punt"),
+    ("geen", "probleem"),
+    ("nog", "nooit"),
+    ("wel", "of", "niet"),
+    ("of", "niet"),
+    ("waarom", "niet"),
+    ("meer", "of", "minder"),
+    ("niets", "liever"),
+    ("ben", "niet", "bang"),
+    ("niets", "leuker"),
+    ("niets", "is", "leuker"),
+    ("niets", "is", "fijner"),
+    ("niets", "is", "beter"),
+    ("niemand", "minder"),
+    ("ja", "of", "nee"),
+    *NIET_VRIJ,
+)
+KLOK = (["om"], ["na"], ["voor"], ["uiterlijk"])
+VOORZETSEL = woorden("van met in op door aan naar bij voor over uit tegen zonder met niet geen")
+
+# Who may be the one who hurts, and who is hurt. Gaps between words are bounded, so every search stays linear.
+DADER = (
+    r"(?:papa|pap|pa|vader|stiefvader|stiefpapa|mama|mam|ma|moeder|stiefmoeder|stiefmama|ouders|pleegvader|pleegmoeder|oom|tante"
+    r"|opa|oma|broer|broertje|stiefbroer|zus|hij|zij|ze|iemand|niemand|vriend|vriendje|vriendin|ex|leraar|meester|begeleider|trainer"
+    r"|buurman|neef|mensen|anderen|ze|haar|hem|die)"
+)
+MIJ = r"(?:me|mij|m|ons|mezelf|mama|papa|mijn (?:moeder|mama|mam|zus|zusje|broer|broertje|vader|papa|kindje|hond))"
+SLAAT = r"(?:slaat|schopt|stompt|mept|ramt|beukt|wurgt|mishandelt|misbruikt|bedreigt|betast|verkracht|vernedert|opsluit|knijpt)"
+SLAAN = r"(?:slaan|schoppen|stompen|meppen|rammen|beuken|wurgen|mishandelen|misbruiken|bedreigen|betasten|verkrachten|opsluiten|knijpen)"
+LIJF = r"(?:lijf|lichaam|borst\w*|billen|kont|piemel|vagina|benen|been|kruis|broek|haren?)"
+VEILIGHEID = (
+    (
+        r"\b(?:zelfmoord\w*|zelfdod\w*|suicid\w*|zelf moord\w*|zelfbeschadig\w*|zelfverwond\w*|zelfpijnig\w*|automutil\w*|overdosis"
+        r"|doodswens|doodwens|levensmoe|uithonger\w*|self ?harm)\b"
+    ),
+    (
+        r"\b(?:geslagen|mishandel\w*|misbruik(?!en? van)\w*|verkracht\w*|aangerand\w*|aanrand\w*|betast\w*|bedreigd\w*|opgesloten|opsluit\w*"
+        r"|vastgebonden|vastbind\w*|gewurgd|geschopt|gestompt|uitgehuwelijkt|uithuwelijk\w*|eerwraak|besneden|besnijdenis|incest|loverboy\w*"
+        r"|gechanteerd|sextortion|naaktfoto\w*|blootfoto\w*|nudes?|handtastelijk\w*|aangeraakt|gestalkt|ontvoer\w*|kindermishandeling"
+        r"|seksueel geweld|huiselijk geweld|vermoord\w*)\b(?! maken van)"
+    ),
+    (
+        r"\b(?:mezelf|me zelf|mij zelf|mijn zelf|jezelf|zichzelf|haarzelf|hemzelf)(?: \w+){0,4} (?:snij\w*|sneed|gesneden|krass?\w*|pijn|beschadig\w*|verwond\w*|slaan|sla"
+        r"|brand\w*|verbrand\w*|ophang\w*|doden|dood\w*|ombreng\w*|van kant|aandoe\w*|aan doe\w*|wat aan|iets aan|prik\w*|steken|straf\w*)\b"
+    ),
+    r"\b(?:snij|snijd|snijdt|sneed|kras|krassen|sla|brand|verwond|beschadig|hang|dood|snijden)(?: \w+){0,2} (?:mezelf|me zelf|mij zelf)\b",
+    (
+        r"\b(?:snij\w*|kras|krassen|krab\w*|gesneden|messen?|mesje|sneetjes)(?: \w+){0,4}"
+        r" (?:armen?|polsen?|pols|benen|been|huid|dijen|bovenbeen)\b|\b(?:armen?|polsen?|pols|benen|huid|dijen)(?: \w+){0,4}"
+        r" (?:snij\w*|kras|krassen|openkrab\w*|gesneden|open ?hal\w*|opensnij\w*)\b"
+    ),
+    (
+        r"\b(?:niet|nooit|niets|niks|minder|met|zonder|drang|zin|weer|ga|geen|neiging|om)(?: \w+){0,2} (?:snijden|snij|snijd|gesneden)\b"
+        r"(?! (?:groente|brood|vlees|in de|op de|hout|taart|papier|uien?|ui|kaas|met vriend|bij))"
+    ),
+    r"\b(?:niet meer|nooit meer|stop\w* met|kap\w* met|ophouden met|minder) (?:me |te )?krassen\b(?! (?:op|in) )|\bzelfm\w{0,2}rd\b",
+    r"\bik snij(?:d|den)?(?: me| m| mij)?(?: (?:niet|soms|vaak|nog|al|weer|nooit))*(?: meer)?(?: \.|$)",
+    r"\b(?:wil|wou|wilde|zou|liever|beter|ga|kan|mag|was|willen)(?: (?!opa|oma|game|niet)\w+){0,3} dood(?: zijn| willen| ben| was| gaan| gaat|gaan)?(?: \.|$)",
+    r"\b(?:ik|niet|wil|liever|om)(?: (?!opa|oma|in)\w+){0,4} (?:dood zijn|dood willen|dood wil|dood was|dood ben|dood wou|zelf doden)\b",
+    r"\bik(?: \w+){0,2} wil(?: \w+){0,2} (?:dood|doodgaan|doodga|dood gaan|sterven)\b(?!moe| (?:moe|lachen|schieten|in|van))",
+    r"\b(?:denk\w*|gedachten?|gedachtes|verlang\w*)(?: (?!die|opa|oma)\w+){0,3} (?:de dood|dood te gaan|dood|doodgaan|sterven)\b(?! van (?:mijn )?(?:opa|oma|hond|kat))",
+    (
+        r"\b(?:niet|nooit|geen)(?: (?!op|in|bij|met|van|onder|tussen|arm|alleen|zonder|langs|naast|elkaar|heen|samen|moe|uitgeput|chagrijnig|brak|laat)\w+){0,4} (?:leven|bestaan|wakker worden|verder leven|te leven)\b(?! (?:in de groep|verpest\w*|vergooi\w*|vergal\w*))"
+        r"|\bslapen en (?:\w+ ){0,2}(?:niet|nooit) meer\b|\b(?:nooit|niet) (?:meer )?(?:wakker|geboren)\b(?! (?:in|tussen|om|voor|gemaakt))"
+        r"|\b(?:mijn|het|me) leven(?: \w+){0,2} (?:stop\w*|beeindig\w*|eindig\w*|afmaken|opgeven|opgeef|nemen|benemen)\b"
+        r"|\bwil(?: (?:gewoon|echt|soms|nu|alleen|maar|heel|graag)){0,3} kapot(?: zijn| gaan)?(?: \.|$)"
+    ),
+    r"\bleven(?: \w+){0,3} (?:niet|niks|niets|geen)(?: \w+){0,3} (?:zitten|zin|nut|waard|leuk|aan)\b|\bleven (?:is|heeft)(?: \w+){0,2} (?:niks|geen|niet|zinloos|klaar)\b",
+    r"\b(?:zin|nut|reden)(?: \w+){0,3} (?:te leven|in het leven|in mijn leven|leven)\b",
+    (
+        r"\beind\w* (?:\w+ ){0,2}(?:aan )?(?:\w+ ){0,2}(?:mijn|het|me) leven\b|\beinde? aan (?:te )?mak\w*\b|\ber (?:een )?eind\w* aan\b"
+        r"|\bmaak\w* (?:er )?(?:een )?eind\w* aan(?: mijn leven)?\b(?! (?:de|onze|deze|dit) )|\buit het leven\b"
+    ),
+    (
+        r"\b(?:klaar|genoeg) (?:met|van) (?:het|mijn|me|dit) leven\b|\bik (?:wil|zou)(?: graag| gewoon| soms)? verdwijnen\b"
+        r"|\ber niet meer(?: wil| te| kan| hoef\w*)?(?: zijn| ben| was| bij ben)?(?: \.|$)|\ber niet meer (?:zijn|ben|te zijn|wil zijn|was)\b"
+        r"|\bniet meer (?:te )?(?:zijn|hoef\w*) te zijn\b|\b(?:beter (?:af )?zonder mij|niemand mist (?:me|mij)|niemand zou (?:me|mij) missen)\b"
+    ),
+    (
+        r"\bik (?:wil|kan|hoef)(?: het| dit| echt| gewoon| ook)* niet(?: meer)?(?: verder| langer| zo verder)(?: \.|$)"
+        r"|\bik (?:wil|kan|hoef)(?: het| echt| gewoon| dit)* niet meer(?: \.|$)"
+    ),
+    (
+        r"\b(?:van (?:het|een|de) (?:dak|brug|flat|gebouw) (?:af )?(?:spring\w*|af)|voor (?:de|een) (?:trein|metro|auto) (?:spring\w*|gaan|gooi\w*))\b"
+        r"|\b(?:uit|door) (?:het|een|mijn) (?:raam|balkon) (?:spring\w*|gooi\w*|vallen)\b|\bspring\w* (?:\w+ ){0,2}uit (?:het|een|mijn) raam\b"
+        r"|\bslik\w* (?:\w+ ){0,2}(?:te veel|veel|alle|soms|vaak|stiekem) pillen\b|\bpillen(?: \w+){0,3} (?:zodat|om)(?: \w+){0,3} (?:stop\w*|ophoud\w*|voorbij|vergeten)\b"
+        r"|\bspring\w* (?:\w+ ){0,2}(?:voor (?:de|een) (?:trein|metro)|van (?:het|een|de) (?:dak|flat|brug))\b|\b(?:me|mezelf|mij) (?:ophang\w*|op te hangen|van kant)\b"
+        r"|\bpillen (?:\w+ ){0,4}(?:dood|slik\w* om|innemen om|overdos\w*)\b|\bgeboren (?:was|ben|te zijn)\b(?<=nooit geboren was)"
+    ),
+    rf"\b{DADER}(?: (?!ik\b)\w+){{0,9}} {SLAAT}\b(?! (?:\w+ )?(?:nergens op|over|op de vlucht|een bal|de bal|lessen))",
+    rf"\b(?:{SLAAN}) (?:me|mij|ons)\b|\b{SLAAT} {MIJ}\b|\b(?:me|mij|ons)(?: (?:niet|nooit|meer|soms|vaak|altijd|steeds|thuis|ook|weer))* {SLAAT}\b",
+    rf"\b(?:dat|moet|moeten|mag|mogen|gaat|gaan|als) (?:mijn )?{DADER}(?: (?!ik\b)\w+){{0,6}} (?:{SLAAN})\b(?! een bal| de bal)",
+    rf"\b(?:mijn )?{DADER} (?:moet|moeten|mag|mogen|gaat|gaan|wil|blijft|blijven|zit|kan)(?: (?!ik\b)\w+){{0,5}} (?:te )?(?:{SLAAN})\b(?! een bal| de bal)",
+    rf"\b{DADER}(?: (?!ik\b)\w+){{0,3}} (?:stopt|stoppen|ophoudt|ophouden|kapt|kappen)(?: \w+)? met(?: (?:me|mij|ons|mama))?(?: te)? (?:{SLAAN}|schelden en slaan)\b",
+    (
+        r"\b(?:geen|nooit|weer|meer|krijg\w*|vaak|altijd)(?: \w+){0,2} klappen\b(?! (?:in|voor|met|op de maat))|\bklappen (?:van|krijg\w*)\b"
+        r"|\bin elkaar (?:ge)?(?:sla\w*|slag\w*|ram\w*|trap\w*)\b|\bblauwe plekken\b|\blosse handjes\b|\bgeweld (?:thuis|van|door)\b|\bthuis(?: \w+){0,3} geweld\b"
+    ),
+    (
+        r"(?<!rug )(?<!buik )(?<!hoofd )(?<!knie )(?<!voet )(?<!tand )\b(?:doet|doen|deed) (?:me|mij|ons|mama) (?:\w+ ){0,3}(?:pijn|zeer|wat aan|iets aan)\b"
+        r"|\b(?:me|mij|ons|mama|zusje|broertje)(?: \w+){0,3} (?:pijn|zeer) (?:doet|doen|gedaan|deed|te doen|wil doen)\b"
+        r"|\b(?:me|mij|ons|mama) (?:\w+ ){0,2}(?:wat|iets) aan ?(?:doet|doen)\b"
+    ),
+    (
+        rf"\baan (?:me|mij|ons|m|mijn (?:\w+ )?{LIJF})(?: \w+){{0,2}} (?:zit|zitten|komt|komen|zat|voelt|voelen|friemel\w*)\b"
+        rf"|\b(?:zit|zitten|zat|komt|komen|voelt|voelen)(?: (?!bij|naast)\w+){{0,4}} aan (?:me|mij|mijn (?:\w+ )?{LIJF})\b"
+        r"|\b(?:me|mij|mijn lichaam)(?: \w+){0,3} (?:aanraakt|aanraken|aan raakt|aanrakt|aanzit|uitkleedt|uitkleden|filmt onder)\b"
+        r"|\braakt (?:me|mij|ons)(?: \w+){0,3} aan\b|\bvan (?:me|mij|mijn (?:\w+ )?(?:lijf|lichaam)) af ?(?:blijft|blijven|moet blijven|te blijven|blijf)\b"
+        r"|\b(?:zijn|hun|haar) handen thuis\b|\bbij (?:me|mij) in bed\b|\b(?:mijn|me) bed in (?:komt|kruipt|kom)\b"
+        r"|\bin mijn bed (?:komt|kruipt|ligt)\b|\b(?:komt|kruipt) in mijn bed\b|\b(?:me|mij|mama)(?: \w+){0,2} (?:mijn|de|haar) keel\b"
+    ),
+    (
+        r"\b(?:sex|seks|seksuele?|sexuele?|naakt|bloot|bloten?)(?: \w+){0,5} (?:moet|moeten|dwing\w*|dwong|gedwongen|tegen mijn|niet wil|foto\w*|filmpje\w*)\b"
+        r"|\b(?:moet|dwing\w*|gedwongen|dwong|geen|foto\w*)(?: \w+){0,4} (?:sex|seks|naakt|bloot|blote|uitkleden)\b|\b(?:foto\w*|filmpje\w*|video\w*)(?: \w+){0,4} (?:naakt|bloot|naakte|blote)\b|\bgedwongen (?:word\w*|om te trouwen|huwelijk)\b"
+    ),
+    (
+        rf"\b(?:mijn |me )?{DADER}(?: (?!ik\b)\w+){{0,4}} (?:dwingt|dwongen|dwong|dwingen) (?:me|mij|ons|mama)\b|\b(?:me|mij|ons)(?: \w+){{0,4}} (?:dwingt|dwingen|dwong)\b"
+        rf"|\b{DADER}(?: (?!ik\b)\w+){{0,5}} in (?:mijn|me) kamer (?:komt|komen|kwam|is|staat)\b(?: \w+){{0,2}} (?:nachts|slaap|bed|douche|omkleed)"
+        rf"|\b(?:nachts|slaap)(?: (?!ik\b)\w+){{0,3}} in (?:mijn|me) kamer (?:komt|komen|kwam|staat|is)\b|\b{DADER}(?: (?!ik\b)\w+){{0,5}} nachts in (?:mijn|me) (?:kamer|bed)\b"
+        rf"|\b{DADER}(?: (?!ik\b)\w+){{0,5}} in (?:mijn|me) (?:kamer|bed) (?:komen|komt)? ?(?:s )?nachts\b"
+        r"|\b(?:met )?(?:vreemde|andere|oude|die) (?:mannen|man|kerels|jongens) naar bed\b|\b(?:moet|moeten|dwing\w*)(?: \w+){0,2} met (?:hem|hen|ze|iemand) naar bed\b|\bmet (?:hem|hen|ze) naar bed (?:ga|gaan|moet)\b"
+    ),
+    (
+        r"\b(?:overgeven|over te geven|kotsen|uitkotsen|braken|spugen)(?: \w+){0,3} (?:na|eten|avondeten|maaltijd\w*)\b|\b(?:eten|maaltijd\w*)(?: \w+){0,2} (?:uitkotsen|uit te kotsen|kotsen|uitbraken)\b"
+        r"|\bvinger\w* in (?:mijn|me) keel\b|\blaxeer\w*|\bbulimia\b|\banorexia\b|\bflauw ?val\w*(?: \w+){0,4} (?:eten|honger)\b|\b(?:eten|honger)(?: \w+){0,4} flauw ?val\w*"
+        r"|\b(?:mezelf|me zelf|mij)(?: \w+){0,4} (?:van (?:de|het|een) (?:brug|dak|flat|gebouw|balkon)|voor (?:de|een) (?:trein|metro|auto)|uit het raam)\b"
+        r"|\balles (?:beeindig\w*|stopzetten)\b|\b(?:alles|allemaal) (?:mag|moet) (?:\w+ ){0,2}stoppen\b|\bzie\w* (?:\w+ ){0,2}geen uitweg\b|\bpillen(?: \w+){0,2} (?:gespaard|verzameld|spar\w*|verzamel\w*)\b|\bspaar (?:\w+ ){0,2}pillen\b"
+        r"|\b(?:als|wanneer) ik (?:er niet meer|dood) ben\b|\bdenk\w*(?: \w+){0,3} (?:aan|over) (?:springen|doodgaan|de dood)\b|\b(?:eet|eten) expres (?:\w+ )?(?:niks|niets|niet|weinig)\b|\bexpres (?:\w+ )?(?:niks|niets|niet|weinig) (?:te )?eten\b"
+        r"|\bkrab\w* (?:me|mij|mezelf)\b|\b(?:mezelf|me) (?:\w+ ){0,2}(?:kapot|open) ?(?:krab|kras|snij)\w*|\bafscheidsbrie\w*|\bafscheid (?:te )?nemen van (?:iedereen|alles|het leven)\b"
+        r"|\b(?:slaap|slapen) (?:\w+ ){0,2}(?:voor altijd|voor eeuwig)\b|\b(?:voor altijd|voor eeuwig) (?:slaap|slapen|weg)\b"
+        r"|\beet(?: \w+){0,3} (?:bijna|haast|amper) (?:niks|niets|iets|wat)\b|\bhoofd(?: \w+){0,2} tegen (?:de|een) muur\b|\bwalg\w*(?: \w+){0,2} (?:van|over) (?:mezelf|me zelf|mijn lichaam|mijn lijf)\b"
+        r"|\b(?:me|mij)(?: (?:niet|nooit|weer|meer|soms|steeds|ook|vaak|dan)){1,4} (?:te )?(?:branden|verbranden|krassen|verwonden|pijnigen)\b(?! (?:in|aan) de (?:zon|oven|pan|kachel|thee))"
+    ),
+    (
+        rf"\bdoor (?:mijn |me |die |de )?{DADER}(?: \w+)? (?:geduwd|geknepen|getrapt|gesleurd|vastgehouden|gespuugd|uitgekleed|gekust|gegooid)\b"
+        rf"|\b(?:mijn |me )?{DADER} (?:kust|zoent|aait|betast) (?:mij|me)(?: \w+){{0,4}} (?:mond|nek|lippen|borst\w*|benen|lichaam)\b|\bkeel(?: \w+){{0,2}} dicht\w*"
+        rf"|\bvan (?:mijn |me |onze )?(?:zusje|zus|broertje|broer|moeder|mama|kind) af ?(?:blijft|blijven|blijf|moet blijven)\b|\b{DADER}(?: (?!ik\b)\w+){{0,6}} en slaat(?: dan)?(?: \.|$)"
+        rf"|\b(?:krijg|krijgen|kreeg|geen|nooit)(?: \w+){{0,2}} slaag\b|\bniet (?:meer )?besto(?:nd|nden|a)\b|\bbang dat (?:mijn |me )?{DADER} (?:me|mij|ons|mama)\b(?! (?:niet|mist|vergeet|verlaat|uitlacht|stom))"
+        rf"|\b{DADER} (?:gooit|smijt|duwt|schopt|trekt) (?:mama|mam|moeder|me|mij|mijn \w+)\b(?! (?:de bal|een bal|een handje|op de schommel))|\b(?:laat|laten) (?:me|mij) (?:seks|sex)\b|\b(?:seks|sex) (?:met|hebben met) (?:zijn|hun|andere|vreemde|oude)\b"
+        rf"|\b{DADER} (?:kijkt|kijken|gluurt|filmt)(?: (?!ik\b)\w+){{0,3}} als ik (?:me )?(?:douche|omkleed|slaap|naakt)\b|\bfoto\w*(?: \w+){{0,3}} zonder (?:kleren|kleding)\b|\bpooier\w*\b|\bhet snijden (?:stopt|ophoudt)\b"
+        rf"|\b{DADER} is (?:\w+ )?gevaarlijk\b|\b{DADER} (?:wil|willen|zegt) dat ik (?:hem|haar|hen|ze|zijn|hun) (?:\w+ )?(?:aanraak|kus|zoen|betast|bevredig)\b"
+        rf"|\b(?:hij|papa|vader|stiefvader|stiefbroer|broer|oom|opa|ze|vriend) (?:me|mij|ons)(?: \w+){{0,3}} (?:vastpakt|vastgrijpt|vasthoudt|door elkaar schudt)\b"
+        rf"|\b{DADER} slaat als (?:ze|hij|zij)\b|\b(?:buiten|schuur|kelder|gang|kou)(?: \w+){{0,2}} slapen(?: \w+){{0,3}} (?:kou|straf)\b|\blaat (?:me|mij|ons) (?:\w+ )?buiten slapen\b"
+        r"|\b(?:niet|moet|moeten|geen|nooit)(?: \w+){0,3} (?:trouwen|huwelijk|verloofd)\b(?! (?:later|als ik))|\bpaspoort (?:\w+ ){0,2}(?:afgepakt|afgenomen|ingenomen)\b|\b(?:houdt|houden|heeft|hebben|pakt\w*) (?:mijn|me) paspoort\b"
+        r"|\b(?:niks|niets|geen|nooit)(?: te)? eten (?:thuis|in huis)\b|\b(?:papa|vader|broer|hij|moeder|mama|oom|vriend|thuis)(?: (?!ik\b)\w+){0,5} (?:pistool|vuurwapen|wapens?)\b(?! (?:van plastic|spel))"
+        r"|\b(?:bloot|naakt|ondergoed|douche)(?: \w+){0,3} (?:camera|webcam|filmt|filmen|foto\w*)\b|\b(?:foto\w*|fotos|filmpje\w*|filmt|filmen)(?: \w+){0,6} (?:ondergoed|onder de douche|bloot|naakt)\b"
+        rf"|\bwat (?:mijn )?{DADER} (?:\w+ ){{0,2}}(?:met|bij) (?:me|mij|ons|mama|mijn zusje) (?:doet|doen|deed|uithaalt)\b|\bben ik er geweest\b|\b(?:met|van) (?:de|een|zijn|haar) riem\b|\ber (?:gewoon|echt|soms|liever|ook|even|nu|straks|helemaal|het liefst) niet meer (?:zijn|ben|was)\b"
+        r"|\bik zie het (?:\w+ )?niet meer(?: zitten)?(?: \.|$)|\b(?:voor|van) mij hoeft het (?:\w+ )?niet meer\b|\bhoeft (?:het )?(?:voor|van) mij niet meer\b"
+        r"|\b(?:blij|beter|opgelucht|rustiger|gelukkiger|fijner) (?:\w+ ){0,2}(?:als|wanneer|zonder) (?:ik weg|ik er niet|ik dood|mij)\b|\bdoor elkaar (?:\w+ )?schud\w*"
+        r"|\bmijn (?:kind|kinderen|zoon|zoontje|dochter|dochtertje|baby)(?: \w+){0,4} (?:sla|slaan|slaat|meppen|mep|tik|tikken|knijpen|knijp|schudden|schud)\b"
+        r"|\bmesje\b(?! (?:voor|in de keuken|om fruit))|\bchanteer\w*|\bchanteren\b|\bgepakt word\w* door\b|\bpolsen(?: \w+){0,3} open\b"
+        r"|\bslui(?:t|ten)(?: \w+){0,2} (?:me|mij|ons)(?: \w+){0,3} op\b|\b(?:me|mij|ons)(?: \w+){0,3} (?:op te sluiten|op ?sluit\w*)\b"
+        r"|\b(?:mag|mogen) (?:het|mijn|ons)? ?(?:huis|kamer) niet (?:uit|af)\b|\bhuis niet uit mag\b|\b(?:geen|nooit|niks te|niets te|niet te) eten (?:krijg\w*|geeft|geven)\b"
+        r"|\bkrijg\w* (?:\w+ ){0,3}(?:geen|niks te|niets te|niet te) eten\b"
+    ),
+    (
+        rf"\bbang(?: \w+){{0,2}} als (?:mijn |me )?{DADER} (?:\w+ )?(?:thuis\w*|boos|dronken|drinkt|gedronken|binnenkomt|eraan komt)\b"
+        rf"|\bbang (?:\w+ ){{0,2}}(?:voor|van) (?:mijn |me |de )?(?:nieuwe |eigen )?{DADER}\b(?! (?:van|uit|op) )|\bvoor (?:mijn |me )?{DADER}"
+        r"(?: \w+){0,4} bang\b|\bbang(?: \w+){0,3} (?:thuis|naar huis|dat (?:hij|papa|mama|ze|zij))\b(?! (?:alleen|blijven))"
+        r"|\bthuis(?: (?!zonder|alleen)\w+){0,3} bang\b|\b(?:niet|nooit)(?: meer)? naar huis durf|\bdurf(?: \w+){0,2} (?:niet|nooit)(?: meer)? naar huis\b"
+    ),
+    (
+        r"\b(?:niet|nooit|onveilig|niet meer)(?: \w+){0,4} (?:veilig|onveilig)(?: \w+){0,3}(?: thuis)?\b|\bthuis(?: \w+){0,4} (?:on)?veilig\b|\bonveilig(?: \w+){0,3} thuis\b"
+        r"|\bveilig (?:\w+ )?(?:voel\w*|zijn|ben)(?: \w+){0,2} (?:bij|thuis)\b|\b(?:voel\w*)(?: \w+){0,3} veilig (?:bij|thuis)\b"
+    ),
+    (
+        rf"\b{DADER}(?: \w+){{0,3}} (?:dreigt|dreigen|dreigde|scheldt en slaat)\b|\b(?:spullen|dingen|borden|schoenen)(?: \w+){{0,2}} naar (?:me|mij|mama|ons) (?:gooit|smijt|gooien)\b"
+        r"|\bhet (?:\w+ en )?(?:slaan|schoppen|mishandelen|schelden en slaan)(?: thuis)? (?:stopt|ophoudt|moet stoppen)\b|\b(?:mes|pistool|wapen)(?: \w+){0,4} (?:dreig\w*|bedreig\w*|op me|op mij|keel)\b"
+        rf"|\b{DADER}(?: \w+){{0,4}} (?:gooit|smijt)(?: \w+){{0,4}} (?:naar|tegen) (?:me|mij|mama|ons|mijn hoofd)\b"
+        rf"|\b(?:agressie\w*|agressief|gewelddadig\w*) (?:\w+ ){{0,2}}(?:naar|tegen|van|door) (?:mij|me|mama|ons|papa|{DADER})\b"
+        r"|\b(?:dood ?slaan|doodslaat|dood ?maa?k\w*|dood ?steek\w*|dood ?steken|aan mijn haren)\b"
+    ),
+)
+SPEL_DOOD = r"\b(?:dood\w*|die|killed|vermoord\w*|kill|dies|kills)\b"
+"""Killing in a game of SPEL is a game."""
