@@ -38,4 +38,14 @@ function toonGesprek({naam, pad, berichten}) {
     for (const [deel, inhoud] of Object.entries({doelen, afspraken})) if (!inhoud.length) blad.querySelector(`[data-${deel}]`).remove();
     document.getElementById('mee').append(blad);
   }
+  await herstel();
 })();
+
+// Back to where he wanted to be, once the app can be reached again; but not away from what he reads or writes here.
+async function verder() {
+  if (document.hidden || location.pathname === '/zonder-verbinding' || document.querySelector('#mee [open], #mee :focus')) return;
+  if ((await fetch('/gezond', {cache: 'no-store'}).catch(() => null))?.ok) location.reload();
+}
+window.addEventListener('online', verder);
+document.addEventListener('visibilitychange', verder);
+setInterval(verder, 10_000);

@@ -28,7 +28,7 @@ async function toon() {
     zet.hidden = !veld;
     zet.addEventListener('click', async () => {
       veld.value = [veld.value, deel].filter(Boolean).join('\n');
-      await kluis.bewaar(concept(location.pathname, veld.name), veld.value);
+      await kluis.bewaar(concept(veld), veld.value);
       await kluis.vergeet('gedeeld');
       veld.focus();
       await toon();
@@ -43,12 +43,14 @@ async function toon() {
   if (schrijven && rij.nextElementSibling !== schrijven) schrijven.before(rij);
 }
 
-const concept = (pad, naam) => `concept ${pad} ${naam}`;
+// A draft is of where its form goes: the page without a connection has forms of more conversations, under an address of one.
+const conceptnaam = (pad, naam) => `concept ${pad} ${naam}`;
+const concept = veld => conceptnaam(new URL(veld.form.action).pathname, veld.name);
 
 // What was refused becomes the draft of the page where it was written.
 async function zetTerug(ding) {
   const pad = ding.pad.replace(/\/meting$/, ''), naam = ding.pad.endsWith('/taart') ? 'woorden' : ding.pad === pad ? 'tekst' : 'notitie';
-  if (ding.tekst) await kluis.bewaar(concept(pad, naam), ding.tekst);
+  if (ding.tekst) await kluis.bewaar(conceptnaam(ding.pad, naam), ding.tekst);
   await kluis.klaar(ding.nr);
   location.href = pad;
 }
@@ -57,7 +59,7 @@ const teksten = wortel => [...wortel.querySelectorAll('form[method="post"] texta
 
 async function herstel() {
   for (const veld of teksten(document)) {
-    const tekst = await kluis.haal(concept(location.pathname, veld.name));
+    const tekst = await kluis.haal(concept(veld));
     if (tekst && !veld.value) veld.value = tekst;
   }
 }
@@ -65,12 +67,12 @@ async function herstel() {
 const wachttijd = new Map();
 document.addEventListener('input', ({target: veld}) => {
   if (!veld.matches('form[method="post"] textarea')) return;
-  clearTimeout(wachttijd.get(veld.name));
+  const naam = concept(veld);
+  clearTimeout(wachttijd.get(naam));
   const ik = setTimeout(async () => {
-    const naam = concept(location.pathname, veld.name);
-    if (await kluis.wie() && wachttijd.get(veld.name) === ik) await (veld.value ? kluis.bewaar(naam, veld.value) : kluis.vergeet(naam));
+    if (await kluis.wie() && wachttijd.get(naam) === ik) await (veld.value ? kluis.bewaar(naam, veld.value) : kluis.vergeet(naam));
   }, 300);
-  wachttijd.set(veld.name, ik);
+  wachttijd.set(naam, ik);
 });
 
 let gezegd = false, laatste, onderweg = 0;
@@ -86,9 +88,10 @@ document.addEventListener('submit', gebeurtenis => {
   if (!navigator.serviceWorker.controller) return;
   onderweg++;
   for (const veld of teksten(formulier.parentElement)) {
-    clearTimeout(wachttijd.get(veld.name));
-    wachttijd.delete(veld.name);
-    kluis.vergeet(concept(location.pathname, veld.name));
+    const naam = concept(veld);
+    clearTimeout(wachttijd.get(naam));
+    wachttijd.delete(naam);
+    kluis.vergeet(naam);
   }
 });
 
