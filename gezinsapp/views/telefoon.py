@@ -2,8 +2,9 @@
 
 import hashlib
 import json
+from typing import Any
 
-from flask import Blueprint, Response, current_app, flash, jsonify, redirect, request, url_for
+from flask import Blueprint, Response, current_app, flash, jsonify, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -43,7 +44,6 @@ SCHIL = (
     "js/wachtrij.js",
     "js/mee.js",
     "icons/sprite.svg",
-    "icons/favicon.svg",
 )
 
 
@@ -86,17 +86,25 @@ def naar(persoon: Persoon, waar: str) -> ResponseReturnValue:
 
 @openbaar(bp, "/sw.js")
 def service_worker() -> ResponseReturnValue:
-    """The service worker, at the root so that it covers the whole app, with the addresses of this version's shell."""
+    """The service worker, at the root so that it covers the whole app, with the addresses of this version's shell.
+
+    The shell is fetched as by a stranger, so it is told which language was chosen, and whether the app has its quiet name here.
+    """
+    zoals_hier: dict[str, Any] = {"taal": session.get("taal")} | ({STIL: 1} if heet_stil() else {})
     schil = [
         *map(asset, SCHIL),
-        url_for("static", filename="manifest.webmanifest"),
-        url_for("openbaar.hulp"),
-        url_for(".zonder_verbinding"),
+        asset("icons/stil.svg" if heet_stil() else "icons/favicon.svg"),
+        url_for("static", filename="manifest-stil.webmanifest" if heet_stil() else "manifest.webmanifest"),
+        url_for("openbaar.hulp", **zoals_hier),
+        url_for(".zonder_verbinding", **zoals_hier),
     ]
     code = "\n".join((STATIC / naam).read_text() for naam in ("js/kluis.js", "sw.js"))
     versie = hashlib.sha256(f"{schil}{code}".encode()).hexdigest()[:10]
     begin = f"const NAAM = 'schil-{versie}', SCHIL = {json.dumps(schil)};\n"
-    return Response(begin + code, mimetype="text/javascript", headers={"Cache-Control": "no-cache"})
+    response = Response(begin + code, mimetype="text/javascript", headers={"Cache-Control": "no-cache"})
+    response.vary.add("Cookie")
+    response.add_etag()
+    return response.make_conditional(request)
 
 
 @openbaar(bp, "/telefoon/stand")
