@@ -213,9 +213,11 @@ def test_het_aanspreekpunt_is_op_elke_pagina_een_tik_weg(session: Session, werel
     session.commit()
     for wie in ("jongere", "ouder1", "jim"):
         client = als(wie)
-        for pad in ("~/", "~/praten", "~/doelen", "~/jim", "~/ik", "~/zorg"):
-            knop = BeautifulSoup(client.get(pad).text, "html.parser").select_one("a.aanspreek")
-            assert knop and "Joost" in knop.get_text() and knop["href"] == f"{client.k}/aanspreekpunt"
+        for pad in ("~/", "~/praten", "~/doelen", "~/jim", "~/ik", "~/zorg", "/hulp", "/seintjes", "/zetten", "/ik/codes"):
+            soep = BeautifulSoup(client.get(pad).text, "html.parser")
+            knop = soep.select_one("a.aanspreek")
+            assert knop and "Joost" in knop.get_text() and knop["href"] == f"{client.k}/aanspreekpunt", pad
+            assert soep.select_one(f'nav a[href="{client.k}/"]'), f"{pad}: an app on a home screen has no back button"
         client.get("~/aanspreekpunt")
         for zin in ("Weg tot en met", "Sarah vervangt.", "Antwoordt meestal binnen een uur", "Bel 088-1234567", "Hulp nu"):
             assert zin in client.tekst(), zin
