@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import astuple
 from typing import Any
 
 from flask import Blueprint, Response, current_app, flash, jsonify, redirect, request, session, url_for
@@ -16,18 +17,22 @@ from basis.identiteit.models import Persoon
 from basis.identiteit.queries import is_bekend
 from basis.rechten import Actor, Recht, Rol, mag
 from doelen.doel.queries import kaarten
-from gezinsapp.access.pagina import STATIC, asset, pagina
+from gezinsapp.access.pagina import STATIC, asset, mijn_aanspreekpunt, pagina
 from gezinsapp.access.poort import cookie_naam, db, kring_route, openbaar, persoon_route
 from gezinsapp.access.toestel import STIL, heet_stil, kluis
 from gezinsapp.errors import ZINNEN
 from gezinsapp.forms.afspraken import niveau_namen
 from gezinsapp.forms.praten import ONDERWERPEN
 from gezinsapp.hulplijnen import HULPLIJNEN
+from gezinsapp.labels import uren_zin
 from gezinsapp.views.praten import naam_van, tijd, woorden
 from jim.afspraken.queries import geldige, onderwerp_namen, regels
 from jim.gesprekken.queries import berichten, gesprekken
 from jim.kring.models import Kring
 from jim.kring.queries import leden, mijn_kringen
+from jim.organisaties.bereikbaar import uren
+from jim.organisaties.models import Aanbieder
+from jim.organisaties.queries import medewerker
 
 bp = Blueprint("telefoon", __name__)
 MEE = frozenset({Rol.JONGERE, Rol.OUDER, Rol.JIM})
@@ -131,10 +136,26 @@ def meenemen(actor: Actor) -> ResponseReturnValue:
         raise MagNiet("mee_kan_niet")
     return jsonify(
         naam=db().get_one(Kring, actor.kring_id).roepnaam,
+        aanspreekpunt=_aanspreekpunt(actor),
         doelen=_doelen(actor) if mag(actor, Recht.DOELEN_ZIEN) else [],
         afspraken=_afspraken(actor) if mag(actor, Recht.AFSPRAKEN_ZIEN) else [],
         gesprekken=_gesprekken(actor) if mag(actor, Recht.PRATEN) else [],
     )
+
+
+def _aanspreekpunt(actor: Actor) -> dict[str, str] | None:
+    """Who he is, when he is there, and the provider's number: without a connection one can only call."""
+    wie = mijn_aanspreekpunt()
+    werkt = medewerker(db(), wie.persoon_id) if wie else None
+    if wie is None or werkt is None:
+        return None
+    nummer = db().get_one(Aanbieder, db().get_one(Kring, actor.kring_id).aanbieder_id).dienst_nummer
+    return {
+        "naam": wie.naam,
+        "uren": uren_zin(*astuple(uren(werkt))),
+        "tel": f"tel:{nummer.replace('-', '').replace(' ', '')}" if nummer else "",
+        "bel": _("Bel %(nummer)s", nummer=nummer),
+    }
 
 
 def _doelen(actor: Actor) -> list[dict[str, object]]:

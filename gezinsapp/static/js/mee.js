@@ -27,11 +27,22 @@ function toonGesprek({naam, pad, berichten}) {
   return blad;
 }
 
+function toonAanspreekpunt(vak, {naam, uren, tel, bel}) {
+  vak.querySelector('[data-wie]').textContent = naam;
+  vak.querySelector('[data-uren]').textContent = uren;
+  vak.querySelector('[data-bel]').textContent = bel;
+  if (tel) vak.querySelector('a').href = tel;
+  else vak.querySelector('a').parentElement.remove();
+}
+
 (async () => {
   if (!window.indexedDB || !await kluis.wie()) return;
-  for (const {naam, doelen, afspraken, gesprekken} of await kluis.mee()) {
+  for (const {naam, aanspreekpunt, doelen, afspraken, gesprekken} of await kluis.mee()) {
     const blad = neem('kring');
     blad.querySelector('h2').textContent = naam;
+    const vak = blad.querySelector('[data-aanspreekpunt]');
+    if (aanspreekpunt) toonAanspreekpunt(vak, aanspreekpunt);
+    else vak.remove();
     blad.querySelector('[data-doelen]').append(...doelen.map(toonDoel));
     blad.querySelector('[data-afspraken] ul').append(...afspraken.map(zin => Object.assign(document.createElement('li'), {textContent: zin})));
     blad.querySelector('[data-gesprekken]').append(...gesprekken.map(toonGesprek));
