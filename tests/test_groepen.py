@@ -174,6 +174,8 @@ def test_een_groep_op_het_scherm(session: Session, wereld: Wereld, als: Als):
     mama.post(pad, {"tekst": "Hij spijbelt"})
     assert "Dit lezen alleen: jij en Mama" in " ".join(BeautifulSoup(joost.get(pad).text, "html.parser").get_text(" ").split())
     bericht = session.exec(select(Bericht).where(col(Bericht.gesprek_id) == pad.rsplit("/", 1)[1])).one()
+    mama.get(f"~/praten/bericht/{bericht.id}/aanpassen")
+    assert "Dit lezen alleen: jij en Joost" in mama.tekst(), "also above what is corrected"
     mama.post(f"~/praten/bericht/{bericht.id}/aanpassen", {"tekst": "Hij spijbelt op dinsdag"})
     assert "aangepast" in joost.get(pad).text and "op dinsdag" in joost.tekst()
     assert als("ouder2").get(pad).status_code == 404

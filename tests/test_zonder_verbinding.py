@@ -506,6 +506,7 @@ def test_reading_along_leaves_nothing_behind(h: Huis, w: Wereld, chromium: Playw
         expect(page.get_by_text(woord).first).to_be_visible()
     page.locator("summary").filter(has_text="Samira").click()
     expect(page.get_by_text("kanarieberichtvogel")).to_be_visible()
+    expect(page.get_by_text("Alleen jij en Samira lezen dit")).to_be_visible()
     page.locator("details[open] textarea").fill("uit de trein")
     page.locator("details[open] button.stuur").click()
     expect(page.locator("#wachtrij .bericht-wacht")).to_have_count(1)

@@ -87,7 +87,7 @@ async function verstuurAlles() {
   const hier = await (await fetch('/telefoon/stand', {cache: 'no-store'})).json();
   if (hier.stand === 'weg') return raakKwijt('uit');
   if (hier.wie !== await kluis.wie()) return;
-  await kluis.gooiMee(kring => !hier.kringen.includes(kring));
+  await kluis.gooiKring(kring => !hier.kringen.includes(kring));
   for (const ding of await kluis.rij()) {
     if (!hier.kringen.includes(ding.pad.split('/')[2])) await raakKwijt('kring', ding.nr);
     else if (!ding.reden) await verstuurEen(ding, hier.csrf);

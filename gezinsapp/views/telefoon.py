@@ -25,7 +25,7 @@ from gezinsapp.forms.afspraken import niveau_namen
 from gezinsapp.forms.praten import ONDERWERPEN
 from gezinsapp.hulplijnen import HULPLIJNEN
 from gezinsapp.labels import uren_zin
-from gezinsapp.views.praten import naam_van, tijd, woorden
+from gezinsapp.views.praten import naam_van, tijd, wie_leest, woorden
 from jim.afspraken.queries import geldige, onderwerp_namen, regels
 from jim.gesprekken.queries import berichten, gesprekken
 from jim.kring.models import Kring
@@ -183,6 +183,7 @@ def _gesprekken(actor: Actor) -> list[dict[str, object]]:
     return [
         {
             "naam": naam_van(beeld),
+            "lezers": wie_leest(beeld),
             "pad": url_for("praten.gesprek", gesprek_id=beeld.gesprek.id) if beeld.open else "",
             "berichten": [
                 {"van": b.van.naam, "eigen": b.eigen, "tekst": woorden(b.bericht), "tijd": tijd(b.bericht.op)}

@@ -106,6 +106,13 @@ const kluis = {
     for (const naam of await this.meenamen()) if (weg(naam.slice(4))) await this.vergeet(naam);
   },
 
+  // The same for all that is of a kring: drafts too.
+  async gooiKring(weg) {
+    await this.gooiMee(weg);
+    const concepten = (await this.doe('vast', lade => lade.getAllKeys(), 'readonly')).filter(naam => naam.startsWith('concept /k/'));
+    for (const naam of concepten) if (weg(naam.split('/')[2])) await this.vergeet(naam);
+  },
+
   // What waits to be sent, in the order in which it was written.
   async rij() {
     const uit = [];

@@ -12,9 +12,10 @@ function toonDoel({tekst, pad, wat, niveau, stappen}) {
   return blad;
 }
 
-function toonGesprek({naam, pad, berichten}) {
+function toonGesprek({naam, lezers, pad, berichten}) {
   const blad = neem('gesprek'), formulier = blad.querySelector('form');
   blad.querySelector('summary').textContent = naam;
+  blad.querySelector('[data-lezers]').textContent = lezers;
   blad.querySelector('ol').append(...berichten.map(bericht => {
     const regel = neem('bericht');
     regel.firstElementChild.classList.toggle('bericht-eigen', bericht.eigen);
