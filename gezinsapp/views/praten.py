@@ -255,9 +255,7 @@ def aanpassen(actor: Actor, bericht_id: str) -> ResponseReturnValue:
             return _naar(bericht.gesprek_id)
     beeld = gesprek_beeld(db(), actor, haal(db(), actor, Gesprek, bericht.gesprek_id))
     lezers = wie_leest(beeld, bericht.publiek)
-    return pagina(
-        "praten/aanpassen.html", status=422 if form.errors else 200, form=form, gesprek_id=bericht.gesprek_id, wie_leest=lezers
-    )
+    return pagina("praten/aanpassen.html", status=422 if form.errors else 200, form=form, gesprek_id=bericht.gesprek_id, wie_leest=lezers)
 
 
 @kring_route(bp, "/groep", Recht.GROEP_BEGINNEN, methods=["GET", "POST"])
