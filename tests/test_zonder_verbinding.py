@@ -567,7 +567,11 @@ def test_the_phone_forgets_after_fourteen_days(h: Huis, w: Wereld, chromium: Pla
     kom(noor.context, h, w)
     noor.ga(f"/k/{w.kring.id}/")
     klaar(noor.page)
-    noor.page.evaluate("() => kluis.bewaar('mee x', {naam: 'Noor', doelen: [], afspraken: ['geheim'], gesprekken: []})")
+    mee = "() => kluis.bewaar('mee x', {naam: 'Noor', doelen: [], afspraken: ['geheim'], gesprekken: []})"
+    noor.page.evaluate(mee)
+    noor.page.reload()
+    wacht_op(lambda: noor.page.evaluate("() => kluis.meenamen()"), [], noor.page)
+    noor.page.evaluate(mee)
     noor.context.set_offline(True)
     noor.ga(f"/k/{w.kring.id}/")
     noor.ziet("geheim")

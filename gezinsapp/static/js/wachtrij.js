@@ -1,7 +1,7 @@
 // What waits on this phone, shown where it was written; and a draft of each text that was not sent yet.
 const rij = document.getElementById('wachtrij');
 const vorm = naam => rij.querySelector(`template[data-vorm="${naam}"]`).content.cloneNode(true);
-let wachten = 0, ligt = 0;
+let wachten = 0, ligt = 0, elders = false;
 
 async function toon() {
   const kwijt = await kluis.lees('kwijt'), dingen = await kluis.wie() ? await kluis.rij() : [];
@@ -37,6 +37,7 @@ async function toon() {
   }
   wachten = dingen.filter(ding => !ding.reden).length;
   ligt = dingen.length;
+  elders = (await kluis.vanKringen()).some(([, van]) => van !== kring);
   rij.querySelector('ol').replaceChildren(...blad);
   rij.hidden = !blad.length;
   const schrijven = document.getElementById('schrijven');
@@ -95,7 +96,6 @@ document.addEventListener('submit', gebeurtenis => {
   }
 });
 
-// Also outside a kring: who was removed, or signed out from elsewhere, has nothing here any more.
 // Who said yes on this phone takes along what is his, at most once in five minutes. What the server no longer gives him goes.
 const kring = document.body.dataset.kring?.split('/').pop();
 async function neemMee() {
@@ -124,7 +124,8 @@ document.addEventListener('click', ({target}) => {
   if (knop) zetKeuze(knop.dataset.zetMee === 'ja');
 });
 
-const verstuur = () => (wachten || !document.body.dataset.kring) && navigator.serviceWorker.controller?.postMessage('verstuur');
+// Also outside a kring, and when something of another one lies here: who was removed, or signed out from elsewhere, has nothing here any more.
+const verstuur = () => (wachten || elders || !kring) && navigator.serviceWorker.controller?.postMessage('verstuur');
 
 // Nothing went: the form is as it was, its texts are a draft again, and a sentence stands above it.
 function blijf() {
