@@ -12,7 +12,7 @@ from basis.database import maak_engine
 from basis.versleuteling.envelop import gebruik
 from basis.wissen.actions import gebruik as gebruik_logmap
 from gezinsapp.access.eenmaal import nieuwe_sleutel
-from gezinsapp.access.pagina import NEUTRAAL, asset, mijn_aanspreekpunt, navigatie, zorg_knop
+from gezinsapp.access.pagina import NEUTRAAL, asset, mijn_aanspreekpunt, mijn_plek, navigatie, zorg_knop
 from gezinsapp.access.poort import zet_poort
 from gezinsapp.access.toestel import heet_stil, kluis
 from gezinsapp.config import Config
@@ -60,7 +60,7 @@ BLUEPRINTS = (
 
 
 def _taal() -> str:
-    gekozen = session.get("taal")
+    gekozen = session.get("taal") or request.args.get("taal")
     return gekozen if gekozen in TALEN else request.accept_languages.best_match(TALEN, "nl")
 
 
@@ -105,6 +105,7 @@ def create_app(config: Config) -> Flask:
         navigatie=navigatie,
         zorg_knop=zorg_knop,
         mijn_aanspreekpunt=mijn_aanspreekpunt,
+        mijn_plek=mijn_plek,
         taal=_taal,
         richting=lambda: "rtl" if _taal() in RTL else "ltr",
     )

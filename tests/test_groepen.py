@@ -174,6 +174,8 @@ def test_een_groep_op_het_scherm(session: Session, wereld: Wereld, als: Als):
     mama.post(pad, {"tekst": "Hij spijbelt"})
     assert "Dit lezen alleen: jij en Mama" in " ".join(BeautifulSoup(joost.get(pad).text, "html.parser").get_text(" ").split())
     bericht = session.exec(select(Bericht).where(col(Bericht.gesprek_id) == pad.rsplit("/", 1)[1])).one()
+    mama.get(f"~/praten/bericht/{bericht.id}/aanpassen")
+    assert "Dit lezen alleen: jij en Joost" in mama.tekst(), "also above what is corrected"
     mama.post(f"~/praten/bericht/{bericht.id}/aanpassen", {"tekst": "Hij spijbelt op dinsdag"})
     assert "aangepast" in joost.get(pad).text and "op dinsdag" in joost.tekst()
     assert als("ouder2").get(pad).status_code == 404
@@ -213,9 +215,11 @@ def test_het_aanspreekpunt_is_op_elke_pagina_een_tik_weg(session: Session, werel
     session.commit()
     for wie in ("jongere", "ouder1", "jim"):
         client = als(wie)
-        for pad in ("~/", "~/praten", "~/doelen", "~/jim", "~/ik", "~/zorg"):
-            knop = BeautifulSoup(client.get(pad).text, "html.parser").select_one("a.aanspreek")
-            assert knop and "Joost" in knop.get_text() and knop["href"] == f"{client.k}/aanspreekpunt"
+        for pad in ("~/", "~/praten", "~/doelen", "~/jim", "~/ik", "~/zorg", "/hulp", "/seintjes", "/zetten", "/ik/codes"):
+            soep = BeautifulSoup(client.get(pad).text, "html.parser")
+            knop = soep.select_one("a.aanspreek")
+            assert knop and "Joost" in knop.get_text() and knop["href"] == f"{client.k}/aanspreekpunt", pad
+            assert soep.select_one(f'nav a[href="{client.k}/"]'), f"{pad}: an app on a home screen has no back button"
         client.get("~/aanspreekpunt")
         for zin in ("Weg tot en met", "Sarah vervangt.", "Antwoordt meestal binnen een uur", "Bel 088-1234567", "Hulp nu"):
             assert zin in client.tekst(), zin

@@ -42,6 +42,14 @@ def test_een_gewone_naam_en_een_gewoon_plaatje(app: Flask, als: Callable[[str], 
     assert "Notities</title>" in hoofd and "manifest-stil.webmanifest" in hoofd
     stil = app.test_client().get("/static/manifest-stil.webmanifest").text
     assert "ezin" not in stil and "shortcuts" not in stil, "nor in what the phone keeps of the app"
+    noor.post("/taal", {"taal": "en"})
+    schil = str(noor.http.get("/sw.js").data)
+    for pad in ("/hulp", "/zonder-verbinding"):
+        adres = f"{pad}?taal=en&stil=1"
+        assert adres in schil, "as a stranger fetches it for the phone"
+        bewaard = app.test_client().get(adres).text
+        assert "Help now" in bewaard and "ezinsapp" not in bewaard
+    noor.post("/taal", {"taal": "nl"})
     noor.post("/zetten/naam", {"naam": "gewoon"})
     assert "Gezinsapp</title>" in noor.get("~/").text
 

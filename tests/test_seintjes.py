@@ -121,6 +121,9 @@ def test_stille_uren_en_een_keer_per_dag():
     assert mag_nu(vijf, "dag", (0, 0), None) and mag_nu(vijf, "dag", (0, 0), MIDDAG - timedelta(hours=20))
     assert not mag_nu(vijf + timedelta(hours=1), "dag", (0, 0), vijf)
     assert not mag_nu(vijf, "dag", (17 * 60, 20 * 60), None)
+    assert not mag_nu(MIDDAG, "dag", (21 * 60, 8 * 60), None)
+    assert mag_nu(MIDDAG, "dag", (16 * 60, 8 * 60), None), "who is quiet from before five until the morning is not forgotten"
+    assert not mag_nu(MIDDAG + timedelta(hours=1), "dag", (16 * 60, 8 * 60), MIDDAG)
 
 
 def test_wat_in_stille_uren_komt_hoor_je_erna(session: Session, wereld: Wereld, dienst: Dienst):

@@ -502,16 +502,32 @@ def test_reading_along_leaves_nothing_behind(h: Huis, w: Wereld, chromium: Playw
     expect(page.get_by_role("button", name="Haal het van deze telefoon")).to_be_visible()
     context.set_offline(True)
     page.goto(f"{thuis}/")
-    for woord in ("kanariedoelvogel", "Bel 112"):
+    for woord in ("kanariedoelvogel", "Joost", "van 9.00 tot 17.00 uur", "Bel 112"):
         expect(page.get_by_text(woord).first).to_be_visible()
     page.locator("summary").filter(has_text="Samira").click()
     expect(page.get_by_text("kanarieberichtvogel")).to_be_visible()
+    expect(page.get_by_text("Alleen jij en Samira lezen dit")).to_be_visible()
     page.locator("details[open] textarea").fill("uit de trein")
     page.locator("details[open] button.stuur").click()
     expect(page.locator("#wachtrij .bericht-wacht")).to_have_count(1)
     page.goto(f"{h.url}/hulp")
     expect(page.get_by_text("Kindertelefoon").first).to_be_visible()
+    page.goto(f"{thuis}/praten/{w.gesprekken['kring'].id}")
+    page.locator("summary").filter(has_text="Samira").click()
+    page.locator("details[open] textarea").press_sequentially("kanarieconceptvogel")
+    page.wait_for_timeout(500)
     context.set_offline(False)
+    page.get_by_role("link", name="Probeer het nu").click()
+    page.locator("#schrijven").wait_for()
+    page.wait_for_timeout(500)
+    assert page.locator("#schrijven textarea").input_value() == "", "what was for Samira alone is not put before the kring"
+    page.goto(f"{thuis}/praten/{w.gesprekken['jim'].id}")
+    expect(page.locator("#schrijven textarea")).to_have_value("kanarieconceptvogel")
+    context.set_offline(True)
+    page.goto(f"{thuis}/doelen")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Geen verbinding")
+    context.set_offline(False)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Onze doelen")
     page.goto(f"{thuis}/ik")
     expect(page.locator("#wachtrij .bericht-wacht")).to_have_count(0)
     assert teksten(w.session)[-1] == "uit de trein"
@@ -531,7 +547,7 @@ def test_reading_along_leaves_nothing_behind(h: Huis, w: Wereld, chromium: Playw
     assert "kanarie" not in opgeslagen
     context.close()
     assert op_schijf(tmp_path / "p", "Gezinsapp"), "the search finds what is there"
-    for kanarie in ("kanariedoelvogel", "kanarieberichtvogel", "uit de trein"):
+    for kanarie in ("kanariedoelvogel", "kanarieberichtvogel", "kanarieconceptvogel", "uit de trein"):
         assert op_schijf(tmp_path / "p", kanarie) == []
 
 
@@ -551,7 +567,11 @@ def test_the_phone_forgets_after_fourteen_days(h: Huis, w: Wereld, chromium: Pla
     kom(noor.context, h, w)
     noor.ga(f"/k/{w.kring.id}/")
     klaar(noor.page)
-    noor.page.evaluate("() => kluis.bewaar('mee x', {naam: 'Noor', doelen: [], afspraken: ['geheim'], gesprekken: []})")
+    mee = "() => kluis.bewaar('mee x', {naam: 'Noor', doelen: [], afspraken: ['geheim'], gesprekken: []})"
+    noor.page.evaluate(mee)
+    noor.page.reload()
+    wacht_op(lambda: noor.page.evaluate("() => kluis.meenamen()"), [], noor.page)
+    noor.page.evaluate(mee)
     noor.context.set_offline(True)
     noor.ga(f"/k/{w.kring.id}/")
     noor.ziet("geheim")

@@ -8,12 +8,14 @@ from typing import Any
 
 from flask import Response, current_app, g, make_response, request, url_for
 from flask_babel import gettext as _
+from flask_login import current_user
 from jinja2_fragments.flask import render_block
 
-from basis.rechten import Recht, Rol, mag
+from basis.rechten import Actor, Recht, Rol, mag
 from gezinsapp.access.eenmaal import UIT_WACHTRIJ
-from jim.kring.queries import Gezicht, alle_leden, gezicht
+from jim.kring.queries import Gezicht, actor_voor, alle_leden, gezicht, mijn_kringen
 from jim.organisaties.models import Beheerder, GemeenteLezer, Vrijgever
+from jim.organisaties.queries import medewerker
 
 STATIC = Path(__file__).parent.parent / "static"
 NEUTRAAL = "https://www.buienradar.nl/"
@@ -36,10 +38,32 @@ def eigen_adres(adres: str, anders: str) -> str:
     return adres if van_ons else anders
 
 
+def mijn_plek() -> Actor | None:
+    """Who looks, in the kring where he is; on a page outside it, in the only kring that he has.
+
+    None for who is not signed in, has no kring or more than one, works here, or meets an error outside his kring.
+    """
+    if "plek" not in g:
+        g.plek = g.get("actor") or _enige_kring()
+    return g.plek
+
+
+def _enige_kring() -> Actor | None:
+    if g.get("terugdraaien") or not current_user.is_authenticated:
+        return None
+    from gezinsapp.access.poort import db
+
+    persoon_id = current_user.persoon.id
+    kringen = mijn_kringen(db(), persoon_id)
+    if len(kringen) != 1 or medewerker(db(), persoon_id):
+        return None
+    return actor_voor(db(), persoon_id, kringen[0].kring_id)
+
+
 def navigatie() -> list[tuple[str, str, str, bool]]:
     """The main places for who looks: name, address, icon, is this where he is now."""
     hier = request.blueprint or ""
-    actor = g.get("actor")
+    actor = mijn_plek()
     if actor is not None:
         punten = [(_("Thuis"), "thuis.thuis", "thuis", {"thuis"})]
         if mag(actor, Recht.DOELEN_ZIEN):
@@ -48,9 +72,9 @@ def navigatie() -> list[tuple[str, str, str, bool]]:
             punten.append((_("Praten"), "praten.lijst", "praten", {"praten"}))
         if actor.rol is not Rol.NOOD:
             punten.append((_("JIM"), "jim.overzicht", "hart", {"jim", "afspraken"}))
-            punten.append((_("Ik"), "ik.ik", "ik", {"ik"}))
+            punten.append((_("Ik"), "ik.ik", "ik", {"ik", "sleutels", "seintjes", "telefoon", "rechten"}))
         return [
-            (naam, url_for(endpoint), icoon, hier in plekken)
+            (naam, url_for(endpoint, kring_id=actor.kring_id), icoon, hier in plekken)
             for naam, endpoint, icoon, plekken in punten
             if endpoint in current_app.view_functions
         ]
@@ -87,7 +111,7 @@ def ik() -> Gezicht | None:
         return None
     if actor.rol is Rol.NOOD:
         return Gezicht(actor.lid_id, actor.persoon_id, g.persoon.naam, actor.rol, "vierkant", 4, gezag=False)
-    hier = _hier()
+    hier = _hier(actor.kring_id)
     if actor.lid_id in hier:
         return hier[actor.lid_id]
     from gezinsapp.access.poort import db
@@ -95,26 +119,26 @@ def ik() -> Gezicht | None:
     return gezicht(db(), actor.kring_id, actor.lid_id)  # who left in this very request
 
 
-def _hier() -> dict[str, Gezicht]:
+def _hier(kring_id: str) -> dict[str, Gezicht]:
     """Lid id -> face of who is in this kring, read once for a page."""
     if "hier" not in g:
         from gezinsapp.access.poort import db
 
-        g.hier = {wie.lid_id: wie for wie in alle_leden(db(), g.actor.kring_id)}
+        g.hier = {wie.lid_id: wie for wie in alle_leden(db(), kring_id)}
     return g.hier
 
 
 def mijn_aanspreekpunt() -> Gezicht | None:
-    """The aanspreekpunt, one tap away on every page of the kring; None for himself, in an emergency, and where there is none."""
-    actor = g.get("actor")
+    """The aanspreekpunt, one tap away on every page; None for himself, in an emergency, and where there is none."""
+    actor = mijn_plek()
     if actor is None or actor.rol in {Rol.AANSPREEKPUNT, Rol.NOOD}:
         return None
-    return next((wie for wie in _hier().values() if wie.rol is Rol.AANSPREEKPUNT), None)
+    return next((wie for wie in _hier(actor.kring_id).values() if wie.rol is Rol.AANSPREEKPUNT), None)
 
 
 def zorg_knop() -> str:
     """The words of the way to send a worry, for who may in this kring; "" for anybody else."""
-    actor = g.get("actor")
+    actor = mijn_plek()
     if actor is None or not mag(actor, Recht.ZORG_STUREN):
         return ""
     return _("Ik voel me niet veilig") if actor.rol is Rol.JONGERE else _("Ik maak me zorgen")

@@ -54,8 +54,8 @@ STIL = "stil"
 
 
 def heet_stil() -> bool:
-    """Does the app have a name and picture here that say nothing about it?"""
-    return STIL in request.cookies
+    """Does the app have a name and picture here that say nothing about it? The service worker asks by the address, without cookies."""
+    return STIL in request.cookies or STIL in request.args
 
 
 def kluis() -> str:

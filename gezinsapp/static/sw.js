@@ -3,7 +3,7 @@
 const SCHRIJVEN = /^\/k\/([^/]+)\/(praten\/[^/]+|doelen\/[^/]+\/meting|taart)$/;
 
 self.addEventListener('install', gebeurtenis => gebeurtenis.waitUntil(
-  caches.open(NAAM).then(cache => cache.addAll(SCHIL.map(adres => new Request(adres, {cache: 'reload', credentials: 'omit'})))).then(() => self.skipWaiting())));
+  caches.open(NAAM).then(cache => cache.addAll(SCHIL.map(adres => new Request(adres, {credentials: 'omit'})))).then(() => self.skipWaiting())));
 
 self.addEventListener('activate', gebeurtenis => gebeurtenis.waitUntil((async () => {
   for (const naam of await caches.keys()) if (naam !== NAAM) await caches.delete(naam);
@@ -28,7 +28,7 @@ async function open(verzoek, pad) {
   try {
     return await fetch(verzoek);
   } catch {
-    return await caches.match(pad === '/hulp' ? pad : '/zonder-verbinding');
+    return await (await caches.open(NAAM)).match(pad === '/hulp' ? pad : '/zonder-verbinding', {ignoreSearch: true});
   }
 }
 
@@ -87,7 +87,7 @@ async function verstuurAlles() {
   const hier = await (await fetch('/telefoon/stand', {cache: 'no-store'})).json();
   if (hier.stand === 'weg') return raakKwijt('uit');
   if (hier.wie !== await kluis.wie()) return;
-  await kluis.gooiMee(kring => !hier.kringen.includes(kring));
+  await kluis.gooiKring(kring => !hier.kringen.includes(kring));
   for (const ding of await kluis.rij()) {
     if (!hier.kringen.includes(ding.pad.split('/')[2])) await raakKwijt('kring', ding.nr);
     else if (!ding.reden) await verstuurEen(ding, hier.csrf);

@@ -79,9 +79,9 @@ def naam_van(beeld: GesprekBeeld) -> str:
     return beeld.anderen[0].naam if beeld.anderen else _("De hele kring")
 
 
-def wie_leest(beeld: GesprekBeeld) -> str:
-    """Who reads along, in words."""
-    if beeld.gesprek.soort == "kring":
+def wie_leest(beeld: GesprekBeeld, publiek: str = "gesprek") -> str:
+    """Who reads along, in words; `publiek`: for whom a message in it is."""
+    if "kring" in {beeld.gesprek.soort, publiek}:
         if db().get_one(Kring, beeld.gesprek.kring_id).ouders_apart:
             return _("De jongere, de JIM en de professionals lezen dit")
         return _("Iedereen in de kring leest dit")
@@ -295,7 +295,9 @@ def aanpassen(actor: Actor, bericht_id: str) -> ResponseReturnValue:
             zet_fout(form, fout)
         else:
             return _naar(bericht.gesprek_id)
-    return pagina("praten/aanpassen.html", status=422 if form.errors else 200, form=form, gesprek_id=bericht.gesprek_id)
+    beeld = gesprek_beeld(db(), actor, haal(db(), actor, Gesprek, bericht.gesprek_id))
+    lezers = wie_leest(beeld, bericht.publiek)
+    return pagina("praten/aanpassen.html", status=422 if form.errors else 200, form=form, gesprek_id=bericht.gesprek_id, wie_leest=lezers)
 
 
 @kring_route(bp, "/groep", Recht.GROEP_BEGINNEN, methods=["GET", "POST"])

@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+from dataclasses import astuple
+from typing import Any
 
-from flask import Blueprint, Response, current_app, flash, jsonify, redirect, request, url_for
+from flask import Blueprint, Response, current_app, flash, jsonify, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -15,18 +17,22 @@ from basis.identiteit.models import Persoon
 from basis.identiteit.queries import is_bekend
 from basis.rechten import Actor, Recht, Rol, mag
 from doelen.doel.queries import kaarten
-from gezinsapp.access.pagina import STATIC, asset, pagina
+from gezinsapp.access.pagina import STATIC, asset, mijn_aanspreekpunt, pagina
 from gezinsapp.access.poort import cookie_naam, db, kring_route, openbaar, persoon_route
 from gezinsapp.access.toestel import STIL, heet_stil, kluis
 from gezinsapp.errors import ZINNEN
 from gezinsapp.forms.afspraken import niveau_namen
 from gezinsapp.forms.praten import ONDERWERPEN
 from gezinsapp.hulplijnen import HULPLIJNEN
-from gezinsapp.views.praten import naam_van, tijd, woorden
+from gezinsapp.labels import uren_zin
+from gezinsapp.views.praten import naam_van, tijd, wie_leest, woorden
 from jim.afspraken.queries import geldige, onderwerp_namen, regels
 from jim.gesprekken.queries import berichten, gesprekken
 from jim.kring.models import Kring
 from jim.kring.queries import leden, mijn_kringen
+from jim.organisaties.bereikbaar import uren
+from jim.organisaties.models import Aanbieder
+from jim.organisaties.queries import medewerker
 
 bp = Blueprint("telefoon", __name__)
 MEE = frozenset({Rol.JONGERE, Rol.OUDER, Rol.JIM})
@@ -43,7 +49,6 @@ SCHIL = (
     "js/wachtrij.js",
     "js/mee.js",
     "icons/sprite.svg",
-    "icons/favicon.svg",
 )
 
 
@@ -86,17 +91,25 @@ def naar(persoon: Persoon, waar: str) -> ResponseReturnValue:
 
 @openbaar(bp, "/sw.js")
 def service_worker() -> ResponseReturnValue:
-    """The service worker, at the root so that it covers the whole app, with the addresses of this version's shell."""
+    """The service worker, at the root so that it covers the whole app, with the addresses of this version's shell.
+
+    The shell is fetched as by a stranger, so it is told which language was chosen, and whether the app has its quiet name here.
+    """
+    zoals_hier: dict[str, Any] = {"taal": session.get("taal")} | ({STIL: 1} if heet_stil() else {})
     schil = [
         *map(asset, SCHIL),
-        url_for("static", filename="manifest.webmanifest"),
-        url_for("openbaar.hulp"),
-        url_for(".zonder_verbinding"),
+        asset("icons/stil.svg" if heet_stil() else "icons/favicon.svg"),
+        url_for("static", filename="manifest-stil.webmanifest" if heet_stil() else "manifest.webmanifest"),
+        url_for("openbaar.hulp", **zoals_hier),
+        url_for(".zonder_verbinding", **zoals_hier),
     ]
     code = "\n".join((STATIC / naam).read_text() for naam in ("js/kluis.js", "sw.js"))
     versie = hashlib.sha256(f"{schil}{code}".encode()).hexdigest()[:10]
     begin = f"const NAAM = 'schil-{versie}', SCHIL = {json.dumps(schil)};\n"
-    return Response(begin + code, mimetype="text/javascript", headers={"Cache-Control": "no-cache"})
+    response = Response(begin + code, mimetype="text/javascript", headers={"Cache-Control": "no-cache"})
+    response.vary.add("Cookie")
+    response.add_etag()
+    return response.make_conditional(request)
 
 
 @openbaar(bp, "/telefoon/stand")
@@ -123,10 +136,26 @@ def meenemen(actor: Actor) -> ResponseReturnValue:
         raise MagNiet("mee_kan_niet")
     return jsonify(
         naam=db().get_one(Kring, actor.kring_id).roepnaam,
+        aanspreekpunt=_aanspreekpunt(actor),
         doelen=_doelen(actor) if mag(actor, Recht.DOELEN_ZIEN) else [],
         afspraken=_afspraken(actor) if mag(actor, Recht.AFSPRAKEN_ZIEN) else [],
         gesprekken=_gesprekken(actor) if mag(actor, Recht.PRATEN) else [],
     )
+
+
+def _aanspreekpunt(actor: Actor) -> dict[str, str] | None:
+    """Who he is, when he is there, and the provider's number: without a connection one can only call."""
+    wie = mijn_aanspreekpunt()
+    werkt = medewerker(db(), wie.persoon_id) if wie else None
+    if wie is None or werkt is None:
+        return None
+    nummer = db().get_one(Aanbieder, db().get_one(Kring, actor.kring_id).aanbieder_id).dienst_nummer
+    return {
+        "naam": wie.naam,
+        "uren": uren_zin(*astuple(uren(werkt))),
+        "tel": f"tel:{nummer.replace('-', '').replace(' ', '')}" if nummer else "",
+        "bel": _("Bel %(nummer)s", nummer=nummer),
+    }
 
 
 def _doelen(actor: Actor) -> list[dict[str, object]]:
@@ -154,6 +183,7 @@ def _gesprekken(actor: Actor) -> list[dict[str, object]]:
     return [
         {
             "naam": naam_van(beeld),
+            "lezers": wie_leest(beeld),
             "pad": url_for("praten.gesprek", gesprek_id=beeld.gesprek.id) if beeld.open else "",
             "berichten": [
                 {"van": b.van.naam, "eigen": b.eigen, "tekst": woorden(b.bericht), "tijd": tijd(b.bericht.op)}

@@ -45,7 +45,8 @@ document.addEventListener('weg', wegwezen);
 document.addEventListener('visibilitychange', luister);
 window.addEventListener('beforeunload', () => stroom?.close());
 
-if ('serviceWorker' in navigator) navigator.serviceWorker.register('/sw.js');
+// Not before the page is there: what the service worker fetches would compete with it.
+if ('serviceWorker' in navigator) window.addEventListener('load', () => navigator.serviceWorker.register('/sw.js'));
 
 for (const knop of document.querySelectorAll('[data-print]')) {
   knop.hidden = false;

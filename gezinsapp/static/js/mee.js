@@ -12,9 +12,10 @@ function toonDoel({tekst, pad, wat, niveau, stappen}) {
   return blad;
 }
 
-function toonGesprek({naam, pad, berichten}) {
+function toonGesprek({naam, lezers, pad, berichten}) {
   const blad = neem('gesprek'), formulier = blad.querySelector('form');
   blad.querySelector('summary').textContent = naam;
+  blad.querySelector('[data-lezers]').textContent = lezers;
   blad.querySelector('ol').append(...berichten.map(bericht => {
     const regel = neem('bericht');
     regel.firstElementChild.classList.toggle('bericht-eigen', bericht.eigen);
@@ -27,15 +28,36 @@ function toonGesprek({naam, pad, berichten}) {
   return blad;
 }
 
+function toonAanspreekpunt(vak, {naam, uren, tel, bel}) {
+  vak.querySelector('[data-wie]').textContent = naam;
+  vak.querySelector('[data-uren]').textContent = uren;
+  vak.querySelector('[data-bel]').textContent = bel;
+  if (tel) vak.querySelector('a').href = tel;
+  else vak.querySelector('a').parentElement.remove();
+}
+
 (async () => {
   if (!window.indexedDB || !await kluis.wie()) return;
-  for (const {naam, doelen, afspraken, gesprekken} of await kluis.mee()) {
+  for (const {naam, aanspreekpunt, doelen, afspraken, gesprekken} of await kluis.mee()) {
     const blad = neem('kring');
     blad.querySelector('h2').textContent = naam;
+    const vak = blad.querySelector('[data-aanspreekpunt]');
+    if (aanspreekpunt) toonAanspreekpunt(vak, aanspreekpunt);
+    else vak.remove();
     blad.querySelector('[data-doelen]').append(...doelen.map(toonDoel));
     blad.querySelector('[data-afspraken] ul').append(...afspraken.map(zin => Object.assign(document.createElement('li'), {textContent: zin})));
     blad.querySelector('[data-gesprekken]').append(...gesprekken.map(toonGesprek));
     for (const [deel, inhoud] of Object.entries({doelen, afspraken})) if (!inhoud.length) blad.querySelector(`[data-${deel}]`).remove();
     document.getElementById('mee').append(blad);
   }
+  await herstel();
 })();
+
+// Back to where he wanted to be, once the app can be reached again; but not away from what he reads or writes here.
+async function verder() {
+  if (document.hidden || location.pathname === '/zonder-verbinding' || document.querySelector('#mee [open], #mee :focus')) return;
+  if ((await fetch('/gezond', {cache: 'no-store'}).catch(() => null))?.ok) location.reload();
+}
+window.addEventListener('online', verder);
+document.addEventListener('visibilitychange', verder);
+setInterval(verder, 10_000);

@@ -1,7 +1,7 @@
 // What waits on this phone, shown where it was written; and a draft of each text that was not sent yet.
 const rij = document.getElementById('wachtrij');
 const vorm = naam => rij.querySelector(`template[data-vorm="${naam}"]`).content.cloneNode(true);
-let wachten = 0, ligt = 0;
+let wachten = 0, ligt = 0, elders = false;
 
 async function toon() {
   const kwijt = await kluis.lees('kwijt'), dingen = await kluis.wie() ? await kluis.rij() : [];
@@ -28,7 +28,7 @@ async function toon() {
     zet.hidden = !veld;
     zet.addEventListener('click', async () => {
       veld.value = [veld.value, deel].filter(Boolean).join('\n');
-      await kluis.bewaar(hier(veld.name), veld.value);
+      await kluis.bewaar(concept(veld), veld.value);
       await kluis.vergeet('gedeeld');
       veld.focus();
       await toon();
@@ -37,20 +37,22 @@ async function toon() {
   }
   wachten = dingen.filter(ding => !ding.reden).length;
   ligt = dingen.length;
+  elders = (await kluis.vanKringen()).some(([, van]) => van !== kring);
   rij.querySelector('ol').replaceChildren(...blad);
   rij.hidden = !blad.length;
   const schrijven = document.getElementById('schrijven');
   if (schrijven && rij.nextElementSibling !== schrijven) schrijven.before(rij);
 }
 
-const concept = (pad, naam) => `concept ${pad} ${naam}`;
+// A draft is of where its form goes: the page without a connection has forms of more conversations, under an address of one.
 // A list asks each question (`v`) on the same address: what was typed for one is no draft of another.
-const hier = naam => concept(location.pathname + (new URLSearchParams(location.search).get('v') ?? ''), naam);
+const conceptnaam = (pad, naam) => `concept ${pad} ${naam}`;
+const concept = veld => conceptnaam(new URL(veld.form.action).pathname + (new URLSearchParams(location.search).get('v') ?? ''), veld.name);
 
 // What was refused becomes the draft of the page where it was written.
 async function zetTerug(ding) {
   const pad = ding.pad.replace(/\/meting$/, ''), naam = ding.pad.endsWith('/taart') ? 'woorden' : ding.pad === pad ? 'tekst' : 'notitie';
-  if (ding.tekst) await kluis.bewaar(concept(pad, naam), ding.tekst);
+  if (ding.tekst) await kluis.bewaar(conceptnaam(ding.pad, naam), ding.tekst);
   await kluis.klaar(ding.nr);
   location.href = pad;
 }
@@ -59,7 +61,7 @@ const teksten = wortel => [...wortel.querySelectorAll('form[method="post"] texta
 
 async function herstel() {
   for (const veld of teksten(document)) {
-    const tekst = await kluis.haal(hier(veld.name));
+    const tekst = await kluis.haal(concept(veld));
     if (tekst && !veld.value) veld.value = tekst;
   }
 }
@@ -67,12 +69,12 @@ async function herstel() {
 const wachttijd = new Map();
 document.addEventListener('input', ({target: veld}) => {
   if (!veld.matches('form[method="post"] textarea')) return;
-  clearTimeout(wachttijd.get(veld.name));
+  const naam = concept(veld);
+  clearTimeout(wachttijd.get(naam));
   const ik = setTimeout(async () => {
-    const naam = hier(veld.name);
-    if (await kluis.wie() && wachttijd.get(veld.name) === ik) await (veld.value ? kluis.bewaar(naam, veld.value) : kluis.vergeet(naam));
+    if (await kluis.wie() && wachttijd.get(naam) === ik) await (veld.value ? kluis.bewaar(naam, veld.value) : kluis.vergeet(naam));
   }, 300);
-  wachttijd.set(veld.name, ik);
+  wachttijd.set(naam, ik);
 });
 
 let gezegd = false, laatste, onderweg = 0;
@@ -88,13 +90,13 @@ document.addEventListener('submit', gebeurtenis => {
   if (!navigator.serviceWorker.controller) return;
   onderweg++;
   for (const veld of teksten(formulier.parentElement)) {
-    clearTimeout(wachttijd.get(veld.name));
-    wachttijd.delete(veld.name);
-    kluis.vergeet(hier(veld.name));
+    const naam = concept(veld);
+    clearTimeout(wachttijd.get(naam));
+    wachttijd.delete(naam);
+    kluis.vergeet(naam);
   }
 });
 
-// Also outside a kring: who was removed, or signed out from elsewhere, has nothing here any more.
 // Who said yes on this phone takes along what is his, at most once in five minutes. What the server no longer gives him goes.
 const kring = document.body.dataset.kring?.split('/').pop();
 async function neemMee() {
@@ -123,7 +125,8 @@ document.addEventListener('click', ({target}) => {
   if (knop) zetKeuze(knop.dataset.zetMee === 'ja');
 });
 
-const verstuur = () => (wachten || !document.body.dataset.kring) && navigator.serviceWorker.controller?.postMessage('verstuur');
+// Also outside a kring, and when something of another one lies here: who was removed, or signed out from elsewhere, has nothing here any more.
+const verstuur = () => (wachten || elders || !kring) && navigator.serviceWorker.controller?.postMessage('verstuur');
 
 // Nothing went: the form is as it was, its texts are a draft again, and a sentence stands above it.
 function blijf() {
