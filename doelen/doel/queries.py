@@ -1,6 +1,6 @@
 """Reads about goals: cards, one goal with everybody's latest view, the release."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -113,6 +113,11 @@ class ThuisDoelen:
 def schaal_van(doel: Doel, *, heeft_treden: bool) -> str:
     """On what this goal is scored: `ladder`, `cijfer` (0-10), or empty."""
     return "ladder" if heeft_treden else "cijfer" if doel.cijfer_doel is not None else ""
+
+
+def treden(session: Session, kring_id: str, doel_id: str) -> Sequence[Trede]:
+    """The steps of a goal that have words, in no order."""
+    return session.exec(select(Trede).where(col(Trede.kring_id) == kring_id, col(Trede.doel_id) == doel_id)).all()
 
 
 def stappen_van(session: Session, actor: Actor, rijen: list[Doel]) -> dict[str, list[Stap]]:

@@ -11,10 +11,10 @@ from basis.clock import nu
 from basis.events import meld
 from basis.fouten import Botsing, MagNiet, Ongeldig
 from basis.rechten import Actor, Recht, Rol, eis, haal, mag, zichtbaar
-from doelen.doel.actions import eis_plek, veranderd
+from doelen.doel.actions import controleer_ladder, eis_plek, schrijf_treden, veranderd
 from doelen.doel.models import Doel, InDossier, Voorstel
-from doelen.doel.queries import beslissers, lezende, vrijgegeven
-from doelen.koppeling.poort import VELDEN, Veld, Wijziging, kaal
+from doelen.doel.queries import DRIE_WOORDEN, beslissers, lezende, niveaus, treden, vrijgegeven
+from doelen.koppeling.poort import VELDEN, Veld, Wijziging, kaal, ladder_tekst, lees_ladder
 from jim.kring.models import Kring
 from jim.kring.queries import Gezicht
 
@@ -26,6 +26,7 @@ ONGEDAAN_BINNEN = timedelta(minutes=10)
 class VoorstelBeeld:
     """A proposal beside what the family has: `daar` and `hier` are a text, a status, or a date (None: no date).
 
+    `stappen`: of a ladder the steps that differ, as (level, words there, words here), the highest first; empty words for a step that is not there.
     `terug`: it was taken over, and the actor may still undo that. `mag`: the actor may answer.
     """
 
@@ -36,10 +37,13 @@ class VoorstelBeeld:
     op: datetime
     terug: bool
     mag: bool
+    stappen: Sequence[tuple[int, str, str]] = ()
 
 
-def _hier(doel: Doel) -> dict[Veld, str]:
-    return {"tekst": doel.tekst, "status": doel.status, "streefdatum": doel.streefdatum.isoformat() if doel.streefdatum else ""}
+def _hier(session: Session, doel: Doel, veld: str) -> str:
+    if veld == "ladder":
+        return ladder_tekst({t.niveau: t.tekst for t in treden(session, doel.kring_id, doel.id)})
+    return {"tekst": doel.tekst, "status": doel.status, "streefdatum": doel.streefdatum.isoformat() if doel.streefdatum else ""}[veld]
 
 
 def _rijen(session: Session, kring_id: str, doel_id: str) -> Sequence[Voorstel]:
@@ -52,11 +56,11 @@ def merk_op(session: Session, kring_id: str, doel_id: str, anders: Mapping[Veld,
     Tells the family of a new one; gives whether there was one.
     """
     doel = session.get_one(Doel, (kring_id, doel_id))
-    hier, er_al = _hier(doel), {rij.veld: rij for rij in _rijen(session, kring_id, doel_id)}
+    er_al = {rij.veld: rij for rij in _rijen(session, kring_id, doel_id)}
     nieuw = False
     for veld in VELDEN:
         waarde, rij = anders.get(veld, ""), er_al.get(veld)
-        if veld not in anders or kaal(waarde) == kaal(hier[veld]):
+        if veld not in anders or kaal(waarde) == kaal(_hier(session, doel, veld)):
             if rij is not None and (rij.antwoord == "" or rij.op < nu() - ONGEDAAN_BINNEN):
                 session.delete(rij)
             continue
@@ -130,13 +134,16 @@ def voorstellen(session: Session, actor: Actor, doel_id: str) -> list[VoorstelBe
         return []
     doel = haal(session, actor, Doel, doel_id)
     ik = mag(actor, Recht.DOEL_VRIJGEVEN) and actor.lid_id in {g.lid_id for g in _kiezers(session, doel)}
-    hier = _hier(doel)
-    return [
-        VoorstelBeeld(rij.id, veld, _waarde(veld, rij.waarde), _waarde(veld, hier[veld]), rij.op, rij.antwoord == "over", ik)
-        for veld in VELDEN
-        for rij in open_of_net
-        if rij.veld == veld
-    ]
+    return [_beeld(session, doel, veld, rij, mag_=ik) for veld in VELDEN for rij in open_of_net if rij.veld == veld]
+
+
+def _beeld(session: Session, doel: Doel, veld: Veld, rij: Voorstel, *, mag_: bool) -> VoorstelBeeld:
+    hier, over = _hier(session, doel, veld), rij.antwoord == "over"
+    stappen: list[tuple[int, str, str]] = []
+    if veld == "ladder":
+        van, bij = lees_ladder(rij.waarde), lees_ladder(rij.was or "" if over else hier)
+        stappen = [(n, van.get(n, ""), bij.get(n, "")) for n in niveaus(doel.variant) if van.get(n, "") != bij.get(n, "")]
+    return VoorstelBeeld(rij.id, veld, _waarde(veld, rij.waarde), _waarde(veld, hier), rij.op, over, mag_, stappen)
 
 
 def _waarde(veld: Veld, waarde: str) -> str | date | None:
@@ -148,7 +155,7 @@ def _waarde(veld: Veld, waarde: str) -> str | date | None:
 def antwoord(session: Session, actor: Actor, doel_id: str, voorstel_id: str, keuze: str) -> None:
     """Take a proposal over (`over`), keep our own (`eigen`), or undo what was taken over less than ten minutes ago (`terug`).
 
-    Raises MagNiet, Ongeldig `keuze_onbekend` or `te_veel_doelen` (at most five active goals), and Botsing `voorstel_anders` when the record
+    Raises MagNiet, Ongeldig `keuze_onbekend`, `te_veel_doelen` (at most five active goals) or what `zet_ladder` raises of steps, and Botsing `voorstel_anders` when the record
     says something else by now or it was answered already.
     """
     eis(actor, Recht.DOEL_VRIJGEVEN)
@@ -163,7 +170,7 @@ def antwoord(session: Session, actor: Actor, doel_id: str, voorstel_id: str, keu
         raise Botsing("voorstel_anders")
     veld, was = cast("Veld", rij.veld), None
     if keuze == "over":
-        was = _hier(doel)[veld]
+        was = _hier(session, doel, veld)
         _zet(session, actor, doel, veld, rij.waarde)
     elif keuze == "terug":
         _zet(session, actor, doel, veld, rij.was or "")
@@ -177,8 +184,16 @@ def _zet(session: Session, actor: Actor, doel: Doel, veld: Veld, waarde: str) ->
         doel.tekst = waarde
     elif veld == "streefdatum":
         doel.streefdatum = date.fromisoformat(waarde) if waarde else None
+    elif veld == "ladder":
+        _zet_ladder(session, doel, lees_ladder(waarde))
     else:
         if waarde == "actief":
             eis_plek(session, actor)
         doel.status = waarde
     doel.versie += 1
+
+
+def _zet_ladder(session: Session, doel: Doel, nieuw: Mapping[int, str]) -> None:
+    """The words of the record on our own ladder: its number of steps stays, and so do now, the goal and the dream where the record has none."""
+    vast = {t.niveau: t.tekst for t in treden(session, doel.kring_id, doel.id) if t.niveau in {doel.basis, *DRIE_WOORDEN}}
+    schrijf_treden(session, doel, controleer_ladder(doel, doel.variant, doel.basis, {**vast, **nieuw}, doel.streefdatum))

@@ -127,15 +127,15 @@ def _samen(daar: Resource, onze: Resource, niet_ons: Collection[Veld]) -> Resour
     doelwitten = [*onze.get("target", []), *(doelwit for doelwit in daar.get("target", []) if set(doelwit) - {"dueDate", "id"})]
     if doelwitten:
         samen["target"] = doelwitten
-    if onze["resourceType"] in MET_VELDEN:
-        hier = velden(onze)
-        for veld, waarde in velden(daar).items():
-            if kaal(waarde) == kaal(hier[veld]) or veld in niet_ons:
-                laat_staan(samen, daar, veld)
     eigen_urls = {EXT_GAS, EXT_TREDE, EXT_DOEL, EXT_INFORMANT}
     vreemd = [extensie for extensie in daar.get("extension", []) if extensie.get("url") not in eigen_urls]
     if vreemd or onze.get("extension"):
         samen["extension"] = [*vreemd, *onze.get("extension", [])]
+    if onze["resourceType"] in MET_VELDEN:
+        hier = velden(onze)
+        for veld, waarde in velden(daar).items():
+            if kaal(waarde) == kaal(hier.get(veld, "")) or veld in niet_ons:
+                laat_staan(samen, daar, veld)
     profielen = set(daar.get("meta", {}).get("profile", [])) | set(onze.get("meta", {}).get("profile", []))
     if profielen:
         samen["meta"] = {**daar.get("meta", {}), "profile": sorted(profielen)}

@@ -8,24 +8,38 @@ import re
 from calendar import monthrange
 from collections.abc import Mapping
 
-from doelen.koppeling.poort import Veld, kaal
-from doelen.koppeling.termen import ACHIEVED, EXT_DOEL, GESTOPT, NIET_BEREIKT, TAAKSTATUS_HIER, Resource, codes, extensies
+from doelen.koppeling.poort import Veld, kaal, ladder_tekst
+from doelen.koppeling.termen import (
+    ACHIEVED,
+    EXT_DOEL,
+    EXT_GAS,
+    EXT_TREDE,
+    GESTOPT,
+    NIET_BEREIKT,
+    NIVEAUS,
+    TAAKSTATUS_HIER,
+    Resource,
+    codes,
+    extensies,
+)
 
 LANGSTE = 500
+_NIVEAU = {code: niveau for niveau, code in NIVEAUS.items()}
 _DATUM = re.compile(r"([12]\d{3})(?:-(0[1-9]|1[0-2])(?:-([0-2]\d|3[01]))?)?")
 
 
 def velden(goal: Resource) -> dict[Veld, str]:
-    """Read what a Goal says, in our words: text (at most 500 characters), Status, and the day it is meant for (of a month or a year the last).
+    """Read what a Goal says, in our words: text (at most 500 characters), Status, the day it is meant for (of a month or a year the last), and its steps.
 
-    A Task says its Status alone.
+    Without any step it says nothing of a ladder: a record that does not keep extensions has none. A Task says its Status alone.
     """
     if goal.get("resourceType") == "Task":
         return {"status": TAAKSTATUS_HIER.get(str(goal.get("status")), "actief")}
     tekst = str(goal.get("description", {}).get("text", "")).strip()
     if len(tekst) > LANGSTE:
         tekst = f"{tekst[: LANGSTE - 1]}…"
-    return {"tekst": tekst, "status": _status(goal), "streefdatum": _datum(goal)}
+    ladder = _ladder(goal)
+    return {"tekst": tekst, "status": _status(goal), "streefdatum": _datum(goal), **({"ladder": ladder} if ladder else {})}
 
 
 def _status(goal: Resource) -> str:
@@ -33,6 +47,19 @@ def _status(goal: Resource) -> str:
     if leven in GESTOPT or (leven == "completed" and bereikt & NIET_BEREIKT):
         return "gestopt"
     return "bereikt" if leven == "completed" or ACHIEVED in bereikt else "actief"
+
+
+def _ladder(goal: Resource) -> str:
+    treden: dict[int, str] = {}
+    for deel in (deel for url in (EXT_GAS, EXT_TREDE) for deel in extensies(goal, url)):
+        niveau = _NIVEAU.get(_code(deel.get("level")))
+        if niveau is not None:
+            treden.setdefault(niveau, str(deel.get("progressText") or ""))
+    return ladder_tekst(treden)
+
+
+def _code(coding: object) -> tuple[str, str]:
+    return (str(coding.get("system")), str(coding.get("code"))) if isinstance(coding, dict) else ("", "")
 
 
 def _datum(goal: Resource) -> str:
@@ -68,7 +95,7 @@ def niet_ons(daar: Resource, onze: Resource, afgewezen: Mapping[Veld, str]) -> d
     return {
         veld: waarde
         for veld, waarde in anders(daar).items()
-        if kaal(waarde) not in {kaal(hier[veld]), *(kaal(afgewezen[v]) for v in afgewezen if v == veld)}
+        if kaal(waarde) not in {kaal(hier.get(veld, "")), *(kaal(afgewezen[v]) for v in afgewezen if v == veld)}
     }
 
 
@@ -76,11 +103,19 @@ _ELEMENTEN: Mapping[Veld, tuple[str, ...]] = {
     "tekst": ("description",),
     "status": ("lifecycleStatus", "achievementStatus", "status"),
     "streefdatum": ("target",),
+    "ladder": (),
 }
 
 
 def laat_staan(samen: Resource, daar: Resource, veld: Veld) -> None:
     """Put back in `samen` what stood in `daar`."""
+    if veld == "ladder":
+        zonder, treden = (
+            [e for e in van.get("extension", []) if (e.get("url") in {EXT_GAS, EXT_TREDE}) is trede]
+            for van, trede in ((samen, False), (daar, True))
+        )
+        samen["extension"] = [*treden, *zonder]
+        return
     for element in _ELEMENTEN[veld]:
         samen.pop(element, None)
         if element in daar:
