@@ -63,6 +63,10 @@ def test_instellen_vraagt_wie_je_bent_en_neemt_alleen_een_veilig_adres(beheer: B
         "https://u:p@epd.example/fhir",
         "https://epd.example/fhir?x=1",
         "https://",
+        "https://epd.example:abc/fhir",
+        "https://epd..example/fhir",
+        "https://[::1",
+        "https://epd example/fhir",
         "ftp://x.nl",
     ):
         assert "Schrijf het hele adres" in stel_in(beheer, ank, url), url
@@ -267,6 +271,8 @@ def test_vergelijken_vindt_elk_verschil_en_herstelt_wat_van_hier_kan(beheer: Beh
     ("antwoord", "zin"),
     [
         ((200, JSON, b'{"resourceType":"Bundle"}'), "Alles klopt"),
+        ((204, {}, b""), "Het dossier antwoordt niet"),
+        ((200, JSON, b'{"resourceType":"Bundle","entry":[{}]}'), "Het dossier antwoordt niet"),
         ((403, JSON, b"{}"), "we mogen er niet schrijven"),
         ((503, {}, b""), "Het dossier antwoordt niet"),
     ],

@@ -74,10 +74,16 @@ def patient(systeem: str, pseudoniem: str) -> Resource:
 
 
 def blader(client: Verbinding, soort: str, params: Mapping[str, str]) -> Iterator[Resource]:
-    """Search, strictly, and give every match, page after page. Raises as `Verbinding.verzoek`, and VerbindingStuk for a next page elsewhere."""
+    """Search, strictly, and give every match, page after page.
+
+    Raises as `Verbinding.verzoek`, TijdelijkNietBereikbaar for an answer that is no list (which does not say that nothing is there), and
+    VerbindingStuk for a next page elsewhere.
+    """
     koppen = {"Prefer": "handling=strict"}
     bundel, _ = client.verzoek("GET", soort, params=params, koppen=koppen)
     while True:
+        if bundel.get("resourceType") != "Bundle":
+            raise TijdelijkNietBereikbaar
         for entry in bundel.get("entry", []):
             if entry.get("search", {}).get("mode", "match") == "match":
                 yield entry["resource"]
