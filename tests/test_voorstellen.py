@@ -25,7 +25,7 @@ from doelen.doel.voorstellen import ONGEDAAN_BINNEN, antwoord, lees_in, voorstel
 from doelen.koppeling import proef_epd, terug
 from doelen.koppeling.bijwerken import blader, werk_bij
 from doelen.koppeling.fhir import goal
-from doelen.koppeling.poort import VELDEN, DoelVoorDossier, Geweigerd, Veld, Wijziging, ladder_tekst, lees_ladder
+from doelen.koppeling.poort import VELDEN, DoelVoorDossier, Geweigerd, Veld, Wijziging, andere_treden, ladder_tekst, lees_ladder
 from doelen.koppeling.smart import jwks
 from doelen.koppeling.termen import EXT_DOEL, Resource
 from gezinsapp.bezorger import Bezorger, lees
@@ -175,16 +175,16 @@ def test_wat_hij_van_een_stap_maakte_is_een_voorstel_en_wordt_nooit_ongelezen_we
     zet_ladder(w.session, w.actor("jongere"), doel.id, 6, -2, {-2: "Nu", 0: "Doel", 1: "Bijna", 2: "Nog verder"}, None)
     meet(w.session, w.actor("jongere"), doel.id, 2)
     lijnwerk.tot_klaar()
-    assert ladder() == ["2 Droom", "0 Drie keer <b>", "-2 Nu"], "ours does not go over what nobody read"
+    assert ladder() == ["2 Nog verder", "0 Drie keer <b>", "-2 Nu"], "ours does not go over what nobody read, and what he left alone does"
     (beeld,) = voorstellen(w.session, w.actor("ouder1"), doel.id)
-    assert beeld.stappen == [(2, "Droom", "Nog verder"), (1, "", "Bijna"), (0, "Drie keer <b>", "Doel")] and not beeld.mag
+    assert beeld.stappen == [(1, "", "Bijna"), (0, "Drie keer <b>", "Doel")] and not beeld.mag
     w.session.rollback()
     tekst = als("jongere").get(f"~/doelen/{doel.id}").text
     assert "Hoe heten de stappen?" in tekst and "Drie keer &lt;b&gt;" in tekst and "Geen woorden" in tekst and "Dit nemen we over" in tekst
     kies(lijnwerk, "over", "ladder")
     assert "Toch niet overnemen" in als("jongere").get(f"~/doelen/{doel.id}").text
     lijnwerk.tot_klaar()
-    assert ladder() == ["2 Droom", "0 Drie keer <b>", "-2 Nu"] and terug.anders(lijnwerk.record.van("Goal")[0]) == {}
+    assert ladder() == ["2 Nog verder", "0 Drie keer <b>", "-2 Nu"] and terug.anders(lijnwerk.record.van("Goal")[0]) == {}
     kies(lijnwerk, "terug", "ladder")
     lijnwerk.tot_klaar()
     assert ladder() == ["2 Nog verder", "1 Bijna", "0 Doel", "-2 Nu"] and een(lijnwerk) == []
@@ -384,7 +384,11 @@ class TweeSchrijvers(RuleBasedStateMachine):
         nieuw = {**lees_ladder(terug.velden(self.tafel.er)["ladder"]), niveau: stap}
         van_hem = [e for e in goal(een_doel(treden=nieuw), "Patient/1")["extension"] if e["url"] != EXT_DOEL]
         van_ons = [e for e in self.tafel.er["extension"] if e["url"] == EXT_DOEL]
-        self._hij("ladder", ladder_tekst(nieuw), extension=[*van_hem, *van_ons])
+        self._hij("ladder", "", extension=[*van_hem, *van_ons])
+        anders = andere_treden(nieuw, lees_ladder(self.geschreven["ladder"]))
+        self.van_hem |= {"ladder": ladder_tekst(anders)}
+        if not anders:
+            del self.van_hem["ladder"]
 
     @rule(dag=DATUMS)
     def hij_kiest_een_dag(self, dag: date | None) -> None:
@@ -408,6 +412,10 @@ class TweeSchrijvers(RuleBasedStateMachine):
         anders = werk_bij(self.tafel, "Goal/1", goal(self.hier, "Patient/1"), self.afgewezen).anders
         assert anders is not None
         daar, hier = terug.velden(self.tafel.er), terug.velden(goal(self.hier, "Patient/1"))
+        stappen = lees_ladder(self.van_hem.pop("ladder", ""))
+        gezien, van_ons = lees_ladder(self.afgewezen.get("ladder", "")), lees_ladder(hier["ladder"])
+        stappen = {n: t for n, t in stappen.items() if terug.kaal(t) not in {terug.kaal(van_ons.get(n, "")), gezien.get(n)}}
+        assert stappen.items() <= {n: lees_ladder(daar["ladder"]).get(n, "") for n in range(-3, 3)}.items(), "a step overwritten unread"
         for veld, waarde in list(self.van_hem.items()):
             zelfde, gezien = terug.kaal(waarde) == terug.kaal(hier[veld]), self.afgewezen.get(veld) == waarde
             if not zelfde and not gezien and terug.kaal(daar[veld]) != terug.kaal(waarde):
@@ -415,8 +423,11 @@ class TweeSchrijvers(RuleBasedStateMachine):
             if zelfde or gezien:
                 del self.van_hem[veld]
         assert {v: terug.kaal(w) for v, w in anders.items()} == {
-            v: terug.kaal(daar[v]) for v in daar if terug.kaal(daar[v]) != terug.kaal(hier[v])
-        }
+            v: terug.kaal(daar[v]) for v in daar if v != "ladder" and terug.kaal(daar[v]) != terug.kaal(hier[v])
+        } | ({"ladder": terug.kaal(ladder_tekst(stappen))} if stappen else {})  # fmt: skip
+        assert andere_treden(lees_ladder(daar["ladder"]), van_ons) == stappen
+        if stappen:
+            self.van_hem["ladder"] = ladder_tekst(stappen)
         self.afgewezen.clear()
         self.open, self.geschreven = dict(anders), hier
 
@@ -431,7 +442,7 @@ class TweeSchrijvers(RuleBasedStateMachine):
         waarde = self.open.pop(veld)
         if over:
             lees: dict[str, Callable[[str], Any]] = {
-                "streefdatum": lambda w: date.fromisoformat(w) if w else None, "ladder": lees_ladder
+                "streefdatum": lambda w: date.fromisoformat(w) if w else None, "ladder": lambda w: {**self.hier.treden, **lees_ladder(w)}
             }  # fmt: skip
             self._verander(**{"treden" if veld == "ladder" else veld: lees.get(veld, str)(waarde)})
         else:

@@ -14,7 +14,7 @@ from basis.rechten import Actor, Recht, Rol, eis, haal, mag, zichtbaar
 from doelen.doel.actions import controleer_ladder, eis_plek, schrijf_treden, veranderd
 from doelen.doel.models import Doel, InDossier, Voorstel
 from doelen.doel.queries import DRIE_WOORDEN, beslissers, lezende, niveaus, treden, vrijgegeven
-from doelen.koppeling.poort import VELDEN, Veld, Wijziging, kaal, ladder_tekst, lees_ladder
+from doelen.koppeling.poort import VELDEN, Veld, Wijziging, andere_treden, kaal, ladder_tekst, lees_ladder
 from jim.kring.models import Kring
 from jim.kring.queries import Gezicht
 
@@ -40,9 +40,11 @@ class VoorstelBeeld:
     stappen: Sequence[tuple[int, str, str]] = ()
 
 
-def _hier(session: Session, doel: Doel, veld: str) -> str:
+def _hier(session: Session, doel: Doel, veld: str, daar: str) -> str:
+    """What the family has, of a ladder only the steps that are in `daar`."""
     if veld == "ladder":
-        return ladder_tekst({t.niveau: t.tekst for t in treden(session, doel.kring_id, doel.id)})
+        hier = {t.niveau: t.tekst for t in treden(session, doel.kring_id, doel.id)}
+        return ladder_tekst({n: hier.get(n, "") for n in lees_ladder(daar)})
     return {"tekst": doel.tekst, "status": doel.status, "streefdatum": doel.streefdatum.isoformat() if doel.streefdatum else ""}[veld]
 
 
@@ -60,7 +62,9 @@ def merk_op(session: Session, kring_id: str, doel_id: str, anders: Mapping[Veld,
     nieuw = False
     for veld in VELDEN:
         waarde, rij = anders.get(veld, ""), er_al.get(veld)
-        if veld not in anders or kaal(waarde) == kaal(_hier(session, doel, veld)):
+        if veld == "ladder" and veld in anders:
+            waarde = _andere_stappen(session, doel, waarde)
+        if veld not in anders or kaal(waarde) == kaal(_hier(session, doel, veld, waarde)):
             if rij is not None and (rij.antwoord == "" or rij.op < nu() - ONGEDAAN_BINNEN):
                 session.delete(rij)
             continue
@@ -75,6 +79,12 @@ def merk_op(session: Session, kring_id: str, doel_id: str, anders: Mapping[Veld,
     if nieuw:
         meld(session, kring_id, wie_hoort(session, kring_id, doel_id), "doel", doel_id, bel=[g.lid_id for g in _kiezers(session, doel)])
     return nieuw
+
+
+def _andere_stappen(session: Session, doel: Doel, daar: str) -> str:
+    """Of the steps in `daar` those that the family has otherwise."""
+    stappen, hier = lees_ladder(daar), {t.niveau: t.tekst for t in treden(session, doel.kring_id, doel.id)}
+    return ladder_tekst(andere_treden(stappen, {n: hier.get(n, "") for n in stappen}))
 
 
 def lees_in(session: Session, kring_id: str, wijziging: Wijziging, versie: str) -> bool:
@@ -138,11 +148,11 @@ def voorstellen(session: Session, actor: Actor, doel_id: str) -> list[VoorstelBe
 
 
 def _beeld(session: Session, doel: Doel, veld: Veld, rij: Voorstel, *, mag_: bool) -> VoorstelBeeld:
-    hier, over = _hier(session, doel, veld), rij.antwoord == "over"
+    hier, over = _hier(session, doel, veld, rij.waarde), rij.antwoord == "over"
     stappen: list[tuple[int, str, str]] = []
     if veld == "ladder":
-        van, bij = lees_ladder(rij.waarde), lees_ladder(rij.was or "" if over else hier)
-        stappen = [(n, van.get(n, ""), bij.get(n, "")) for n in niveaus(doel.variant) if van.get(n, "") != bij.get(n, "")]
+        bij = lees_ladder(rij.was or "" if over else hier)
+        stappen = [(n, daar, bij.get(n, "")) for n, daar in lees_ladder(rij.waarde).items() if n in niveaus(doel.variant)]
     return VoorstelBeeld(rij.id, veld, _waarde(veld, rij.waarde), _waarde(veld, hier), rij.op, over, mag_, stappen)
 
 
@@ -170,7 +180,7 @@ def antwoord(session: Session, actor: Actor, doel_id: str, voorstel_id: str, keu
         raise Botsing("voorstel_anders")
     veld, was = cast("Veld", rij.veld), None
     if keuze == "over":
-        was = _hier(session, doel, veld)
+        was = _hier(session, doel, veld, rij.waarde)
         _zet(session, actor, doel, veld, rij.waarde)
     elif keuze == "terug":
         _zet(session, actor, doel, veld, rij.was or "")
@@ -194,6 +204,7 @@ def _zet(session: Session, actor: Actor, doel: Doel, veld: Veld, waarde: str) ->
 
 
 def _zet_ladder(session: Session, doel: Doel, nieuw: Mapping[int, str]) -> None:
-    """The words of the record on our own ladder: its number of steps stays, and so do now, the goal and the dream where the record has none."""
-    vast = {t.niveau: t.tekst for t in treden(session, doel.kring_id, doel.id) if t.niveau in {doel.basis, *DRIE_WOORDEN}}
-    schrijf_treden(session, doel, controleer_ladder(doel, doel.variant, doel.basis, {**vast, **nieuw}, doel.streefdatum))
+    """These steps on our own ladder: its number of steps stays, and so do now, the goal and the dream where the record has none."""
+    hier = {t.niveau: t.tekst for t in treden(session, doel.kring_id, doel.id)}
+    samen = {**hier, **{n: tekst for n, tekst in nieuw.items() if tekst or n not in {doel.basis, *DRIE_WOORDEN}}}
+    schrijf_treden(session, doel, controleer_ladder(doel, doel.variant, doel.basis, samen, doel.streefdatum))

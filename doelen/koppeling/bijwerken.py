@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import UTC, datetime
 from itertools import chain
@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 import httpx
 
-from doelen.koppeling.poort import Geweigerd, Ontvangst, TijdelijkNietBereikbaar, Veld, VerbindingStuk, Wijziging, kaal
+from doelen.koppeling.poort import Geweigerd, Ontvangst, TijdelijkNietBereikbaar, Veld, VerbindingStuk, Wijziging, kaal, lees_ladder
 from doelen.koppeling.termen import (
     DOEL_SYSTEEM,
     EXT_DOEL,
@@ -22,7 +22,7 @@ from doelen.koppeling.termen import (
     identifiers,
     onze_versie,
 )
-from doelen.koppeling.terug import anders, laat_staan, niet_ons, velden
+from doelen.koppeling.terug import anders, laat_staan, laat_treden_staan, niet_ons, velden
 
 POGINGEN = 3
 MET_VELDEN = frozenset({"Goal", "Task"})
@@ -123,7 +123,7 @@ def van_ons(resource: Resource, systeem: str, sleutel: str) -> bool:
     return any((identifier.get("system"), identifier.get("value")) == (systeem, sleutel) for identifier in dragers)
 
 
-def _samen(daar: Resource, onze: Resource, niet_ons: Collection[Veld]) -> Resource:
+def _samen(daar: Resource, onze: Resource, niet_ons: Mapping[Veld, str]) -> Resource:
     """Lay our elements over the record's resource; what the professional added there himself stays, and so do the fields `niet_ons` of a goal."""
     samen = deepcopy(daar)
     for element in ONZE_ELEMENTEN[onze["resourceType"]]:
@@ -140,8 +140,10 @@ def _samen(daar: Resource, onze: Resource, niet_ons: Collection[Veld]) -> Resour
     if onze["resourceType"] in MET_VELDEN:
         hier = velden(onze)
         for veld, waarde in velden(daar).items():
-            if kaal(waarde) == kaal(hier.get(veld, "")) or veld in niet_ons:
+            if veld != "ladder" and (kaal(waarde) == kaal(hier[veld]) or veld in niet_ons):
                 laat_staan(samen, daar, veld)
+    if onze["resourceType"] == "Goal":
+        laat_treden_staan(samen, daar, lees_ladder(niet_ons.get("ladder", "")))
     profielen = set(daar.get("meta", {}).get("profile", [])) | set(onze.get("meta", {}).get("profile", []))
     if profielen:
         samen["meta"] = {**daar.get("meta", {}), "profile": sorted(profielen)}
@@ -181,7 +183,7 @@ def werk_bij(client: Verbinding, verwijzing: str, onze: Resource, afgewezen: Map
             raise Geweigerd("identifier", soort)
         versie = str(daar.get("meta", {}).get("versionId", ""))
         van_hen = niet_ons(daar, onze, afgewezen) if soort in MET_VELDEN else None
-        samen = _samen(daar, onze, van_hen or ())
+        samen = _samen(daar, onze, van_hen or NIETS)
         if onze_versie(daar) > onze_versie(onze) or _canoniek(samen, client.basis_url) == _canoniek(daar, client.basis_url):
             return Ontvangst(verwijzing, versie, van_hen)
         etag = koppen.get("ETag") or f'W/"{versie}"'
