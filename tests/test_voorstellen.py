@@ -25,6 +25,7 @@ from doelen.doel.voorstellen import ONGEDAAN_BINNEN, antwoord, lees_in, voorstel
 from doelen.koppeling import proef_epd, terug
 from doelen.koppeling.bijwerken import blader, werk_bij
 from doelen.koppeling.fhir import goal
+from doelen.koppeling.keuring import valideer
 from doelen.koppeling.poort import VELDEN, DoelVoorDossier, Geweigerd, Veld, Wijziging, andere_treden, ladder_tekst, lees_ladder
 from doelen.koppeling.smart import jwks
 from doelen.koppeling.termen import EXT_DOEL, Resource
@@ -197,6 +198,23 @@ def test_wat_hij_van_een_stap_maakte_is_een_voorstel_en_wordt_nooit_ongelezen_we
     kies(lijnwerk, "eigen", "ladder")
     lijnwerk.tot_klaar()
     assert ladder() == ["2 Nog verder", "1 Bijna", "0 Doel", "-2 Nu"] and een(lijnwerk) == [] and gelezen(lijnwerk) == 0
+
+
+def test_wat_hij_zelf_ongeldig_maakte_houdt_ons_niet_op_en_wat_samen_ongeldig_wordt_gaat_niet(lijnwerk: Lijnwerk):
+    doel = lijnwerk.doel()
+    lijnwerk.tot_klaar()
+    in_record(lijnwerk, target=[{"detailString": "x", "dueDate": "2027-01-05"}])
+    lijnwerk.ladder(doel, "verder")
+    assert lijnwerk.tot_klaar() == 1 and "verder" in json.dumps(lijnwerk.record.van("Goal")[0]), "gol-1 was broken there before us"
+    in_record(lijnwerk, target=[{"dueDate": "2027-01-05"}], lifecycleStatus="onbekend")
+    (daar,) = lijnwerk.record.van("Goal")
+    assert valideer({**daar, "meta": {}}) == ["Goal.lifecycleStatus"]
+    lijnwerk.ladder(doel, "nog verder")
+    assert lijnwerk.tot_klaar() == 1
+    verstuurd = json.loads([v for v in lijnwerk.record.verzoeken if v.soort == "schrijf"][-1].inhoud)
+    onze = goal(een_doel(versie=9), "Patient/1")
+    with pytest.raises(Geweigerd, match=r"Goal\.description\.text"):
+        werk_bij(Tafel(verstuurd | {"lifecycleStatus": "active", "identifier": onze["identifier"]}), "Goal/1", {**onze, "description": {"text": " "}})
 
 
 def test_wat_nog_niet_gelezen_is_wordt_bij_het_sturen_niet_overschreven(lijnwerk: Lijnwerk):

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 
 import httpx
 
+from doelen.koppeling.keuring import valideer
 from doelen.koppeling.poort import Geweigerd, Ontvangst, TijdelijkNietBereikbaar, Veld, VerbindingStuk, Wijziging, kaal, lees_ladder
 from doelen.koppeling.termen import (
     DOEL_SYSTEEM,
@@ -158,6 +159,19 @@ def _canoniek(resource: Resource, basis_url: str) -> str:
     return json.dumps(kaal, sort_keys=True).replace(f'"{basis_url}/', '"')
 
 
+def _nieuwe_fouten(samen: Resource, daar: Resource) -> list[str]:
+    """The rules that a change of ours would break; what somebody there broke himself is his. A DocumentReference was checked when it was made."""
+    if samen["resourceType"] == "DocumentReference":
+        return []
+    fouten = valideer(_zonder_plek(samen))
+    return [fout for fout in fouten if fout not in valideer(_zonder_plek(daar))] if fouten else []
+
+
+def _zonder_plek(resource: Resource) -> Resource:
+    profiel = {"profile": resource["meta"]["profile"]} if resource.get("meta", {}).get("profile") else {}
+    return {naam: waarde for naam, waarde in resource.items() if naam not in {"id", "meta"}} | ({"meta": profiel} if profiel else {})
+
+
 def plek(locatie: str, resource: Resource | None) -> Ontvangst:
     """Read where a resource is now (`Goal/1`) and its version, "" when not told. Raises TijdelijkNietBereikbaar when nothing tells where."""
     gevonden, resource = _PLEK.search(locatie), resource or {}
@@ -174,7 +188,7 @@ def werk_bij(client: Verbinding, verwijzing: str, onze: Resource, afgewezen: Map
     """Lay our elements over the record's, only when they differ and only over the version that was read.
 
     What the record has in a later version of ours stays, and so does what somebody there made of a goal, unless the family set that aside
-    (`afgewezen`). Raises TijdelijkNietBereikbaar when others keep writing in between.
+    (`afgewezen`). Raises Geweigerd when the two together would break a rule that neither broke, and TijdelijkNietBereikbaar when others keep writing in between.
     """
     soort, sleutel = onze["resourceType"], onze["identifier"][0]
     for _ in range(POGINGEN):
@@ -186,6 +200,8 @@ def werk_bij(client: Verbinding, verwijzing: str, onze: Resource, afgewezen: Map
         samen = _samen(daar, onze, van_hen or NIETS)
         if onze_versie(daar) > onze_versie(onze) or _canoniek(samen, client.basis_url) == _canoniek(daar, client.basis_url):
             return Ontvangst(verwijzing, versie, van_hen)
+        if fouten := _nieuwe_fouten(samen, daar):
+            raise Geweigerd("ongeldig", ", ".join(dict.fromkeys(fouten)))
         etag = koppen.get("ETag") or f'W/"{versie}"'
         try:
             terug, koppen = client.verzoek("PUT", verwijzing, inhoud=samen, koppen={"If-Match": etag})
