@@ -31,7 +31,6 @@ from doelen.koppeling.fhir import FhirDossier
 from doelen.koppeling.poort import (
     Dossier,
     Geweigerd,
-    KoppelFout,
     LijstVoorDossier,
     Ontvangst,
     TijdelijkNietBereikbaar,

@@ -10,7 +10,9 @@ from basis.outbox import DOORSLAG
 LIJN = {
     "niet_ingericht": _l("Er is nog geen dossier ingesteld. Wat gezinnen vrijgeven, wacht tot je dat doet."),
     "adres": _l("Het adres of de sleutel klopt niet. Kijk bij Instellen."),
-    "binnen": _l("Dit adres ligt in een eigen netwerk, niet op internet. Daar sturen we niets heen. Vraag je leverancier om een adres op internet."),
+    "binnen": _l(
+        "Dit adres ligt in een eigen netwerk, niet op internet. Daar sturen we niets heen. Vraag je leverancier om een adres op internet."
+    ),
     "smart-configuration": _l("Op dit adres vinden we geen koppeling. Vraag je leverancier naar de FHIR-basis-URL."),
     "invalid_client": _l("Het dossier herkent ons niet. Geef je leverancier ons client-id en het adres van onze sleutels."),
     "invalid_scope": _l("Het dossier geeft ons niet de rechten die nodig zijn. Vraag je leverancier om deze toe te kennen."),

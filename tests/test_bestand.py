@@ -98,7 +98,12 @@ def test_hoe_het_teken_van_een_formule_ook_geschreven_is_het_begint_er_geen(teke
     assert str(cel(f"{ervoor}{teken}1+1")).startswith("'")
 
 
-@given(st.text(max_size=2000) | st.sampled_from(["=1+1", " =1", "\t=cmd", "-2+3", "@SUM(A1)", '"";=1', "\ufeff=1", "أذهب", "a\nb;c", "\u200b=1", "\u202e+1", "\u00ad@x"]))
+@given(
+    st.text(max_size=2000)
+    | st.sampled_from(
+        ["=1+1", " =1", "\t=cmd", "-2+3", "@SUM(A1)", '"";=1', "\ufeff=1", "أذهب", "a\nb;c", "\u200b=1", "\u202e+1", "\u00ad@x"]
+    )
+)
 @settings(max_examples=300)
 def test_geen_woord_wordt_een_formule_en_een_rij_is_een_regel(woorden: str):
     schoon = cel(woorden)

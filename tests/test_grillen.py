@@ -375,7 +375,10 @@ def test_de_nieuwste_sleutel_tekent_pas_als_iedereen_hem_kon_lezen():
         (lambda v: (400, {}, b'{"error":"invalid_scope"}') if v.soort == "token" else None, "invalid_scope"),
         (lambda v: (401, {}, KANARIE.encode()) if v.soort == "token" else None, "token"),
         (lambda v: (200, {}, '{"access_token":"é","expires_in":300}'.encode()) if v.soort == "token" else None, "token"),
-        (lambda v: (200, {}, b'{"token_endpoint":"https://epd.example:abc/token"}') if v.soort == "ontdek" else None, "smart-configuration"),
+        (
+            lambda v: (200, {}, b'{"token_endpoint":"https://epd.example:abc/token"}') if v.soort == "ontdek" else None,
+            "smart-configuration",
+        ),
         (lambda v: (200, {}, b'{"token_endpoint":"https://epd..example/token"}') if v.soort == "ontdek" else None, "smart-configuration"),
         (lambda v: (403, {}, b"") if v.soort == "bundel" else None, "403"),
         (lambda v: (405, {}, b"") if v.soort == "bundel" else None, "405"),

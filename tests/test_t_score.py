@@ -157,4 +157,8 @@ def test_wie_zijn_ja_terugneemt_leest_wat_er_al_staat(lijnwerk: Lijnwerk, als: C
     assert len(lijnwerk.record.van("Observation")) == 3
     for tekst in (ouder.get(f"~/doelen/{doel.id}").text, noor.get(f"~/doelen/{doel.id}").text):
         assert "Naar het dossier van" in tekst and "Staat in het dossier sinds" in tekst
-        assert "Het doel met de stappen." in tekst and "2 keer dat iemand zei waar het staat." in tekst and "Een T-score van een evaluatie." in tekst
+        assert (
+            "Het doel met de stappen." in tekst
+            and "2 keer dat iemand zei waar het staat." in tekst
+            and "Een T-score van een evaluatie." in tekst
+        )

@@ -214,7 +214,11 @@ def test_wat_hij_zelf_ongeldig_maakte_houdt_ons_niet_op_en_wat_samen_ongeldig_wo
     verstuurd = json.loads([v for v in lijnwerk.record.verzoeken if v.soort == "schrijf"][-1].inhoud)
     onze = goal(een_doel(versie=9), "Patient/1")
     with pytest.raises(Geweigerd, match=r"Goal\.description\.text"):
-        werk_bij(Tafel(verstuurd | {"lifecycleStatus": "active", "identifier": onze["identifier"]}), "Goal/1", {**onze, "description": {"text": " "}})
+        werk_bij(
+            Tafel(verstuurd | {"lifecycleStatus": "active", "identifier": onze["identifier"]}),
+            "Goal/1",
+            {**onze, "description": {"text": " "}},
+        )
 
 
 def test_wat_nog_niet_gelezen_is_wordt_bij_het_sturen_niet_overschreven(lijnwerk: Lijnwerk):

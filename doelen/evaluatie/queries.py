@@ -7,7 +7,6 @@ from sqlmodel import Session, col, select
 from basis.rechten import Actor, haal, zichtbaar
 from doelen.doel.models import InDossier
 from doelen.evaluatie import policy  # noqa: F401 - without it no review opens
-from doelen.doel.models import InDossier
 from doelen.evaluatie.models import Evaluatie, EvaluatieDoel, EvaluatieStand, EvaluatieT
 from jim.kring.queries import Gezicht, gezicht
 

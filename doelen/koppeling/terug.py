@@ -97,7 +97,9 @@ def anders(daar: Resource) -> dict[Veld, str]:
         veld: waarde for veld, waarde in nu_daar.items() if veld != "ladder" and over[0].get(veld) not in {None, merk(veld, waarde)}
     }
     ladder = _andere_treden(_ladder(daar), str(over[0].get("ladder") or ""))
-    return los | {"ladder": ladder_tekst(ladder)} if ladder else los
+    if ladder:
+        los["ladder"] = ladder_tekst(ladder)
+    return los
 
 
 def _andere_treden(ladder: Mapping[int, str], merken: str) -> dict[int, str]:
@@ -106,9 +108,7 @@ def _andere_treden(ladder: Mapping[int, str], merken: str) -> dict[int, str]:
     if not ladder or not van_ons:
         return {}
     leeg = merk("ladder", "")
-    return {
-        n: ladder.get(n, "") for n in ladder.keys() | van_ons.keys() if merk("ladder", ladder.get(n, "")) != van_ons.get(n, leeg)
-    }
+    return {n: ladder.get(n, "") for n in ladder.keys() | van_ons.keys() if merk("ladder", ladder.get(n, "")) != van_ons.get(n, leeg)}
 
 
 def niet_ons(daar: Resource, onze: Resource, afgewezen: Mapping[Veld, str]) -> dict[Veld, str]:
