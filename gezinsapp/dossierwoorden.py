@@ -34,6 +34,7 @@ RIJ = {
     "413": _l("Dit is te groot voor het dossier. Vraag je leverancier om de grens."),
     "patient": _l("Het dossier kent deze jongere niet, of twee keer. Zet het nummer van de kring op één plek."),
     "dubbel": _l("Dit staat twee keer in het dossier. Laat je leverancier één van de twee weghalen."),
+    "onleesbaar": _l("Wat daar nu in het dossier staat, kunnen we niet lezen. Vraag je leverancier wat er gebeurd is."),
     "identifier": _l("Op deze plek in het dossier staat nu iets anders. Vraag je leverancier wat er gebeurd is."),
 }
 VERSCHIL = {

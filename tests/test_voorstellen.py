@@ -221,6 +221,18 @@ def test_wat_hij_zelf_ongeldig_maakte_houdt_ons_niet_op_en_wat_samen_ongeldig_wo
         )
 
 
+def test_een_doel_dat_niemand_kan_lezen_houdt_een_ander_niet_tegen(lijnwerk: Lijnwerk):
+    kapot, heel = lijnwerk.doel(), lijnwerk.doel()
+    lijnwerk.tot_klaar()
+    daar = {g["identifier"][0]["value"]: g for g in lijnwerk.record.van("Goal")}
+    daar[kapot.id]["description"], daar[heel.id]["description"] = "geen object", {"text": "Reizen"}
+    assert gelezen(lijnwerk) == 1
+    for doel in (kapot, heel):
+        lijnwerk.ladder(doel, "verder")
+    lijnwerk.ronde()
+    assert [(rij.baan, rij.fout, rij.uitleg) for rij in lijnwerk.wachtend()] == [(kapot.id, "onleesbaar", "Goal")]
+
+
 def test_wat_nog_niet_gelezen_is_wordt_bij_het_sturen_niet_overschreven(lijnwerk: Lijnwerk):
     doel = lijnwerk.doel()
     lijnwerk.tot_klaar()

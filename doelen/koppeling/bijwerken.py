@@ -28,6 +28,8 @@ from doelen.koppeling.terug import anders, laat_staan, laat_treden_staan, niet_o
 POGINGEN = 3
 MET_VELDEN = frozenset({"Goal", "Task"})
 """Resources in which a professional may say something of a goal himself."""
+GEEN_FHIR = (AttributeError, KeyError, TypeError, ValueError)
+"""What reading something raises that is not built as R4 says."""
 NIETS: Mapping[Veld, str] = {}
 _PLEK = re.compile(r"([A-Z][A-Za-z]+)/([A-Za-z0-9.\-]{1,64})(?:/_history/([A-Za-z0-9.\-]{1,64}))?$")
 
@@ -115,7 +117,11 @@ def wijzigingen(client: Verbinding, soort: str, sinds: datetime | None) -> Itera
         yield from wijzigingen(client, soort, None)
         return
     for sleutel, resource in chain([eerste] if eerste else [], gevonden):
-        yield Wijziging(sleutel, str(resource.get("meta", {}).get("versionId", "")), anders(resource))
+        try:
+            wijziging = Wijziging(sleutel, str(resource.get("meta", {}).get("versionId", "")), anders(resource))
+        except GEEN_FHIR:
+            continue  # what nobody can read says nothing, and stops nobody else's
+        yield wijziging
 
 
 def van_ons(resource: Resource, systeem: str, sleutel: str) -> bool:
@@ -196,8 +202,11 @@ def werk_bij(client: Verbinding, verwijzing: str, onze: Resource, afgewezen: Map
         if daar.get("resourceType") != soort or not van_ons(daar, sleutel["system"], sleutel["value"]):
             raise Geweigerd("identifier", soort)
         versie = str(daar.get("meta", {}).get("versionId", ""))
-        van_hen = niet_ons(daar, onze, afgewezen) if soort in MET_VELDEN else None
-        samen = _samen(daar, onze, van_hen or NIETS)
+        try:
+            van_hen = niet_ons(daar, onze, afgewezen) if soort in MET_VELDEN else None
+            samen = _samen(daar, onze, van_hen or NIETS)
+        except GEEN_FHIR:
+            raise Geweigerd("onleesbaar", soort) from None
         if onze_versie(daar) > onze_versie(onze) or _canoniek(samen, client.basis_url) == _canoniek(daar, client.basis_url):
             return Ontvangst(verwijzing, versie, van_hen)
         if fouten := _nieuwe_fouten(samen, daar):
