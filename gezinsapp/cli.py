@@ -52,7 +52,7 @@ def _worker(_keuze: argparse.Namespace) -> None:
         signal.signal(sein, lambda *_: stop.set())
     engine = maak_engine(config.database_url)
     seiner = Seiner(engine, config.vapid, config.contact, config.origin) if config.vapid else None
-    bezorger = Bezorger(config.dossier_sleutel, config.dossiermap, Kast(engine, config.origin))
+    bezorger = Bezorger(config.dossier_sleutel, config.dossiermap, Kast(engine, config.origin), buiten=config.veilig)
     draai(engine, bezorger, stop, config.logmap, config.logsleutel, seiner)
 
 
@@ -208,7 +208,7 @@ def _dossier(keuze: argparse.Namespace) -> None:
         return
     config = uit_omgeving()
     engine, gelijk = maak_engine(config.database_url), True
-    bezorger = Bezorger(config.dossier_sleutel, config.dossiermap, Kast(engine, config.origin))
+    bezorger = Bezorger(config.dossier_sleutel, config.dossiermap, Kast(engine, config.origin), buiten=config.veilig)
     if keuze.wat == "blad":
         with Session(engine) as session:
             plekken = [plek(rij) for rij in session.exec(select(Aanbieder).where(Aanbieder.dossier_url == BESTAND))]

@@ -10,6 +10,9 @@ from basis.outbox import DOORSLAG
 LIJN = {
     "niet_ingericht": _l("Er is nog geen dossier ingesteld. Wat gezinnen vrijgeven, wacht tot je dat doet."),
     "adres": _l("Het adres of de sleutel klopt niet. Kijk bij Instellen."),
+    "binnen": _l(
+        "Dit adres ligt in een eigen netwerk, niet op internet. Daar sturen we niets heen. Vraag je leverancier om een adres op internet."
+    ),
     "smart-configuration": _l("Op dit adres vinden we geen koppeling. Vraag je leverancier naar de FHIR-basis-URL."),
     "invalid_client": _l("Het dossier herkent ons niet. Geef je leverancier ons client-id en het adres van onze sleutels."),
     "invalid_scope": _l("Het dossier geeft ons niet de rechten die nodig zijn. Vraag je leverancier om deze toe te kennen."),
@@ -31,6 +34,7 @@ RIJ = {
     "413": _l("Dit is te groot voor het dossier. Vraag je leverancier om de grens."),
     "patient": _l("Het dossier kent deze jongere niet, of twee keer. Zet het nummer van de kring op één plek."),
     "dubbel": _l("Dit staat twee keer in het dossier. Laat je leverancier één van de twee weghalen."),
+    "onleesbaar": _l("Wat daar nu in het dossier staat, kunnen we niet lezen. Vraag je leverancier wat er gebeurd is."),
     "identifier": _l("Op deze plek in het dossier staat nu iets anders. Vraag je leverancier wat er gebeurd is."),
 }
 VERSCHIL = {

@@ -92,12 +92,23 @@ def test_een_t_score_staat_er_met_n(tmp_path: Path):
     )  # fmt: skip
 
 
-@given(st.text(max_size=2000) | st.sampled_from(["=1+1", " =1", "\t=cmd", "-2+3", "@SUM(A1)", '"";=1', "\ufeff=1", "أذهب", "a\nb;c"]))
+@pytest.mark.parametrize("teken", "=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u207c\u208a\u2212")
+@pytest.mark.parametrize("ervoor", ["", " ", "\t", "\u00a0", "\u3000", "\u200b", "\u2060", "\u202e", "\ufeff", "\r\n "])
+def test_hoe_het_teken_van_een_formule_ook_geschreven_is_het_begint_er_geen(teken: str, ervoor: str):
+    assert str(cel(f"{ervoor}{teken}1+1")).startswith("'")
+
+
+@given(
+    st.text(max_size=2000)
+    | st.sampled_from(
+        ["=1+1", " =1", "\t=cmd", "-2+3", "@SUM(A1)", '"";=1', "\ufeff=1", "أذهب", "a\nb;c", "\u200b=1", "\u202e+1", "\u00ad@x"]
+    )
+)
 @settings(max_examples=300)
 def test_geen_woord_wordt_een_formule_en_een_rij_is_een_regel(woorden: str):
     schoon = cel(woorden)
     assert isinstance(schoon, str)
-    assert not schoon.startswith(("=", "+", "-", "@")) and "\n" not in schoon and "\r" not in schoon
+    assert not re.match(r"[\u00ad\u200b-\u200f\u202a-\u202e]*[=+\-@]", schoon) and "\n" not in schoon and "\r" not in schoon
     assert [w.strip("'") for w in schoon.split()] == [w.strip("'") for w in re.sub(r"[\x00-\x1f\x7f\ufeff]", " ", woorden).split()]
 
 

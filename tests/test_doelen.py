@@ -263,7 +263,7 @@ def test_vrijgeven_levert_doel_en_metingen_en_intrekken_stopt_het(kring: Wereld)
     assert [(m.niveau, m.door) for m in dossier.metingen] == [(-1, "jim")]
     beeld = vrijgave_beeld(kring.session, kring.actor("aanspreekpunt"), doel.id)
     assert beeld is not None
-    assert beeld.sinds is not None
+    assert beeld.sinds is not None and beeld.daar == 1
     assert vrijgave_beeld(kring.session, kring.actor("jim"), doel.id) is None
     meet(kring.session, kring.actor("aanspreekpunt"), doel.id, 0)
     zet_ladder(kring.session, kring.actor("ouder1"), doel.id, 6, -2, TREDEN | {0: "Anders"}, None)
@@ -529,9 +529,12 @@ def test_naar_het_dossier_zegt_wat_er_verandert(als: Als) -> None:
     noor = als("jongere")
     noor.get(f"~/doelen/{doel_id}")
     assert "Gaat naar het dossier van Hulp Dichtbij" in noor.tekst()
+    for wie in ("jongere", "jim"):
+        assert "gaat ook naar het dossier van Hulp Dichtbij" in als(wie).get(f"~/doelen/{doel_id}").text, "who looks knows where it goes"
     assert als("jim").post(f"~/doelen/{doel_id}/vrijgeven").status_code == 403
     assert noor.post(f"~/doelen/{doel_id}/intrekken").status_code == 303
     assert noor.post(f"~/doelen/{doel_id}/intrekken").status_code == 409
+    assert "gaat ook naar het dossier" not in als("jim").get(f"~/doelen/{doel_id}").text
 
 
 def test_afsluiten_en_weer_openen(als: Als) -> None:

@@ -15,6 +15,7 @@ from sqlmodel import Session, col, delete, select
 from basis.clock import nu
 from basis.events import Lijn, Uitgaand, stuur
 from basis.identiteit.models import Sessie
+from doelen.doel.actions import trek_in
 from doelen.doel.models import InDossier, Meting, Verschil
 from doelen.koppeling import proef_epd
 from doelen.koppeling.bijwerken import blader
@@ -63,6 +64,10 @@ def test_instellen_vraagt_wie_je_bent_en_neemt_alleen_een_veilig_adres(beheer: B
         "https://u:p@epd.example/fhir",
         "https://epd.example/fhir?x=1",
         "https://",
+        "https://epd.example:abc/fhir",
+        "https://epd..example/fhir",
+        "https://[::1",
+        "https://epd example/fhir",
         "ftp://x.nl",
     ):
         assert "Schrijf het hele adres" in stel_in(beheer, ank, url), url
@@ -263,10 +268,31 @@ def test_vergelijken_vindt_elk_verschil_en_herstelt_wat_van_hier_kan(beheer: Beh
             client.verzoek("DELETE", plekje)
 
 
+def test_wat_er_op_verzoek_is_weggehaald_komt_niet_terug_en_het_gezin_leest_dat_het_weg_is(beheer: Beheer, ank: Client, werk_: Lijnwerk):
+    doel, ander = werk_.doel(0), werk_.doel(1)
+    werk_.tot_klaar()
+    w, noor = beheer.wereld, beheer.als(beheer.wereld.jongere.persoon_id)
+    trek_in(w.session, w.actor("ouder1"), doel.id)
+    w.session.commit()
+    record = werk_.record
+    for plek in [p for p in record.opgeslagen if p.startswith(("Goal/", "Observation/"))]:
+        del record.opgeslagen[plek]
+    assert vergelijk(werk_.engine, werk_.bezorger, w.aanbieder.id) == 4
+    ank.post(f"{STAND}/herstellen")
+    assert "We sturen 2 dingen opnieuw" in ank.get(STAND).text
+    werk_.tot_klaar()
+    assert [g["identifier"][0]["value"] for g in record.van("Goal")] == [ander.id] and len(record.van("Observation")) == 1
+    assert "Staat in het dossier sinds" not in noor.get(f"/k/{w.kring.id}/doelen/{doel.id}").text
+    assert "Staat in het dossier sinds" in noor.get(f"/k/{w.kring.id}/doelen/{ander.id}").text
+    assert vergelijk(werk_.engine, werk_.bezorger, w.aanbieder.id) == 0
+
+
 @pytest.mark.parametrize(
     ("antwoord", "zin"),
     [
         ((200, JSON, b'{"resourceType":"Bundle"}'), "Alles klopt"),
+        ((204, {}, b""), "Het dossier antwoordt niet"),
+        ((200, JSON, b'{"resourceType":"Bundle","entry":[{}]}'), "Het dossier antwoordt niet"),
         ((403, JSON, b"{}"), "we mogen er niet schrijven"),
         ((503, {}, b""), "Het dossier antwoordt niet"),
     ],

@@ -151,6 +151,8 @@ def test_zonder_grillen_gaat_alles_in_een_keer(lijnwerk: Lijnwerk):
         pytest.param((200, JSON, b"[]"), id="no object"),
         pytest.param((200, JSON, b'{"entry":[{},{},{},{},{}]}'), id="entries without a word"),
         pytest.param((200, JSON, b'{"entry":7}'), id="a number for a list"),
+        pytest.param((200, {**JSON, "Content-Encoding": "gzip"}, b"no gzip"), id="packed by nobody"),
+        pytest.param((200, JSON, b"[" * 100_000), id="without an end"),
         pytest.param((502, {}, b"<html>"), id="a gateway that gave up"),
         pytest.param((504, {}, b""), id="a gateway that was too late"),
     ],
@@ -176,6 +178,16 @@ def test_een_slechte_dag_gaat_over(lijnwerk: Lijnwerk, status: int):
     lijnwerk.doel(-2, 0)
     assert lijnwerk.tot_klaar() == 3
     lijnwerk.heel(-2, 0)
+
+
+@pytest.mark.parametrize("wanneer", ["Mon, 01 Jan 99999999999 00:00:00 GMT", "9" * 400, "straks"])
+def test_een_moment_dat_niet_bestaat_maakt_niemand_ziek(lijnwerk: Lijnwerk, wanneer: str):
+    lijnwerk.record.grillen.append(eerste(1, "bundel", (503, {"Retry-After": wanneer}, b"")))
+    lijnwerk.doel(0)
+    lijnwerk.ronde()
+    assert lijnwerk.lijn().fouten == 1
+    assert lijnwerk.tot_klaar() <= 2
+    lijnwerk.heel(0)
 
 
 def test_wie_om_geduld_vraagt_krijgt_het(lijnwerk: Lijnwerk):
@@ -362,6 +374,12 @@ def test_de_nieuwste_sleutel_tekent_pas_als_iedereen_hem_kon_lezen():
         (lambda v: (200, {}, b'{"token_endpoint":"http://elders.example/token"}') if v.soort == "ontdek" else None, "smart-configuration"),
         (lambda v: (400, {}, b'{"error":"invalid_scope"}') if v.soort == "token" else None, "invalid_scope"),
         (lambda v: (401, {}, KANARIE.encode()) if v.soort == "token" else None, "token"),
+        (lambda v: (200, {}, '{"access_token":"é","expires_in":300}'.encode()) if v.soort == "token" else None, "token"),
+        (
+            lambda v: (200, {}, b'{"token_endpoint":"https://epd.example:abc/token"}') if v.soort == "ontdek" else None,
+            "smart-configuration",
+        ),
+        (lambda v: (200, {}, b'{"token_endpoint":"https://epd..example/token"}') if v.soort == "ontdek" else None, "smart-configuration"),
         (lambda v: (403, {}, b"") if v.soort == "bundel" else None, "403"),
         (lambda v: (405, {}, b"") if v.soort == "bundel" else None, "405"),
     ],

@@ -1,9 +1,11 @@
 """Canaries beyond the pages: what goes over a stream, and every byte that goes to a provider's record."""
 
 import json
+from pathlib import Path
 
+import pytest
 from flask import Flask
-from sqlalchemy import Engine, update
+from sqlalchemy import update
 from sqlmodel import Session, col, select
 
 from basis.clock import nu
@@ -11,16 +13,20 @@ from basis.events import Gebeurtenis, Uitgaand
 from basis.identiteit.actions import open_sessie
 from basis.outbox import werk
 from doelen.doel.actions import geef_vrij, meet
+from doelen.doel.models import Dossierbestand
 from doelen.doel.queries import beslissers
 from doelen.koppeling import proef_epd
-from gezinsapp.bezorger import Bezorger
+from gezinsapp.bezorger import BESTAND, Bezorger, Kast
 from jim.organisaties.models import Aanbieder
 from tests.epd import CLIENT_ID, Epd
 from tests.huis import huis
 from tests.test_kanaries import GESPREK_IDS, KRINGROLLEN, VERWACHT, Voliere, actor_van, v
+from tests.test_koppeltaal import CLIENT_ID as KT_CLIENT
+from tests.test_koppeltaal import SLEUTEL as KT_SLEUTEL
+from tests.test_koppeltaal import Domein, poort
 from tests.test_live import Oor
 
-__all__ = ["v"]
+__all__ = ["poort", "v"]
 
 
 def test_de_stroom_van_ieder_noemt_alleen_wat_van_hem_is(app: Flask, v: Voliere, database_url: str):
@@ -41,11 +47,24 @@ def test_de_stroom_van_ieder_noemt_alleen_wat_van_hem_is(app: Flask, v: Voliere,
             assert {label for id_, label in v.ids.items() if id_ in gehoord} <= mag, wie
 
 
-def test_naar_het_dossier_gaat_geen_woord_dat_niet_is_vrijgegeven(app: Flask, v: Voliere, epd: Epd):
-    """Every byte of every request to a real record: the released goal with its ladder, and nothing else of all that the kring holds."""
-    session = v.w.session
+@pytest.mark.parametrize("soort", ["fhir", "koppeltaal", "bestand"])
+def test_naar_het_dossier_gaat_geen_woord_dat_niet_is_vrijgegeven(
+    app: Flask, v: Voliere, epd: Epd, poort: Domein, tmp_path: Path, soort: str
+):
+    """Every byte of every request to a record, and of every file for it: the released goal with its ladder, and nothing else of all that the kring holds."""
+    session, engine = v.w.session, app.extensions["engine"]
     aanbieder = session.get_one(Aanbieder, v.w.aanbieder.id)
     aanbieder.dossier_url, aanbieder.dossier_client, aanbieder.dossier_scope = epd.basis_url, CLIENT_ID, proef_epd.SCOPE
+    bezorger = Bezorger(json.dumps(epd.sleutel), str(tmp_path))
+    if soort == "bestand":
+        aanbieder.dossier_url = BESTAND
+    elif soort == "koppeltaal":
+        poort.begin()
+        aanbieder.dossier_soort, aanbieder.dossier_url, aanbieder.dossier_client, aanbieder.dossier_scope = soort, poort.fhir, KT_CLIENT, ""
+        kenmerk = {"system": aanbieder.pseudoniem_systeem, "value": v.w.kring.pseudoniem}
+        poort.zet({"resourceType": "Patient", "identifier": [kenmerk]})
+        bezorger = Bezorger(json.dumps(KT_SLEUTEL), "", Kast(engine, "https://gezin.example"))
+    er_al = {rij.id for rij in session.exec(select(Dossierbestand))}
     vrij = v.rijen["doel_open"].id  # pyright: ignore[reportAttributeAccessIssue]
     for gezicht in beslissers(session, v.w.kring.id):
         wie = next(naam for naam, rij in v.rijen.items() if getattr(rij, "id", "") == gezicht.lid_id)
@@ -53,11 +72,13 @@ def test_naar_het_dossier_gaat_geen_woord_dat_niet_is_vrijgegeven(app: Flask, v:
     meet(session, actor_van(v, "jongere"), vrij, 1, "Kanarie999", "vrienden")
     session.execute(update(Uitgaand).values(beschikbaar=nu()))
     session.commit()
-    bezorger, bytes_ = Bezorger(json.dumps(epd.sleutel)), list[bytes]()
-    bezorger.http.event_hooks["request"] = [lambda verzoek: bytes_.append(verzoek.read() + str(verzoek.url).encode())]
-    engine: Engine = app.extensions["engine"]
+    bytes_ = list[bytes]()
+    bezorger.http.event_hooks["request"] = [lambda v: bytes_.append(v.read() + f"{v.url}{v.headers.multi_items()}".encode())]
     while werk(engine, v.w.aanbieder.id, bezorger):
         pass
+    bytes_ += [pad.read_bytes() for pad in tmp_path.glob("**/*.csv")]
+    with Session(engine) as daarna:
+        bytes_ += [rij.inhoud.encode() for rij in daarna.exec(select(Dossierbestand)) if rij.id not in er_al]
     alles = b"".join(bytes_).decode()
     assert "Kanarie999" not in alles
     with Session(engine) as daarna:

@@ -142,3 +142,23 @@ def test_wie_keek_er_vertelt_dat_t_naar_het_dossier_ging_aan_wie_haar_mag_lezen(
     zin = "Wat het terugkijken opleverde, ging naar het dossier"
     assert zin in als("jongere").get("~/wie-keek").text
     assert zin not in als("ouder1").get("~/wie-keek").text, "he gave no view himself, so that another's is closed to him"
+
+
+def test_wie_zijn_ja_terugneemt_leest_wat_er_al_staat(lijnwerk: Lijnwerk, als: Callable[[str], Client]):
+    w, doel = lijnwerk.wereld, lijnwerk.doel(0, 1)
+    noor, ouder = als("jongere"), als("ouder1")
+    assert "Staat in het dossier sinds" not in noor.get(f"~/doelen/{doel.id}").text
+    lijnwerk.tot_klaar()
+    evalueer(w)
+    lijnwerk.tot_klaar()
+    ouder.post(f"~/doelen/{doel.id}/intrekken")
+    meet(w.session, w.actor("jongere"), doel.id, 2)
+    lijnwerk.tot_klaar()
+    assert len(lijnwerk.record.van("Observation")) == 3
+    for tekst in (ouder.get(f"~/doelen/{doel.id}").text, noor.get(f"~/doelen/{doel.id}").text):
+        assert "Naar het dossier van" in tekst and "Staat in het dossier sinds" in tekst
+        assert (
+            "Het doel met de stappen." in tekst
+            and "2 keer dat iemand zei waar het staat." in tekst
+            and "Een T-score van een evaluatie." in tekst
+        )

@@ -18,13 +18,15 @@ from basis.clock import nu, vandaag
 from basis.events import Gebeurtenis
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
 from basis.logboek.models import Actie, Logregel
-from doelen.doel.actions import maak_doel, trek_in, zet_ladder, zet_status
+from doelen.doel.actions import maak_doel, meet, trek_in, zet_ladder, zet_status
 from doelen.doel.models import Voorstel
+from doelen.doel.queries import treden
 from doelen.doel.voorstellen import ONGEDAAN_BINNEN, antwoord, lees_in, voorstellen
 from doelen.koppeling import proef_epd, terug
 from doelen.koppeling.bijwerken import blader, werk_bij
 from doelen.koppeling.fhir import goal
-from doelen.koppeling.poort import VELDEN, DoelVoorDossier, Geweigerd, Veld, Wijziging
+from doelen.koppeling.keuring import valideer
+from doelen.koppeling.poort import VELDEN, DoelVoorDossier, Geweigerd, Veld, Wijziging, andere_treden, ladder_tekst, lees_ladder
 from doelen.koppeling.smart import jwks
 from doelen.koppeling.termen import EXT_DOEL, Resource
 from gezinsapp.bezorger import Bezorger, lees
@@ -55,6 +57,16 @@ def een_doel(**anders: Any) -> DoelVoorDossier:
 def professional(daar: Resource, **wat: Any) -> Resource:
     """What a professional does in his own screen: a word, a status, a date; he knows nothing of our extension."""
     return {**deepcopy(daar), **wat}
+
+
+def met_treden(daar: Resource, **woorden: str) -> list[Resource]:
+    """The extensions of a Goal with other words at these steps (by the words that stood there); empty takes a step away."""
+    uit = deepcopy(daar["extension"])
+    for extensie in uit:
+        for deel in extensie["extension"]:
+            if deel["url"] == "progressText":
+                deel["valueString"] = woorden.get(deel["valueString"].split()[0], deel["valueString"])
+    return [e for e in uit if all(deel.get("valueString") != "" for deel in e["extension"])]
 
 
 BEREIKT = {
@@ -148,6 +160,77 @@ def test_een_woord_een_einde_en_een_dag_uit_een_echt_dossier_komen_terug_als_voo
         lijnwerk.tot_klaar()
         wereld.session.refresh(doel)
         assert doel.status == "bereikt" and terug.anders(daar()) == {} and gelezen(lijnwerk) == 0
+
+
+def test_wat_hij_van_een_stap_maakte_is_een_voorstel_en_wordt_nooit_ongelezen_weggeschreven(lijnwerk: Lijnwerk, als: Als):
+    w, doel = lijnwerk.wereld, lijnwerk.doel(0)
+    zet_ladder(w.session, w.actor("jongere"), doel.id, 6, -2, {-2: "Nu", 0: "Doel", 1: "Bijna", 2: "Droom"}, None)
+    lijnwerk.tot_klaar()
+
+    def ladder() -> list[str]:
+        treden = [lees_ladder(terug.velden(daar)["ladder"]) for daar in lijnwerk.record.van("Goal")]
+        return [f"{n} {t}" for rij in treden for n, t in rij.items()]
+
+    assert ladder() == ["2 Droom", "1 Bijna", "0 Doel", "-2 Nu"]
+    in_record(lijnwerk, extension=met_treden(lijnwerk.record.van("Goal")[0], Doel="Drie keer <b>", Bijna=""))
+    zet_ladder(w.session, w.actor("jongere"), doel.id, 6, -2, {-2: "Nu", 0: "Doel", 1: "Bijna", 2: "Nog verder"}, None)
+    meet(w.session, w.actor("jongere"), doel.id, 2)
+    lijnwerk.tot_klaar()
+    assert ladder() == ["2 Nog verder", "0 Drie keer <b>", "-2 Nu"], "ours does not go over what nobody read, and what he left alone does"
+    (beeld,) = voorstellen(w.session, w.actor("ouder1"), doel.id)
+    assert beeld.stappen == [(1, "", "Bijna"), (0, "Drie keer <b>", "Doel")] and not beeld.mag
+    w.session.rollback()
+    tekst = als("jongere").get(f"~/doelen/{doel.id}").text
+    assert "Hoe heten de stappen?" in tekst and "Drie keer &lt;b&gt;" in tekst and "Geen woorden" in tekst and "Dit nemen we over" in tekst
+    kies(lijnwerk, "over", "ladder")
+    assert "Toch niet overnemen" in als("jongere").get(f"~/doelen/{doel.id}").text
+    lijnwerk.tot_klaar()
+    assert ladder() == ["2 Nog verder", "0 Drie keer <b>", "-2 Nu"] and terug.anders(lijnwerk.record.van("Goal")[0]) == {}
+    kies(lijnwerk, "terug", "ladder")
+    lijnwerk.tot_klaar()
+    assert ladder() == ["2 Nog verder", "1 Bijna", "0 Doel", "-2 Nu"] and een(lijnwerk) == []
+    in_record(lijnwerk, extension=met_treden(lijnwerk.record.van("Goal")[0], Doel="", Nu="bijna", Nog="Nog veel verder"))
+    assert gelezen(lijnwerk) == 1
+    als("jongere").post(f"~/doelen/{doel.id}/voorstel", {"voorstel": w.session.exec(select(Voorstel)).one().id, "keuze": "over"})
+    w.session.rollback()
+    assert {t.niveau: t.tekst for t in treden(w.session, w.kring.id, doel.id)} == {2: "Nog verder", 1: "Bijna", 0: "Doel", -2: "Nu"}
+    assert "zelfde" in als("jongere").get(f"~/doelen/{doel.id}").text or een(lijnwerk), "two steps with the same words are no ladder"
+    kies(lijnwerk, "eigen", "ladder")
+    lijnwerk.tot_klaar()
+    assert ladder() == ["2 Nog verder", "1 Bijna", "0 Doel", "-2 Nu"] and een(lijnwerk) == [] and gelezen(lijnwerk) == 0
+
+
+def test_wat_hij_zelf_ongeldig_maakte_houdt_ons_niet_op_en_wat_samen_ongeldig_wordt_gaat_niet(lijnwerk: Lijnwerk):
+    doel = lijnwerk.doel()
+    lijnwerk.tot_klaar()
+    in_record(lijnwerk, target=[{"detailString": "x", "dueDate": "2027-01-05"}])
+    lijnwerk.ladder(doel, "verder")
+    assert lijnwerk.tot_klaar() == 1 and "verder" in json.dumps(lijnwerk.record.van("Goal")[0]), "gol-1 was broken there before us"
+    in_record(lijnwerk, target=[{"dueDate": "2027-01-05"}], lifecycleStatus="onbekend")
+    (daar,) = lijnwerk.record.van("Goal")
+    assert valideer({**daar, "meta": {}}) == ["Goal.lifecycleStatus"]
+    lijnwerk.ladder(doel, "nog verder")
+    assert lijnwerk.tot_klaar() == 1
+    verstuurd = json.loads([v for v in lijnwerk.record.verzoeken if v.soort == "schrijf"][-1].inhoud)
+    onze = goal(een_doel(versie=9), "Patient/1")
+    with pytest.raises(Geweigerd, match=r"Goal\.description\.text"):
+        werk_bij(
+            Tafel(verstuurd | {"lifecycleStatus": "active", "identifier": onze["identifier"]}),
+            "Goal/1",
+            {**onze, "description": {"text": " "}},
+        )
+
+
+def test_een_doel_dat_niemand_kan_lezen_houdt_een_ander_niet_tegen(lijnwerk: Lijnwerk):
+    kapot, heel = lijnwerk.doel(), lijnwerk.doel()
+    lijnwerk.tot_klaar()
+    daar = {g["identifier"][0]["value"]: g for g in lijnwerk.record.van("Goal")}
+    daar[kapot.id]["description"], daar[heel.id]["description"] = "geen object", {"text": "Reizen"}
+    assert gelezen(lijnwerk) == 1
+    for doel in (kapot, heel):
+        lijnwerk.ladder(doel, "verder")
+    lijnwerk.ronde()
+    assert [(rij.baan, rij.fout, rij.uitleg) for rij in lijnwerk.wachtend()] == [(kapot.id, "onleesbaar", "Goal")]
 
 
 def test_wat_nog_niet_gelezen_is_wordt_bij_het_sturen_niet_overschreven(lijnwerk: Lijnwerk):
@@ -294,6 +377,7 @@ class Tafel:
 
 WOORDEN = st.sampled_from(["Met de bus", "Reizen", "Lopen", "Met  de bus", "🙂 x"])
 DATUMS = st.sampled_from([None, date(2027, 1, 5), date(2027, 3, 1)])
+STAPPEN = st.sampled_from(["nu", "doel", "heel  ver", "🙂"])
 STATUSSEN = st.sampled_from(["actief", "bereikt", "gestopt"])
 LEVEN = st.sampled_from(["active", "completed", "cancelled", "on-hold"])
 
@@ -313,7 +397,8 @@ class TweeSchrijvers(RuleBasedStateMachine):
     def _verander(self, **wat: Any) -> None:
         self.versie += 1
         self.hier = een_doel(**{
-            "tekst": self.hier.tekst, "status": self.hier.status, "streefdatum": self.hier.streefdatum, **wat, "versie": self.versie
+            "tekst": self.hier.tekst, "status": self.hier.status, "streefdatum": self.hier.streefdatum, "treden": self.hier.treden,
+            **wat, "versie": self.versie,
         })  # fmt: skip
 
     @rule(tekst=WOORDEN, streefdatum=DATUMS, status=STATUSSEN)
@@ -323,6 +408,21 @@ class TweeSchrijvers(RuleBasedStateMachine):
     @rule(tekst=WOORDEN)
     def hij_schrijft(self, tekst: str) -> None:
         self._hij("tekst", tekst, description={"text": tekst})
+
+    @rule(niveau=st.sampled_from([-3, 0, 1]), stap=STAPPEN)
+    def gezin_verandert_een_stap(self, niveau: int, stap: str) -> None:
+        self._verander(treden={**self.hier.treden, niveau: stap})
+
+    @rule(niveau=st.sampled_from([-3, 0, 2]), stap=STAPPEN)
+    def hij_verandert_een_stap(self, niveau: int, stap: str) -> None:
+        nieuw = {**lees_ladder(terug.velden(self.tafel.er)["ladder"]), niveau: stap}
+        van_hem = [e for e in goal(een_doel(treden=nieuw), "Patient/1")["extension"] if e["url"] != EXT_DOEL]
+        van_ons = [e for e in self.tafel.er["extension"] if e["url"] == EXT_DOEL]
+        self._hij("ladder", "", extension=[*van_hem, *van_ons])
+        anders = andere_treden(nieuw, lees_ladder(self.geschreven["ladder"]))
+        self.van_hem |= {"ladder": ladder_tekst(anders)}
+        if not anders:
+            del self.van_hem["ladder"]
 
     @rule(dag=DATUMS)
     def hij_kiest_een_dag(self, dag: date | None) -> None:
@@ -346,6 +446,10 @@ class TweeSchrijvers(RuleBasedStateMachine):
         anders = werk_bij(self.tafel, "Goal/1", goal(self.hier, "Patient/1"), self.afgewezen).anders
         assert anders is not None
         daar, hier = terug.velden(self.tafel.er), terug.velden(goal(self.hier, "Patient/1"))
+        stappen = lees_ladder(self.van_hem.pop("ladder", ""))
+        gezien, van_ons = lees_ladder(self.afgewezen.get("ladder", "")), lees_ladder(hier["ladder"])
+        stappen = {n: t for n, t in stappen.items() if terug.kaal(t) not in {terug.kaal(van_ons.get(n, "")), gezien.get(n)}}
+        assert stappen.items() <= {n: lees_ladder(daar["ladder"]).get(n, "") for n in range(-3, 3)}.items(), "a step overwritten unread"
         for veld, waarde in list(self.van_hem.items()):
             zelfde, gezien = terug.kaal(waarde) == terug.kaal(hier[veld]), self.afgewezen.get(veld) == waarde
             if not zelfde and not gezien and terug.kaal(daar[veld]) != terug.kaal(waarde):
@@ -353,8 +457,11 @@ class TweeSchrijvers(RuleBasedStateMachine):
             if zelfde or gezien:
                 del self.van_hem[veld]
         assert {v: terug.kaal(w) for v, w in anders.items()} == {
-            v: terug.kaal(daar[v]) for v in daar if terug.kaal(daar[v]) != terug.kaal(hier[v])
-        }
+            v: terug.kaal(daar[v]) for v in daar if v != "ladder" and terug.kaal(daar[v]) != terug.kaal(hier[v])
+        } | ({"ladder": terug.kaal(ladder_tekst(stappen))} if stappen else {})  # fmt: skip
+        assert andere_treden(lees_ladder(daar["ladder"]), van_ons) == stappen
+        if stappen:
+            self.van_hem["ladder"] = ladder_tekst(stappen)
         self.afgewezen.clear()
         self.open, self.geschreven = dict(anders), hier
 
@@ -368,7 +475,10 @@ class TweeSchrijvers(RuleBasedStateMachine):
             return
         waarde = self.open.pop(veld)
         if over:
-            self._verander(**{veld: (date.fromisoformat(waarde) if waarde else None) if veld == "streefdatum" else waarde})
+            lees: dict[str, Callable[[str], Any]] = {
+                "streefdatum": lambda w: date.fromisoformat(w) if w else None, "ladder": lambda w: {**self.hier.treden, **lees_ladder(w)}
+            }  # fmt: skip
+            self._verander(**{"treden" if veld == "ladder" else veld: lees.get(veld, str)(waarde)})
         else:
             self.afgewezen[veld] = waarde
 

@@ -22,6 +22,7 @@ from basis.events import Lijn, Uitgaand, stuur
 from doelen.doel.models import Doel, InDossier, Meting, Trede, Vrijgave
 from doelen.koppeling import proef_epd
 from doelen.koppeling.smart import jwks, maak_sleutel
+from doelen.koppeling.termen import NIVEAUS
 from jim.kring.models import Kring
 from tests.bouw import HOOFDSLEUTEL, bouw_wereld, lid
 from tests.epd import CLIENT_ID, Epd, vrije_poort
@@ -154,15 +155,25 @@ def lees(epd: Epd, soort: str) -> list[dict[str, Any]]:
 def onderzoek(engine: Engine, epd: Epd) -> dict[str, int]:
     """Compare what families scored with what the record says: how many are there, lost, double, out of order, or changed without need."""
     per_doel: dict[str, list[str]] = defaultdict(list)
+    niveaus: dict[str, int] = {}
     with Session(engine) as session:
-        for doel_id, meting_id in session.exec(select(Meting.doel_id, Meting.id).order_by(col(Meting.op), col(Meting.id))):
+        for doel_id, meting_id, niveau in session.exec(
+            select(Meting.doel_id, Meting.id, Meting.niveau).order_by(col(Meting.op), col(Meting.id))
+        ):
             per_doel[doel_id].append(meting_id)
+            niveaus[meting_id] = niveau
+        woorden = {doel.id: doel.tekst for doel in session.exec(select(Doel))}
         staat = {rij.ding_id: rij.verwijzing for rij in session.exec(select(InDossier))}
-        doelen = set(session.exec(select(Doel.id)).all())
+        doelen = set(woorden)
         fouten = session.exec(select(func.count()).select_from(Lijn).where(col(Lijn.fout) != "")).one()
-    sleutel = {f"{d['resourceType']}/{d['id']}": d["identifier"][0]["value"] for soort in ("Goal", "Observation") for d in lees(epd, soort)}
+    goals, scores = lees(epd, "Goal"), lees(epd, "Observation")
+    sleutel = {f"{d['resourceType']}/{d['id']}": d["identifier"][0]["value"] for d in (*goals, *scores)}
+    over = [c["provision"]["data"][0]["reference"]["reference"].removeprefix(f"{epd.basis_url}/") for c in lees(epd, "Consent")]
     daar: dict[str, list[str]] = defaultdict(list)
-    for score in lees(epd, "Observation"):
+    anders = sum(g["description"]["text"] != woorden.get(g["identifier"][0]["value"]) for g in goals)
+    for score in scores:
+        coding = score["valueCodeableConcept"]["coding"][0]
+        anders += (coding["system"], coding["code"]) != NIVEAUS[niveaus[score["identifier"][0]["value"]]]
         daar[sleutel[score["focus"][0]["reference"].removeprefix(f"{epd.basis_url}/")]].append(score["identifier"][0]["value"])
     alle, gewild = [s for rij in daar.values() for s in rij], [m for rij in per_doel.values() for m in rij]
     plekken = {waarde: plek for plek, waarde in sleutel.items()}
@@ -174,5 +185,7 @@ def onderzoek(engine: Engine, epd: Epd) -> dict[str, int]:
         "verkeerde volgorde": sum(rij != per_doel[doel_id] for doel_id, rij in daar.items()),
         "boeken kloppen niet": sum(staat.get(waarde) != plek for waarde, plek in plekken.items()) + len(staat) - len(plekken),
         "jongeren dubbel": len(ids := [p["identifier"][0]["value"] for p in lees(epd, "Patient")]) - len(set(ids)),
+        "iets anders dan het gezin zei": anders,
+        "toestemming mist of dubbel": len(set(over) ^ {plek for plek in sleutel if plek.startswith("Goal/")}) + len(over) - len(set(over)),
         "lijn stuk": fouten,
     }

@@ -25,6 +25,7 @@ from doelen.doel.queries import (
     ongedaan_te_maken,
     schaal_van,
     te_vragen,
+    treden,
     vrijgegeven,
 )
 from jim.afspraken.models import Niveau
@@ -94,7 +95,8 @@ def deel_met_kring(session: Session, actor: Actor, doel_id: str) -> Doel:
     return doel
 
 
-def _controleer_ladder(doel: Doel, variant: int, basis: int, treden: Mapping[int, str], streefdatum: date | None) -> dict[int, str]:
+def controleer_ladder(doel: Doel, variant: int, basis: int, treden: Mapping[int, str], streefdatum: date | None) -> dict[int, str]:
+    """Give the words of the steps that this ladder has; raises Ongeldig as `zet_ladder`."""
     if (variant, basis) not in VARIANTEN:
         raise Ongeldig("variant_onbekend", veld="variant")
     schoon: dict[int, str] = {}
@@ -114,8 +116,17 @@ def _controleer_ladder(doel: Doel, variant: int, basis: int, treden: Mapping[int
 
 
 def _ladder(session: Session, actor: Actor, doel_id: str) -> dict[int, Trede]:
-    rijen = session.exec(select(Trede).where(col(Trede.kring_id) == actor.kring_id, col(Trede.doel_id) == doel_id)).all()
-    return {t.niveau: t for t in rijen}
+    return {t.niveau: t for t in treden(session, actor.kring_id, doel_id)}
+
+
+def schrijf_treden(session: Session, doel: Doel, schoon: Mapping[int, str]) -> None:
+    """Put these words in the place of the steps that were there."""
+    for oud in treden(session, doel.kring_id, doel.id):
+        if oud.niveau not in schoon:
+            session.delete(oud)
+    for niveau, tekst in schoon.items():
+        session.merge(Trede(kring_id=doel.kring_id, doel_id=doel.id, niveau=niveau, tekst=tekst))
+    session.flush()
 
 
 def veld_van(niveau: int) -> str:
@@ -134,7 +145,7 @@ def zet_ladder(
     `variant_vast` when a scored goal would get another number of steps (a score is never converted).
     """
     doel = haal(session, actor, Doel, doel_id, Recht.SCHRIJVEN)
-    schoon = _controleer_ladder(doel, variant, basis, treden, streefdatum)
+    schoon = controleer_ladder(doel, variant, basis, treden, streefdatum)
     if (variant, basis) != (doel.variant, doel.basis) and heeft_metingen(session, actor, doel_id):
         raise Ongeldig("variant_vast", veld="variant")
     oud = _ladder(session, actor, doel_id)
@@ -143,11 +154,7 @@ def zet_ladder(
         return doel
     doel.versie += bool(oud)
     doel.variant, doel.basis, doel.streefdatum = variant, basis, streefdatum
-    for niveau in oud.keys() - schoon.keys():
-        session.delete(oud[niveau])
-    for niveau, tekst in schoon.items():
-        session.merge(Trede(kring_id=actor.kring_id, doel_id=doel_id, niveau=niveau, tekst=tekst))
-    session.flush()
+    schrijf_treden(session, doel, schoon)
     veranderd(session, actor, doel)
     return doel
 

@@ -140,12 +140,12 @@ class Vrijgave(SQLModel, table=True):
 class Voorstel(SQLModel, table=True):
     """What the provider made of a released goal in his record, for the family to take over or not: one per field.
 
-    `waarde`: what stands there, a text, a status or a date in ISO 8601 (empty: no date). `was`: what stood here before it was taken over.
+    `waarde`: what stands there, a text, a status, a date in ISO 8601 (empty: no date) or the steps, a line each. `was`: what stood here before it was taken over.
     `antwoord`: empty for none yet, `over` (taken over) or `eigen` (the family keeps its own, and the record gets that back).
     """
 
     __table_args__ = (
-        CheckConstraint("veld IN ('tekst','status','streefdatum')", name="voorstel_veld"),
+        CheckConstraint("veld IN ('tekst','status','streefdatum','ladder')", name="voorstel_veld"),
         CheckConstraint("antwoord IN ('','over','eigen')", name="voorstel_antwoord"),
         ForeignKeyConstraint(["kring_id", "doel_id"], ["doel.kring_id", "doel.id"], ondelete="CASCADE"),
         UniqueConstraint("kring_id", "doel_id", "veld", name="voorstel_een"),
@@ -154,8 +154,8 @@ class Voorstel(SQLModel, table=True):
     id: str = Field(default_factory=nieuw_id, primary_key=True)
     doel_id: str
     veld: str = Field(max_length=12)
-    waarde: str = Field(max_length=500, sa_type=Inhoud)
-    was: str | None = Field(default=None, max_length=500, sa_type=Inhoud)
+    waarde: str = Field(max_length=1500, sa_type=Inhoud)
+    was: str | None = Field(default=None, max_length=1500, sa_type=Inhoud)
     antwoord: str = Field(default="", max_length=10)
     op: datetime = Field(default_factory=nu, sa_type=Moment)
 

@@ -1,6 +1,6 @@
 """Reads about goals: cards, one goal with everybody's latest view, the release."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -83,7 +83,7 @@ class DoelBeeld:
 
 @dataclass(frozen=True)
 class VrijgaveBeeld:
-    """The release of one goal: who must agree and did, whether it goes now, and since when it is in the record."""
+    """The release of one goal or list: who must agree and did, whether it goes now, since when it is in the record, and how many scores or answered lists are."""
 
     aanbieder: str
     leeftijd: int
@@ -92,6 +92,7 @@ class VrijgaveBeeld:
     ik_akkoord: bool
     vrij: bool
     sinds: datetime | None
+    daar: int
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,11 @@ class ThuisDoelen:
 def schaal_van(doel: Doel, *, heeft_treden: bool) -> str:
     """On what this goal is scored: `ladder`, `cijfer` (0-10), or empty."""
     return "ladder" if heeft_treden else "cijfer" if doel.cijfer_doel is not None else ""
+
+
+def treden(session: Session, kring_id: str, doel_id: str) -> Sequence[Trede]:
+    """The steps of a goal that have words, in no order."""
+    return session.exec(select(Trede).where(col(Trede.kring_id) == kring_id, col(Trede.doel_id) == doel_id)).all()
 
 
 def stappen_van(session: Session, actor: Actor, rijen: list[Doel]) -> dict[str, list[Stap]]:
@@ -301,6 +307,13 @@ def vrijgegeven(session: Session, kring_id: str, doel_id: str) -> bool:
     return bool(toestemming(session, kring_id, doel_id))
 
 
+def gaat_naar(session: Session, actor: Actor, doel_id: str) -> str:
+    """The name of the provider to whose record this goal and its scores go now; empty when it does not."""
+    if not vrijgegeven(session, actor.kring_id, doel_id):
+        return ""
+    return session.get_one(Aanbieder, session.get_one(Kring, actor.kring_id).aanbieder_id).naam
+
+
 def mag_blijven(session: Session, kring_id: str, doel_id: str) -> bool:
     """May what went of this goal stay readable there? Until somebody takes his yes back; the end of the help, or a birthday, takes nothing back."""
     terug = select(Vrijgave.lid_id).where(
@@ -315,10 +328,13 @@ def vrijgave_beeld(session: Session, actor: Actor, doel_id: str) -> VrijgaveBeel
     if not mag(actor, Recht.DOSSIER_ZIEN) or doel.alleen_maker:
         return None
     staat = session.exec(select(InDossier).where(zichtbaar(actor, InDossier), col(InDossier.ding_id) == doel_id)).first()
-    return vrijgave_van(session, actor, akkoorden(session, actor.kring_id, doel_id), staat.op if staat else None)
+    van_dit_doel = select(Meting.id).where(col(Meting.kring_id) == actor.kring_id, col(Meting.doel_id) == doel_id)
+    daar = select(func.count()).select_from(InDossier).where(zichtbaar(actor, InDossier), col(InDossier.ding_id).in_(van_dit_doel))
+    aantal = session.exec(daar).one() if staat else 0
+    return vrijgave_van(session, actor, akkoorden(session, actor.kring_id, doel_id), staat.op if staat else None, aantal)
 
 
-def vrijgave_van(session: Session, actor: Actor, gaf: Collection[str], sinds: datetime | None) -> VrijgaveBeeld:
+def vrijgave_van(session: Session, actor: Actor, gaf: Collection[str], sinds: datetime | None, daar: int) -> VrijgaveBeeld:
     """The card of a release to which these members (lid ids) said yes."""
     aanbieder = session.get(Aanbieder, session.get_one(Kring, actor.kring_id).aanbieder_id)
     nodig = beslissers(session, actor.kring_id)
@@ -330,6 +346,7 @@ def vrijgave_van(session: Session, actor: Actor, gaf: Collection[str], sinds: da
         ik_akkoord=actor.lid_id in gaf,
         vrij=bool(nodig) and all(g.lid_id in gaf for g in nodig),
         sinds=sinds,
+        daar=daar,
     )
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from sqlmodel import Session, col, delete, select
 
 from basis.clock import nu
-from basis.events import Lijn
+from basis.events import Lijn, Uitgaand
 from basis.outbox import zend_weer
+from doelen.bestanden import BLIJFT
 from doelen.doel.models import InDossier, Meting, Verschil
 from doelen.koppeling.poort import Gevonden
 from jim.kring.models import Kring
@@ -75,17 +76,26 @@ def _wijs_opnieuw(session: Session, kring_id: str, doel_id: str) -> None:
         zend_weer(session, kring_id, meting_id)
 
 
+def _ja_is_terug(session: Session, kring_id: str, ding_id: str) -> bool:
+    """Did somebody take back the yes by which this went?"""
+    van = select(Uitgaand.soort, Uitgaand.baan).where(col(Uitgaand.kring_id) == kring_id, col(Uitgaand.ding_id) == ding_id)
+    rij = session.exec(van).first()
+    return rij is not None and not BLIJFT["doel" if rij[0] == "meting" else rij[0]](session, kring_id, rij[1])
+
+
 def herstel(session: Session, aanbieder_id: str) -> int:
     """Send again what is gone, old or elsewhere, as far as it is still released; gives how many things. What is double or not ours to know stays listed.
 
-    Nothing is taken away there: that is for people of the provider.
+    What is gone after somebody took his yes back is forgotten, so that a family no longer reads that it stands there. Nothing is taken away there: that is for people of the provider.
     """
     hersteld = 0
     for rij in verschillen(session, aanbieder_id):
         if rij.soort not in HERSTELBAAR:
             continue
         boek = session.get(InDossier, (rij.kring_id, rij.ding_id))
-        if boek is not None and zend_weer(session, rij.kring_id, rij.ding_id):
+        if boek is not None and rij.soort == "weg" and _ja_is_terug(session, rij.kring_id, rij.ding_id):
+            session.delete(boek)
+        elif boek is not None and zend_weer(session, rij.kring_id, rij.ding_id):
             boek.geleverd = 0
             if rij.soort == "weg" and rij.ding == "doel":
                 _wijs_opnieuw(session, rij.kring_id, rij.ding_id)

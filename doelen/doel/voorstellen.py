@@ -11,10 +11,10 @@ from basis.clock import nu
 from basis.events import meld
 from basis.fouten import Botsing, MagNiet, Ongeldig
 from basis.rechten import Actor, Recht, Rol, eis, haal, mag, zichtbaar
-from doelen.doel.actions import eis_plek, veranderd
+from doelen.doel.actions import controleer_ladder, eis_plek, schrijf_treden, veranderd
 from doelen.doel.models import Doel, InDossier, Voorstel
-from doelen.doel.queries import beslissers, lezende, vrijgegeven
-from doelen.koppeling.poort import VELDEN, Veld, Wijziging, kaal
+from doelen.doel.queries import DRIE_WOORDEN, beslissers, lezende, niveaus, treden, vrijgegeven
+from doelen.koppeling.poort import VELDEN, Veld, Wijziging, andere_treden, kaal, ladder_tekst, lees_ladder
 from jim.kring.models import Kring
 from jim.kring.queries import Gezicht, Ploeg
 
@@ -26,6 +26,7 @@ ONGEDAAN_BINNEN = timedelta(minutes=10)
 class VoorstelBeeld:
     """A proposal beside what the family has: `daar` and `hier` are a text, a status, or a date (None: no date).
 
+    `stappen`: of a ladder the steps that differ, as (level, words there, words here), the highest first; empty words for a step that is not there.
     `terug`: it was taken over, and the actor may still undo that. `mag`: the actor may answer.
     """
 
@@ -36,10 +37,15 @@ class VoorstelBeeld:
     op: datetime
     terug: bool
     mag: bool
+    stappen: Sequence[tuple[int, str, str]] = ()
 
 
-def _hier(doel: Doel) -> dict[Veld, str]:
-    return {"tekst": doel.tekst, "status": doel.status, "streefdatum": doel.streefdatum.isoformat() if doel.streefdatum else ""}
+def _hier(session: Session, doel: Doel, veld: str, daar: str) -> str:
+    """What the family has, of a ladder only the steps that are in `daar`."""
+    if veld == "ladder":
+        hier = {t.niveau: t.tekst for t in treden(session, doel.kring_id, doel.id)}
+        return ladder_tekst({n: hier.get(n, "") for n in lees_ladder(daar)})
+    return {"tekst": doel.tekst, "status": doel.status, "streefdatum": doel.streefdatum.isoformat() if doel.streefdatum else ""}[veld]
 
 
 def _rijen(session: Session, kring_id: str, doel_id: str) -> Sequence[Voorstel]:
@@ -52,11 +58,13 @@ def merk_op(session: Session, kring_id: str, doel_id: str, anders: Mapping[Veld,
     Tells the family of a new one; gives whether there was one.
     """
     doel = session.get_one(Doel, (kring_id, doel_id))
-    hier, er_al = _hier(doel), {rij.veld: rij for rij in _rijen(session, kring_id, doel_id)}
+    er_al = {rij.veld: rij for rij in _rijen(session, kring_id, doel_id)}
     nieuw = False
     for veld in VELDEN:
         waarde, rij = anders.get(veld, ""), er_al.get(veld)
-        if veld not in anders or kaal(waarde) == kaal(hier[veld]):
+        if veld == "ladder" and veld in anders:
+            waarde = _andere_stappen(session, doel, waarde)
+        if veld not in anders or kaal(waarde) == kaal(_hier(session, doel, veld, waarde)):
             if rij is not None and (rij.antwoord == "" or rij.op < nu() - ONGEDAAN_BINNEN):
                 session.delete(rij)
             continue
@@ -71,6 +79,12 @@ def merk_op(session: Session, kring_id: str, doel_id: str, anders: Mapping[Veld,
     if nieuw:
         meld(session, kring_id, wie_hoort(session, doel), "doel", doel_id, bel=[g.lid_id for g in _kiezers(session, doel)])
     return nieuw
+
+
+def _andere_stappen(session: Session, doel: Doel, daar: str) -> str:
+    """Of the steps in `daar` those that the family has otherwise."""
+    stappen, hier = lees_ladder(daar), {t.niveau: t.tekst for t in treden(session, doel.kring_id, doel.id)}
+    return ladder_tekst(andere_treden(stappen, {n: hier.get(n, "") for n in stappen}))
 
 
 def lees_in(session: Session, kring_id: str, wijziging: Wijziging, versie: str) -> bool:
@@ -129,13 +143,16 @@ def voorstellen(session: Session, actor: Actor, doel_id: str) -> list[VoorstelBe
         return []
     doel = haal(session, actor, Doel, doel_id)
     ik = mag(actor, Recht.DOEL_VRIJGEVEN) and actor.lid_id in {g.lid_id for g in _kiezers(session, doel)}
-    hier = _hier(doel)
-    return [
-        VoorstelBeeld(rij.id, veld, _waarde(veld, rij.waarde), _waarde(veld, hier[veld]), rij.op, rij.antwoord == "over", ik)
-        for veld in VELDEN
-        for rij in open_of_net
-        if rij.veld == veld
-    ]
+    return [_beeld(session, doel, veld, rij, mag_=ik) for veld in VELDEN for rij in open_of_net if rij.veld == veld]
+
+
+def _beeld(session: Session, doel: Doel, veld: Veld, rij: Voorstel, *, mag_: bool) -> VoorstelBeeld:
+    hier, over = _hier(session, doel, veld, rij.waarde), rij.antwoord == "over"
+    stappen: list[tuple[int, str, str]] = []
+    if veld == "ladder":
+        bij = lees_ladder(rij.was or "" if over else hier)
+        stappen = [(n, daar, bij.get(n, "")) for n, daar in lees_ladder(rij.waarde).items() if n in niveaus(doel.variant)]
+    return VoorstelBeeld(rij.id, veld, _waarde(veld, rij.waarde), _waarde(veld, hier), rij.op, over, mag_, stappen)
 
 
 def _waarde(veld: Veld, waarde: str) -> str | date | None:
@@ -147,7 +164,7 @@ def _waarde(veld: Veld, waarde: str) -> str | date | None:
 def antwoord(session: Session, actor: Actor, doel_id: str, voorstel_id: str, keuze: str) -> None:
     """Take a proposal over (`over`), keep our own (`eigen`), or undo what was taken over less than ten minutes ago (`terug`).
 
-    Raises MagNiet, Ongeldig `keuze_onbekend` or `te_veel_doelen` (at most five active goals), and Botsing `voorstel_anders` when the record
+    Raises MagNiet, Ongeldig `keuze_onbekend`, `te_veel_doelen` (at most five active goals) or what `zet_ladder` raises of steps, and Botsing `voorstel_anders` when the record
     says something else by now or it was answered already.
     """
     eis(actor, Recht.DOEL_VRIJGEVEN)
@@ -162,7 +179,7 @@ def antwoord(session: Session, actor: Actor, doel_id: str, voorstel_id: str, keu
         raise Botsing("voorstel_anders")
     veld, was = cast("Veld", rij.veld), None
     if keuze == "over":
-        was = _hier(doel)[veld]
+        was = _hier(session, doel, veld, rij.waarde)
         _zet(session, actor, doel, veld, rij.waarde)
     elif keuze == "terug":
         _zet(session, actor, doel, veld, rij.was or "")
@@ -176,8 +193,17 @@ def _zet(session: Session, actor: Actor, doel: Doel, veld: Veld, waarde: str) ->
         doel.tekst = waarde
     elif veld == "streefdatum":
         doel.streefdatum = date.fromisoformat(waarde) if waarde else None
+    elif veld == "ladder":
+        _zet_ladder(session, doel, lees_ladder(waarde))
     else:
         if waarde == "actief":
             eis_plek(session, actor)
         doel.status = waarde
     doel.versie += 1
+
+
+def _zet_ladder(session: Session, doel: Doel, nieuw: Mapping[int, str]) -> None:
+    """These steps on our own ladder: its number of steps stays, and so do now, the goal and the dream where the record has none."""
+    hier = {t.niveau: t.tekst for t in treden(session, doel.kring_id, doel.id)}
+    samen = {**hier, **{n: tekst for n, tekst in nieuw.items() if tekst or n not in {doel.basis, *DRIE_WOORDEN}}}
+    schrijf_treden(session, doel, controleer_ladder(doel, doel.variant, doel.basis, samen, doel.streefdatum))

@@ -6,6 +6,7 @@ from sqlalchemy import and_
 from sqlmodel import Session, col, select
 
 from basis.rechten import Actor, Recht, haal, zichtbaar
+from doelen.doel.models import InDossier
 from doelen.evaluatie import policy  # noqa: F401 - without it no review opens
 from doelen.evaluatie.models import Evaluatie, EvaluatieDoel, EvaluatieStand, EvaluatieT
 from jim.kring.queries import Gezicht, gezicht
@@ -84,3 +85,10 @@ def evaluatie_beeld(session: Session, actor: Actor, evaluatie_id: str) -> Evalua
     for stand in sorted(standen, key=lambda s: s.lid_id != actor.lid_id):
         per[stand.doel_id].append(Plaats(wie[stand.lid_id], basis[stand.doel_id], stand.niveau))
     return EvaluatieBeeld(evaluatie, [(d, per[d.doel_id]) for d in rijen], [(wie[r.lid_id], r) for r in t])
+
+
+def t_in_dossier(session: Session, actor: Actor, doel_id: str) -> bool:
+    """Does a T-score that this goal counts in stand in the provider's record?"""
+    van = (col(EvaluatieStand.kring_id) == actor.kring_id, col(EvaluatieStand.doel_id) == doel_id)
+    sleutels = [f"{e}.{lid}" for e, lid in session.exec(select(EvaluatieStand.evaluatie_id, EvaluatieStand.lid_id).where(*van))]
+    return session.exec(select(InDossier.op).where(zichtbaar(actor, InDossier), col(InDossier.ding_id).in_(sleutels))).first() is not None

@@ -9,6 +9,7 @@ import fcntl
 import io
 import os
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -48,17 +49,22 @@ KOLOMMEN: Mapping[str, tuple[str, ...]] = {
         "toestemming op",
     ),
 }  # fmt: skip
-_FORMULE = tuple("=+-@\uff1d\uff0b\uff0d\uff20")
+_FORMULE = tuple("=+-@\u2212")
+_ONZIENLIJK = frozenset({"Cc", "Cf", "Cn", "Zs"})
 _ONZICHTBAAR = re.compile(r"[\x00-\x1f\x7f\ufeff]")
 _VOL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EINTR, errno.EIO})
 
 
 def cel(waarde: Cel) -> Cel:
-    """A cell that starts no formula and stays on its line: words that could be one get an apostrophe before them; a number is a number."""
+    """A cell that starts no formula and stays on its line: words that could be one get an apostrophe before them; a number is a number.
+
+    Signs that nobody sees are looked past, and so is how wide or small a sign is (NFKC): some programs do the same before they look for a formula.
+    """
     if not isinstance(waarde, str):
         return waarde
     regel = " ".join(_ONZICHTBAAR.sub(" ", waarde).split())
-    return f"'{regel}" if regel.startswith(_FORMULE) else regel
+    begin = next((teken for teken in regel if unicodedata.category(teken) not in _ONZIENLIJK), "")
+    return f"'{regel}" if unicodedata.normalize("NFKC", begin).startswith(_FORMULE) else regel
 
 
 def _moment(op: datetime) -> str:

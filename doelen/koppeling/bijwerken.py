@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from datetime import UTC, datetime
 from itertools import chain
@@ -10,7 +10,8 @@ from typing import Any, Protocol
 
 import httpx
 
-from doelen.koppeling.poort import Geweigerd, Ontvangst, TijdelijkNietBereikbaar, Veld, VerbindingStuk, Wijziging, kaal
+from doelen.koppeling.keuring import valideer
+from doelen.koppeling.poort import Geweigerd, Ontvangst, TijdelijkNietBereikbaar, Veld, VerbindingStuk, Wijziging, kaal, lees_ladder
 from doelen.koppeling.termen import (
     DOEL_SYSTEEM,
     EXT_DOEL,
@@ -22,11 +23,13 @@ from doelen.koppeling.termen import (
     identifiers,
     onze_versie,
 )
-from doelen.koppeling.terug import anders, laat_staan, niet_ons, velden
+from doelen.koppeling.terug import anders, laat_staan, laat_treden_staan, niet_ons, velden
 
 POGINGEN = 3
 MET_VELDEN = frozenset({"Goal", "Task"})
 """Resources in which a professional may say something of a goal himself."""
+GEEN_FHIR = (AttributeError, KeyError, TypeError, ValueError)
+"""What reading something raises that is not built as R4 says."""
 NIETS: Mapping[Veld, str] = {}
 _PLEK = re.compile(r"([A-Z][A-Za-z]+)/([A-Za-z0-9.\-]{1,64})(?:/_history/([A-Za-z0-9.\-]{1,64}))?$")
 
@@ -74,10 +77,16 @@ def patient(systeem: str, pseudoniem: str) -> Resource:
 
 
 def blader(client: Verbinding, soort: str, params: Mapping[str, str]) -> Iterator[Resource]:
-    """Search, strictly, and give every match, page after page. Raises as `Verbinding.verzoek`, and VerbindingStuk for a next page elsewhere."""
+    """Search, strictly, and give every match, page after page.
+
+    Raises as `Verbinding.verzoek`, TijdelijkNietBereikbaar for an answer that is no list (which does not say that nothing is there), and
+    VerbindingStuk for a next page elsewhere.
+    """
     koppen = {"Prefer": "handling=strict"}
     bundel, _ = client.verzoek("GET", soort, params=params, koppen=koppen)
     while True:
+        if bundel.get("resourceType") != "Bundle":
+            raise TijdelijkNietBereikbaar
         for entry in bundel.get("entry", []):
             if entry.get("search", {}).get("mode", "match") == "match":
                 yield entry["resource"]
@@ -108,7 +117,11 @@ def wijzigingen(client: Verbinding, soort: str, sinds: datetime | None) -> Itera
         yield from wijzigingen(client, soort, None)
         return
     for sleutel, resource in chain([eerste] if eerste else [], gevonden):
-        yield Wijziging(sleutel, str(resource.get("meta", {}).get("versionId", "")), anders(resource))
+        try:
+            wijziging = Wijziging(sleutel, str(resource.get("meta", {}).get("versionId", "")), anders(resource))
+        except GEEN_FHIR:
+            continue  # what nobody can read says nothing, and stops nobody else's
+        yield wijziging
 
 
 def van_ons(resource: Resource, systeem: str, sleutel: str) -> bool:
@@ -117,7 +130,7 @@ def van_ons(resource: Resource, systeem: str, sleutel: str) -> bool:
     return any((identifier.get("system"), identifier.get("value")) == (systeem, sleutel) for identifier in dragers)
 
 
-def _samen(daar: Resource, onze: Resource, niet_ons: Collection[Veld]) -> Resource:
+def _samen(daar: Resource, onze: Resource, niet_ons: Mapping[Veld, str]) -> Resource:
     """Lay our elements over the record's resource; what the professional added there himself stays, and so do the fields `niet_ons` of a goal."""
     samen = deepcopy(daar)
     for element in ONZE_ELEMENTEN[onze["resourceType"]]:
@@ -127,15 +140,17 @@ def _samen(daar: Resource, onze: Resource, niet_ons: Collection[Veld]) -> Resour
     doelwitten = [*onze.get("target", []), *(doelwit for doelwit in daar.get("target", []) if set(doelwit) - {"dueDate", "id"})]
     if doelwitten:
         samen["target"] = doelwitten
-    if onze["resourceType"] in MET_VELDEN:
-        hier = velden(onze)
-        for veld, waarde in velden(daar).items():
-            if kaal(waarde) == kaal(hier[veld]) or veld in niet_ons:
-                laat_staan(samen, daar, veld)
     eigen_urls = {EXT_GAS, EXT_TREDE, EXT_DOEL, EXT_INFORMANT}
     vreemd = [extensie for extensie in daar.get("extension", []) if extensie.get("url") not in eigen_urls]
     if vreemd or onze.get("extension"):
         samen["extension"] = [*vreemd, *onze.get("extension", [])]
+    if onze["resourceType"] in MET_VELDEN:
+        hier = velden(onze)
+        for veld, waarde in velden(daar).items():
+            if veld != "ladder" and (kaal(waarde) == kaal(hier[veld]) or veld in niet_ons):
+                laat_staan(samen, daar, veld)
+    if onze["resourceType"] == "Goal":
+        laat_treden_staan(samen, daar, lees_ladder(niet_ons.get("ladder", "")))
     profielen = set(daar.get("meta", {}).get("profile", [])) | set(onze.get("meta", {}).get("profile", []))
     if profielen:
         samen["meta"] = {**daar.get("meta", {}), "profile": sorted(profielen)}
@@ -148,6 +163,19 @@ def _canoniek(resource: Resource, basis_url: str) -> str:
     kaal["profile"] = sorted(resource.get("meta", {}).get("profile", []))
     kaal["extension"] = sorted(json.dumps(extensie, sort_keys=True) for extensie in resource.get("extension", []))
     return json.dumps(kaal, sort_keys=True).replace(f'"{basis_url}/', '"')
+
+
+def _nieuwe_fouten(samen: Resource, daar: Resource) -> list[str]:
+    """The rules that a change of ours would break; what somebody there broke himself is his. A DocumentReference was checked when it was made."""
+    if samen["resourceType"] == "DocumentReference":
+        return []
+    fouten = valideer(_zonder_plek(samen))
+    return [fout for fout in fouten if fout not in valideer(_zonder_plek(daar))] if fouten else []
+
+
+def _zonder_plek(resource: Resource) -> Resource:
+    profiel = {"profile": resource["meta"]["profile"]} if resource.get("meta", {}).get("profile") else {}
+    return {naam: waarde for naam, waarde in resource.items() if naam not in {"id", "meta"}} | ({"meta": profiel} if profiel else {})
 
 
 def plek(locatie: str, resource: Resource | None) -> Ontvangst:
@@ -166,7 +194,7 @@ def werk_bij(client: Verbinding, verwijzing: str, onze: Resource, afgewezen: Map
     """Lay our elements over the record's, only when they differ and only over the version that was read.
 
     What the record has in a later version of ours stays, and so does what somebody there made of a goal, unless the family set that aside
-    (`afgewezen`). Raises TijdelijkNietBereikbaar when others keep writing in between.
+    (`afgewezen`). Raises Geweigerd when the two together would break a rule that neither broke, and TijdelijkNietBereikbaar when others keep writing in between.
     """
     soort, sleutel = onze["resourceType"], onze["identifier"][0]
     for _ in range(POGINGEN):
@@ -174,10 +202,15 @@ def werk_bij(client: Verbinding, verwijzing: str, onze: Resource, afgewezen: Map
         if daar.get("resourceType") != soort or not van_ons(daar, sleutel["system"], sleutel["value"]):
             raise Geweigerd("identifier", soort)
         versie = str(daar.get("meta", {}).get("versionId", ""))
-        van_hen = niet_ons(daar, onze, afgewezen) if soort in MET_VELDEN else None
-        samen = _samen(daar, onze, van_hen or ())
+        try:
+            van_hen = niet_ons(daar, onze, afgewezen) if soort in MET_VELDEN else None
+            samen = _samen(daar, onze, van_hen or NIETS)
+        except GEEN_FHIR:
+            raise Geweigerd("onleesbaar", soort) from None
         if onze_versie(daar) > onze_versie(onze) or _canoniek(samen, client.basis_url) == _canoniek(daar, client.basis_url):
             return Ontvangst(verwijzing, versie, van_hen)
+        if fouten := _nieuwe_fouten(samen, daar):
+            raise Geweigerd("ongeldig", ", ".join(dict.fromkeys(fouten)))
         etag = koppen.get("ETag") or f'W/"{versie}"'
         try:
             terug, koppen = client.verzoek("PUT", verwijzing, inhoud=samen, koppen={"If-Match": etag})

@@ -14,9 +14,10 @@ from doelen.rom.vragenlijst import Antwoord, Vragenlijst
 Variant = Literal["6", "5"]
 Status = Literal["actief", "bereikt", "gestopt"]
 Informant = Literal["jongere", "ouder", "voogd", "jim", "professional"]
-Veld = Literal["tekst", "status", "streefdatum"]
-"""What a professional may change of a goal in his own record: its words, its Status, and the date as ISO 8601 (empty for none)."""
-VELDEN: tuple[Veld, ...] = ("tekst", "status", "streefdatum")
+Veld = Literal["tekst", "status", "streefdatum", "ladder"]
+"""What a professional may change of a goal in his own record: its words, its Status, the date as ISO 8601 (empty for none), and those of its steps that he changed (`ladder_tekst`)."""
+VELDEN: tuple[Veld, ...] = ("tekst", "status", "streefdatum", "ladder")
+LANGSTE_TREDE = 200
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,24 @@ _ONZICHTBAAR = re.compile(r"[\x00-\x08\x0e-\x1f]")
 def kaal(tekst: str) -> str:
     """Words without what a record may do to them: every run of spaces is one, and control characters are gone. For comparing."""
     return " ".join(_ONZICHTBAAR.sub("", tekst).replace("\ufeff", " ").split())
+
+
+def ladder_tekst(treden: Mapping[int, str]) -> str:
+    """Write steps of a ladder (level -> words, none for a step that is not there) as one text: a line for each, the highest first."""
+    woorden = {niveau: kaal(tekst) for niveau, tekst in treden.items()}
+    kort = {n: t if len(t) <= LANGSTE_TREDE else f"{t[: LANGSTE_TREDE - 1]}…" for n, t in woorden.items()}
+    return "\n".join(f"{niveau}: {kort[niveau]}" for niveau in sorted(kort, reverse=True))
+
+
+def lees_ladder(tekst: str) -> dict[int, str]:
+    """Read what `ladder_tekst` wrote: level -> words."""
+    delen = (regel.partition(": ") for regel in tekst.splitlines())
+    return {int(niveau): woorden for niveau, _, woorden in delen}
+
+
+def andere_treden(van: Mapping[int, str], dan: Mapping[int, str]) -> dict[int, str]:
+    """Give of two ladders the steps of `van` that are not as in `dan`; those that `van` has not, without words."""
+    return {n: van.get(n, "") for n in van.keys() | dan.keys() if kaal(van.get(n, "")) != kaal(dan.get(n, ""))}
 
 
 class KoppelFout(Exception):

@@ -17,7 +17,7 @@ from typing import Any
 import httpx
 
 SCOPE = "system/*.cruds"
-START_SECONDEN = 30.0
+START_SECONDEN = 120.0
 # sekmet indexes these resources without any search parameter, so a conditional create on identifier would be refused.
 ZOEKPARAMETERS: Mapping[str, tuple[tuple[str, str, str, str | None], ...]] = {
     "Goal": (

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
-from urllib.parse import urlsplit
 from uuid import uuid4
 
 import httpx
@@ -26,6 +25,7 @@ SCOPE = "system/Patient.crs system/Goal.crus system/Observation.crs system/Conse
 NIET_NU = frozenset({408, 425, 429})
 AFGEWEZEN = frozenset({400, 401, 403})
 KLOK_SECONDEN = 5.0
+_WIT = re.compile(r"\s|%20")
 _OAUTH_CODE = re.compile(r"[a-z_]{1,40}")
 _LOKAAL = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -81,7 +81,7 @@ def _pauze(antwoord: httpx.Response) -> float | None:
         return float(waarde)
     try:
         moment = parsedate_to_datetime(waarde)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
@@ -94,7 +94,7 @@ def _json(antwoord: httpx.Response) -> dict[str, Any]:
         return {}
     try:
         inhoud = antwoord.json()
-    except ValueError:
+    except (ValueError, RecursionError):
         raise TijdelijkNietBereikbaar from None
     if not isinstance(inhoud, dict):
         raise TijdelijkNietBereikbaar
@@ -121,9 +121,13 @@ def _uitleg(antwoord: httpx.Response) -> str:
 
 
 def veilig(url: str) -> str:
-    """Give the address back when it may be used: https, or plain http to this machine. Raises ValueError."""
-    delen = urlsplit(url)
-    if delen.hostname and (delen.scheme == "https" or (delen.scheme == "http" and delen.hostname in _LOKAAL)):
+    """Give the address back when it may be used: https, or plain http to this machine. Raises ValueError, also for what is no address."""
+    try:
+        delen = httpx.URL(url)
+    except httpx.InvalidURL:
+        raise ValueError("https") from None
+    delen.host.encode("idna")
+    if delen.host and not _WIT.search(url) and (delen.scheme == "https" or (delen.scheme == "http" and delen.host in _LOKAAL)):
         return url
     raise ValueError("https")
 
@@ -160,10 +164,10 @@ class SmartClient:
         self._slot = threading.Lock()
 
     def _stuur(self, methode: str, url: str, **rest: Any) -> httpx.Response:
-        """Send once. Raises TijdelijkNietBereikbaar for no answer, 5xx and the statuses that ask for patience."""
+        """Send once. Raises TijdelijkNietBereikbaar for no answer or one that can't be unpacked, 5xx and the statuses that ask for patience."""
         try:
             antwoord = self._http.request(methode, url, follow_redirects=False, **rest)
-        except httpx.TransportError:
+        except httpx.RequestError:
             raise TijdelijkNietBereikbaar from None
         if antwoord.status_code >= 500 or antwoord.status_code in NIET_NU:
             raise TijdelijkNietBereikbaar(_pauze(antwoord))
@@ -173,7 +177,7 @@ class SmartClient:
         """Their clock decides whether an assertion is too old, so it is their clock that we go by."""
         try:
             daar = parsedate_to_datetime(antwoord.headers.get("Date", "")).timestamp()
-        except ValueError:
+        except (ValueError, OverflowError):
             return
         self._afwijking = daar - time.time()
 
@@ -240,7 +244,7 @@ class SmartClient:
                 raise VerbindingStuk(_oauth_fout(antwoord), str(antwoord.status_code))
             inhoud = _json(antwoord)
             token = inhoud.get("access_token")
-            if not isinstance(token, str) or not token:
+            if not isinstance(token, str) or not token or not token.isascii():
                 raise VerbindingStuk("token", "access_token")
             # RFC 6749 leaves expires_in optional: a token of unknown length is used once.
             duur = inhoud.get("expires_in", 0)

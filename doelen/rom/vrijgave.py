@@ -83,7 +83,7 @@ def vrijgave_beeld(session: Session, actor: Actor, ritme_id: str) -> VrijgaveBee
     gaf = set(session.exec(select(RitmeVrijgave.lid_id).where(*ja)).all())
     daar = _gestuurd(session, actor.kring_id, ritme_id, in_dossier=True)
     eerst = select(func.min(InDossier.op)).where(zichtbaar(actor, InDossier), col(InDossier.ding_id).in_(daar))
-    return vrijgave_van(session, actor, gaf, session.exec(eerst).one() if daar else None)
+    return vrijgave_van(session, actor, gaf, session.exec(eerst).one() if daar else None, len(daar))
 
 
 def gaat_naar(session: Session, actor: Actor, ritme_id: str) -> str:

@@ -29,6 +29,7 @@ from doelen.doel.queries import (
     DoelBeeld,
     aantal_gesloten,
     doel_beeld,
+    gaat_naar,
     gesloten_kaarten,
     heeft_metingen,
     kaarten,
@@ -39,7 +40,7 @@ from doelen.doel.queries import (
 )
 from doelen.doel.voorstellen import antwoord, voorstellen
 from doelen.evaluatie.levering import stuur_t
-from doelen.evaluatie.queries import loopt_met
+from doelen.evaluatie.queries import loopt_met, t_in_dossier
 from doelen.formulering import VRAGEN, Oordeel, beoordeel
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, kring_route
@@ -256,6 +257,7 @@ def _een(actor: Actor, doel_id: str, form: MetingForm, beeld: DoelBeeld, status:
     onderwerpen = mijn_onderwerpen(db(), actor)
     form.zet_onderwerpen(onderwerpen, actor.rol)
     mag_schrijven = mag(actor, Recht.LADDER_SCHRIJVEN)
+    vrijgave = vrijgave_beeld(db(), actor, doel_id)
     return pagina(
         "doelen/doel.html",
         status=status,
@@ -266,7 +268,9 @@ def _een(actor: Actor, doel_id: str, form: MetingForm, beeld: DoelBeeld, status:
         namen={s.niveau: naam_van(s.niveau, beeld.doel.basis) for s in beeld.stappen},
         zinnen=_zinnen(actor, beeld),
         gekeken=_opsomming([g.naam for g in beeld.gekeken]),
-        vrijgave=vrijgave_beeld(db(), actor, doel_id),
+        vrijgave=vrijgave,
+        gaat_naar=gaat_naar(db(), actor, doel_id),
+        t_daar=bool(vrijgave and vrijgave.sinds) and t_in_dossier(db(), actor, doel_id),
         voorstellen=voorstellen(db(), actor, doel_id) if mag(actor, Recht.DOSSIER_ZIEN) else [],
         gebied=beeld.doel.gebied_eigen or (GEBIEDNAMEN[beeld.doel.gebied] if beeld.doel.gebied else ""),
         getallen=met_getallen(actor.rol),
@@ -396,7 +400,13 @@ def vrijgeven(actor: Actor, doel_id: str) -> ResponseReturnValue:
 def intrekken(actor: Actor, doel_id: str) -> ResponseReturnValue:
     """Take my yes back."""
     trek_in(db(), actor, doel_id)
-    flash(_("Je ja is teruggenomen. Er gaat niets nieuws meer naar het dossier."))
+    beeld = vrijgave_beeld(db(), actor, doel_id)
+    al_daar = beeld is not None and beeld.sinds is not None
+    flash(
+        _("Je ja is teruggenomen. Er gaat niets nieuws meer naar het dossier. Onderaan lees je wat er al staat.")
+        if al_daar
+        else _("Je ja is teruggenomen. Er gaat niets nieuws meer naar het dossier.")
+    )
     return redirect(url_for("doelen.doel", doel_id=doel_id), 303)
 
 

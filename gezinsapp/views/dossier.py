@@ -1,6 +1,5 @@
 """The beheerder's pages about the record: is it connected, what was refused and why, do our books agree. No content of a family, ids only."""
 
-import httpx
 from flask import Blueprint, current_app, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -11,6 +10,7 @@ from basis.fouten import Ongeldig
 from basis.identiteit.models import Persoon
 from basis.outbox import opnieuw as weer_sturen
 from doelen.doel import vergelijking
+from doelen.koppeling import deur
 from doelen.koppeling.instellen import zet_dossier
 from doelen.koppeling.proef import PROEF_SCOPE, Stap, beproef, beproef_koppeltaal
 from doelen.koppeling.smart import SmartClient, sleutelbos
@@ -101,7 +101,7 @@ def proef(persoon: Persoon) -> ResponseReturnValue:
 
 def _beproef(waar: Plek) -> list[Stap]:
     sleutels = sleutelbos(current_app.config["DOSSIER_SLEUTEL"])
-    with httpx.Client(timeout=PROEF_SECONDEN) as http:
+    with deur.client(PROEF_SECONDEN, buiten=current_app.config["ORIGIN"].startswith("https://")) as http:
         try:
             client = SmartClient(waar.url, waar.client_id, sleutels, http=http, alg=waar.alg, scope=waar.scope)
         except ValueError:

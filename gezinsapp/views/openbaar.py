@@ -1,6 +1,5 @@
 """The short public list: start, help, snel weg, health, keys and files for providers, the service worker."""
 
-import httpx
 from flask import Blueprint, Response, current_app, flash, g, jsonify, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -14,6 +13,7 @@ from basis.identiteit.models import Persoon
 from basis.logboek.actions import Logpost, noteer_los
 from basis.logboek.models import Actie, Grond
 from doelen import bestanden
+from doelen.koppeling import deur
 from doelen.koppeling.koppeltaal import introspectie
 from doelen.koppeling.smart import SmartClient, sleutelbos
 from doelen.koppeling.smart import jwks as publieke_sleutels
@@ -132,7 +132,7 @@ def dossierbestand(aanbieder_id: str, naam: str) -> ResponseReturnValue:
 def _eis_bekend(waar: Plek, token: str) -> None:
     """Raise MagNiet unless the domain of this record says that the token may read documents."""
     sleutels = sleutelbos(current_app.config["DOSSIER_SLEUTEL"])
-    with httpx.Client(timeout=VRAAG_SECONDEN) as http:
+    with deur.client(VRAAG_SECONDEN, buiten=current_app.config["ORIGIN"].startswith("https://")) as http:
         try:
             client = SmartClient(waar.url, waar.client_id, sleutels, http=http, alg=waar.alg, scope=waar.scope)
         except ValueError:

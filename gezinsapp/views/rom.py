@@ -111,7 +111,13 @@ def vrijgeven(actor: Actor, ritme_id: str) -> ResponseReturnValue:
 def intrekken(actor: Actor, ritme_id: str) -> ResponseReturnValue:
     """Take my yes back."""
     vrijgave.trek_in(db(), actor, ritme_id)
-    flash(_("Je ja is teruggenomen. Er gaat niets nieuws meer naar het dossier."))
+    beeld = vrijgave.vrijgave_beeld(db(), actor, ritme_id)
+    al_daar = beeld is not None and beeld.sinds is not None
+    flash(
+        _("Je ja is teruggenomen. Er gaat niets nieuws meer naar het dossier. Onderaan lees je wat er al staat.")
+        if al_daar
+        else _("Je ja is teruggenomen. Er gaat niets nieuws meer naar het dossier.")
+    )
     return redirect(url_for("rom.een", ritme_id=ritme_id), 303)
 
 
