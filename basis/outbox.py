@@ -8,12 +8,13 @@ import logging
 import random
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 from sqlalchemy import ColumnElement, CursorResult, Engine, Executable, Update, and_, bindparam, false, or_, update
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -240,7 +241,8 @@ def _houd_vast(engine: Engine, partij: Partij) -> Iterator[None]:
 
     def verleng() -> None:
         while not klaar.wait(LEEN.total_seconds() / 3):
-            with Session(engine) as session:
+            # A database that is busy now is asked again before the lease ends.
+            with suppress(OperationalError), Session(engine) as session:
                 session.execute(_zet(_van(partij)).values(geleend_tot=nu() + LEEN))
                 session.commit()
 

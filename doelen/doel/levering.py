@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, and_, col, insert, or_, select
 
 from basis.clock import nu
@@ -31,6 +32,22 @@ INFORMANTEN: dict[str, Informant] = {
     "professional": "professional",
 }
 
+_DEZE = col(Meting.id).in_(bindparam("ids", expanding=True))
+_ER_AL = select(InDossier.ding_id).where(col(InDossier.kring_id) == bindparam("kring_id"))
+_VAN_DOEL = (
+    select(col(Meting.id), col(Meting.niveau), col(Meting.op), col(Lid.rol))
+    .join(Lid, and_(col(Lid.kring_id) == col(Meting.kring_id), col(Lid.id) == col(Meting.lid_id)))
+    .where(col(Meting.kring_id) == bindparam("kring_id"), col(Meting.doel_id) == bindparam("doel_id"), col(Meting.schaal) == "ladder")
+    .order_by(col(Meting.op), col(Meting.id))
+)
+_METINGEN = _VAN_DOEL.where(_DEZE)
+_OOK_EERDER = _VAN_DOEL.where(or_(_DEZE, col(Meting.id).in_(_ER_AL)))
+_TREDEN = select(Trede).where(col(Trede.kring_id) == bindparam("kring_id"), col(Trede.doel_id) == bindparam("doel_id"))
+_STAAT_ER = select(InDossier).where(
+    col(InDossier.kring_id) == bindparam("kring_id"), col(InDossier.ding_id).in_(bindparam("ids", expanding=True))
+)
+"""These statements are built once: making one costs more than running it."""
+
 
 def laad(session: Session, kring: Kring, rijen: Sequence[Rij], *, alle: bool = False) -> tuple[Zending, list[str]] | None:
     """Read what the rows of one goal's lane ask for, and which members (lid ids) may notice that it arrived.
@@ -43,7 +60,7 @@ def laad(session: Session, kring: Kring, rijen: Sequence[Rij], *, alle: bool = F
     if doel is None or not ja:
         return None
     staat = session.get(InDossier, (kring_id, doel_id))
-    treden = session.exec(select(Trede).where(col(Trede.kring_id) == kring_id, col(Trede.doel_id) == doel_id)).all()
+    treden = session.exec(_TREDEN, params={"kring_id": kring_id, "doel_id": doel_id}).all()
     rollen: list[Informant] = sorted((INFORMANTEN[wie.rol] for wie, _ in ja), key=str)
     zending = Zending(
         doel=DoelVoorDossier(
@@ -68,17 +85,11 @@ def laad(session: Session, kring: Kring, rijen: Sequence[Rij], *, alle: bool = F
 def _metingen(session: Session, kring: Kring, doel_id: str, ids: Sequence[str], *, alle: bool) -> Iterator[MetingVoorDossier]:
     if not ids and not alle:
         return
-    er_al = select(InDossier.ding_id).where(col(InDossier.kring_id) == kring.id)
-    welke = or_(col(Meting.id).in_(ids), col(Meting.id).in_(er_al)) if alle else col(Meting.id).in_(ids)
-    vraag = (
-        select(Meting, Lid.rol)
-        .join(Lid, and_(col(Lid.kring_id) == col(Meting.kring_id), col(Lid.id) == col(Meting.lid_id)))
-        .where(col(Meting.kring_id) == kring.id, col(Meting.doel_id) == doel_id, welke, col(Meting.schaal) == "ladder")
-    )
-    metingen = {meting.id: (meting, rol) for meting, rol in session.exec(vraag.order_by(col(Meting.op), col(Meting.id)))}
+    waar = {"kring_id": kring.id, "doel_id": doel_id, "ids": list(ids)}
+    metingen = {rij[0]: rij for rij in session.connection().execute(_OOK_EERDER if alle else _METINGEN, waar).tuples()}
     eerder = [sleutel for sleutel in metingen if sleutel not in ids]
-    for meting, rol in (metingen[sleutel] for sleutel in (*eerder, *ids) if sleutel in metingen):
-        yield MetingVoorDossier(meting.id, meting.doel_id, kring.pseudoniem, meting.niveau, INFORMANTEN[rol], meting.op)
+    for sleutel, niveau, op, rol in (metingen[sleutel] for sleutel in (*eerder, *ids) if sleutel in metingen):
+        yield MetingVoorDossier(sleutel, doel_id, kring.pseudoniem, niveau, INFORMANTEN[rol], op)
 
 
 def noteer(session: Session, kring_id: str, ontvangsten: Mapping[str, Ontvangst], doel: DoelVoorDossier | None = None) -> bool:
@@ -86,8 +97,7 @@ def noteer(session: Session, kring_id: str, ontvangsten: Mapping[str, Ontvangst]
 
     Gives whether there is a new proposal.
     """
-    van = select(InDossier).where(col(InDossier.kring_id) == kring_id, col(InDossier.ding_id).in_(ontvangsten))
-    er_al = {staat.ding_id: staat for staat in session.exec(van)}
+    er_al = {staat.ding_id: staat for staat in session.exec(_STAAT_ER, params={"kring_id": kring_id, "ids": list(ontvangsten)})}
     nieuw: list[dict[str, object]] = []
     for sleutel, ontvangst in ontvangsten.items():
         geleverd = doel.versie if doel is not None and sleutel == doel.sleutel else 0

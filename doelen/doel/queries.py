@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, func
+from sqlalchemy import ColumnElement, and_, bindparam, func
 from sqlmodel import Session, col, select
 
 from basis.clock import nu
@@ -284,10 +284,16 @@ def beslissers(session: Session, kring_id: str, hier: Ploeg | None = None) -> li
     return wie_beslist(hier.leeftijd, hier.leden)
 
 
+_GAVEN = select(col(Vrijgave.lid_id), col(Vrijgave.op)).where(
+    col(Vrijgave.kring_id) == bindparam("kring_id"), col(Vrijgave.doel_id) == bindparam("doel_id"), col(Vrijgave.ingetrokken).is_(None)
+)
+"""Built once: making this statement costs more than running it."""
+
+
 def toestemming(session: Session, kring_id: str, doel_id: str, hier: Ploeg | None = None) -> list[tuple[Gezicht, datetime]]:
     """Who said yes to this goal in the record, and when: as `van_allen`."""
-    van = (col(Vrijgave.kring_id) == kring_id, col(Vrijgave.doel_id) == doel_id, col(Vrijgave.ingetrokken).is_(None))
-    return van_allen(session, kring_id, dict(session.exec(select(Vrijgave.lid_id, Vrijgave.op).where(*van)).all()), hier)
+    gaven: dict[str, datetime] = dict(session.execute(_GAVEN, {"kring_id": kring_id, "doel_id": doel_id}).tuples().all())
+    return van_allen(session, kring_id, gaven, hier)
 
 
 def van_allen(session: Session, kring_id: str, gaven: Mapping[str, datetime], hier: Ploeg | None = None) -> list[tuple[Gezicht, datetime]]:
