@@ -6,9 +6,10 @@ Who is no member any more is told so (`weg`) within a second, and his page close
 """
 
 import asyncio
+import logging
 import re
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, MutableMapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, MutableMapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -19,10 +20,11 @@ from urllib.parse import parse_qs
 
 from a2wsgi import WSGIMiddleware
 from flask import Flask
-from sqlalchemy import Engine, Row, func
+from sqlalchemy import Engine, Row, bindparam, func
 from sqlmodel import Session, col, select
 
 from basis.clock import nu
+from basis.database import Moment
 from basis.events import Gebeurtenis
 from basis.identiteit.queries import geldige_sessies, sessie_persoon
 from basis.ids import hash_token
@@ -52,6 +54,10 @@ _VENSTERS = ((HARTSLAG, timedelta(minutes=10)), (1.0, timedelta(seconds=10)), (0
 _MELDINGEN = select(
     Gebeurtenis.kring_id, Gebeurtenis.lid_id, Gebeurtenis.nummer, Gebeurtenis.soort, Gebeurtenis.ding_id
 ).order_by(col(Gebeurtenis.nummer))  # fmt: skip
+
+_SINDS = _MELDINGEN.where(col(Gebeurtenis.op) > bindparam("sinds", type_=Moment()))
+_LEDEN = select(col(Lid.persoon_id), col(Lid.id)).where(col(Lid.persoon_id).in_(bindparam("wie", expanding=True)), col(Lid.tot).is_(None))
+"""Built once: making these statements costs more than running them."""
 
 
 def laatste_nummer(session: Session, kring_id: str, lid_id: str) -> int:
@@ -127,13 +133,13 @@ class Uitkijk:
                 vorige, veranderd = stand, veranderd or nieuws
                 controleer = nu_ - gecontroleerd >= (CONTROLE if veranderd else HARTSLAG)
                 ver = next(n for n, (na, _terug) in enumerate(_VENSTERS) if not self.gekeken or nu_ - eerder[n] >= na)
-                if nieuws or controleer or (smal and ver < len(_VENSTERS) - 1):
+                if nieuws or (smal and ver < len(_VENSTERS) - 1) or ver == 0:
                     self.gekeken, smal = True, ver == len(_VENSTERS) - 1
-                    gevonden, weg = await asyncio.to_thread(self._ronde, list(self.oren), _VENSTERS[ver][1], controleer)
-                    if controleer:
-                        gecontroleerd, veranderd = nu_, False
+                    _deel_uit(*await asyncio.to_thread(self._ronde, list(self.oren), _VENSTERS[ver][1]))
                     eerder[ver:] = [nu_] * len(eerder[ver:])
-                    _deel_uit(gevonden, weg)
+                if controleer:
+                    gecontroleerd, veranderd = nu_, False
+                    _deel_uit([], await asyncio.to_thread(self._wie_weg, list(self.oren)))
                 for oor in self.oren:
                     if nu_ - oor.gezegd >= HARTSLAG:
                         oor.wek.set()
@@ -141,43 +147,45 @@ class Uitkijk:
         finally:
             verbinding.close()
 
-    def _ronde(self, oren: list[Oor], terug: timedelta, controleer: bool) -> tuple[list[tuple[Oor, int, list[str]]], list[Oor]]:
-        """What is new for who listens, up to which number, and who may not any more: who hears something is looked at first."""
+    def _ronde(self, oren: list[Oor], terug: timedelta) -> tuple[list[tuple[Oor, int, list[str]]], set[Oor]]:
+        """What is new for who listens, up to which number, and who of them may not hear it any more."""
         per_plek: dict[tuple[str, str], list[Oor]] = defaultdict(list)
         for oor in oren:
             per_plek[oor.kring_id, oor.lid_id].append(oor)
         gevonden: dict[Oor, list[Melding]] = {}
         with Session(self.lezen) as session:
-            for rij in session.exec(_MELDINGEN.where(col(Gebeurtenis.op) > nu() - terug)):
+            for rij in session.connection().execute(_SINDS, {"sinds": nu() - terug}):
                 for oor in per_plek.get((rij.kring_id, rij.lid_id), ()):
                     if rij.nummer > oor.na:
                         gevonden.setdefault(oor, []).append(rij)
-            weg = self._weg(session, oren if controleer else list(gevonden))
-        nieuw = [
-            (oor, rijen[-1].nummer, [_regels(self.app, oor, rij) for rij in rijen]) for oor, rijen in gevonden.items() if oor not in weg
-        ]
-        return nieuw, list(weg)
+            weg = _weg(session, list(gevonden))
+        for oor in weg:
+            del gevonden[oor]
+        return [(oor, rijen[-1].nummer, [_regels(self.app, oor, rij) for rij in rijen]) for oor, rijen in gevonden.items()], weg
 
-    @staticmethod
-    def _weg(session: Session, oren: Sequence[Oor]) -> set[Oor]:
-        """Those of them whose sign-in or membership ended."""
-        weg: set[Oor] = set()
-        for groep in (oren[n : n + 500] for n in range(0, len(oren), 500)):
-            geldig = geldige_sessies(session, {oor.token_hash for oor in groep})
-            hier = select(Lid.persoon_id, Lid.id).where(col(Lid.persoon_id).in_({oor.persoon_id for oor in groep}), col(Lid.tot).is_(None))
-            leden = set(session.exec(hier))
-            for oor in groep:
-                lid = (oor.persoon_id, oor.lid_id) in leden
-                if oor.token_hash not in geldig or not (lid or _in_nood(session, oor)):
-                    weg.add(oor)
-        return weg
+    def _wie_weg(self, oren: list[Oor]) -> set[Oor]:
+        with Session(self.lezen) as session:
+            return _weg(session, oren)
+
+
+def _weg(session: Session, oren: Sequence[Oor]) -> set[Oor]:
+    """Those of them whose sign-in or membership ended."""
+    weg: set[Oor] = set()
+    for groep in (oren[n : n + 500] for n in range(0, len(oren), 500)):
+        geldig = geldige_sessies(session, {oor.token_hash for oor in groep})
+        leden = set(session.connection().execute(_LEDEN, {"wie": list({oor.persoon_id for oor in groep})}).tuples())
+        for oor in groep:
+            lid = (oor.persoon_id, oor.lid_id) in leden
+            if oor.token_hash not in geldig or not (lid or _in_nood(session, oor)):
+                weg.add(oor)
+    return weg
 
 
 def _in_nood(session: Session, oor: Oor) -> bool:
     return oor.lid_id == NOOD and actor_voor(session, oor.persoon_id, oor.kring_id) is not None
 
 
-def _deel_uit(gevonden: list[tuple[Oor, int, list[str]]], weg: list[Oor]) -> None:
+def _deel_uit(gevonden: list[tuple[Oor, int, list[str]]], weg: Collection[Oor]) -> None:
     for oor in weg:
         oor.weg = True
         oor.wek.set()
@@ -276,13 +284,16 @@ def create_asgi(app: Flask, *, web: bool = False) -> Asgi:
 
 
 def _regels(app: Flask, oor: Oor, gebeurtenis: Melding) -> str:
-    if oor.blad is not None and gebeurtenis.soort == "bericht":
+    if oor.blad is None or gebeurtenis.soort != "bericht":
+        return _melding(gebeurtenis)
+    try:
         html = vers.regel(app, oor.persoon_id, oor.kring_id, oor.blad, gebeurtenis.ding_id)
-        if html == "":
-            return _melding(gebeurtenis, "eigen")
-        if html is not None:
-            return f"id: {gebeurtenis.nummer}\n" + "".join(f"data: {regel}\n" for regel in re.split(r"\r\n|\r|\n", html)) + "\n"
-    return _melding(gebeurtenis)
+    except Exception as fout:  # noqa: BLE001 - one message that can't be shown or logged here silences nobody: the page fetches
+        logging.getLogger(__name__).error("a message did not come with its event: %s", type(fout).__name__)  # noqa: TRY400 - its words may be a family's
+        return _melding(gebeurtenis)
+    if not html:
+        return _melding(gebeurtenis, "eigen" if html == "" else "")
+    return f"id: {gebeurtenis.nummer}\n" + "".join(f"data: {regel}\n" for regel in re.split(r"\r\n|\r|\n", html)) + "\n"
 
 
 def _melding(gebeurtenis: Melding, soort: str = "") -> str:
