@@ -69,6 +69,9 @@ def _sluit(session: Session) -> None:
         session.connection().execute(text("SELECT pg_advisory_xact_lock(:slot)"), {"slot": SLOT})
 
 
+_LAATSTE = select(col(Logregel.nummer), col(Logregel.hash)).order_by(col(Logregel.nummer).desc()).limit(1)
+
+
 def noteer(session: Session, post: Logpost) -> int:
     """Append one row in the caller's transaction and give its number; see `noteer_veel`."""
     return noteer_veel(session, [post])[0]
@@ -83,7 +86,7 @@ def noteer_veel(session: Session, posten: Sequence[Logpost]) -> range:
         return range(0)
     _sluit(session)
     verbinding = session.connection()
-    laatste = verbinding.execute(select(col(Logregel.nummer), col(Logregel.hash)).order_by(col(Logregel.nummer).desc()).limit(1)).first()
+    laatste = verbinding.execute(_LAATSTE).first()
     eerste, vorige = (laatste[0] + 1, laatste[1]) if laatste else (1, BEGIN)
     op = nu()
     regels: list[dict[str, object]] = []

@@ -9,6 +9,7 @@ import time
 from dataclasses import dataclass, field
 
 from flask import Response, current_app, g, request
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from basis.logboek.actions import DETAIL, Logpost
@@ -162,14 +163,16 @@ def volg(session: Session, kring_id: str) -> None:
         hier.gevoelig = Gevoelig.VERTROUWELIJK
     if not {"gesprek_id", "bericht_id"} & delen.keys():
         return
-    vraag = select(Gesprek.soort, Gesprek.eigenaar_lid_id).where(col(Gesprek.kring_id) == kring_id)
-    if "gesprek_id" in delen:
-        vraag = vraag.where(col(Gesprek.id) == delen["gesprek_id"])
-    else:
-        van = select(Bericht.gesprek_id).where(col(Bericht.kring_id) == kring_id, col(Bericht.id) == delen["bericht_id"])
-        vraag = vraag.where(col(Gesprek.id).in_(van))
-    soort, hier.over_lid_id = session.exec(vraag).first() or ("jim", "")
+    welk, id_ = ("gesprek_id", delen["gesprek_id"]) if "gesprek_id" in delen else ("bericht_id", delen["bericht_id"])
+    rij = session.connection().execute(_GESPREK[welk], {"kring_id": kring_id, "id": id_}).first()
+    soort, hier.over_lid_id = rij or ("jim", "")
     hier.gevoelig = Gevoelig.VERTROUWELIJK if soort == "jim" else Gevoelig.GEWOON
+
+
+_WAT = select(col(Gesprek.soort), col(Gesprek.eigenaar_lid_id)).where(col(Gesprek.kring_id) == bindparam("kring_id"))
+_VAN_BERICHT = select(Bericht.gesprek_id).where(col(Bericht.kring_id) == bindparam("kring_id"), col(Bericht.id) == bindparam("id"))
+_GESPREK = {"gesprek_id": _WAT.where(col(Gesprek.id) == bindparam("id")), "bericht_id": _WAT.where(col(Gesprek.id).in_(_VAN_BERICHT))}
+"""Built once: making these statements costs more than running them."""
 
 
 def _sleutel(post: Logpost) -> tuple[str, ...]:
