@@ -5,7 +5,6 @@ import io
 import json
 import logging
 import re
-import time
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -727,10 +726,8 @@ def test_de_demo_heeft_een_hele_kring(demo: dict[str, Client]):
     assert demo["jongere"].get("~/doelen").text.count("Ik ga met de bus naar opa") >= 1
 
 
-def test_zaaien_is_snel_en_doet_het_geen_tweede_keer(session: Session):
-    begin = time.perf_counter()
+def test_zaaien_doet_het_geen_tweede_keer(session: Session):
     eerst = seed(session)
-    assert time.perf_counter() - begin < 3
 
     def stand() -> list[int]:
         return [session.exec(select(func.count()).select_from(m)).one() for m in (Kring, Lid, Taart, Beleving, Publicatie)]
