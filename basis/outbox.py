@@ -32,6 +32,8 @@ LANGSTE_WACHT = 3600.0
 """As long as another may ask us to wait."""
 DOORSLAG = 3
 """So many failures after each other open the breaker of a line."""
+GEDULD = 10
+"""So often what nobody foresaw is tried before a person is told."""
 LANGSTE_RUST = 60.0
 """As long as we wait by ourselves: one trial a minute is no burden to anybody, and what works again is found soon."""
 _RIJ: tuple[Any, ...] = (col(Uitgaand.id), col(Uitgaand.soort), col(Uitgaand.kring_id), col(Uitgaand.ding_id), col(Uitgaand.baan))
@@ -194,10 +196,7 @@ def werk(engine: Engine, bestemming: str, handel: Handel[T, U]) -> bool:
         _uitgesteld(engine, bestemming, partij, storing=storing)
     except Exception as fout:  # noqa: BLE001 - one lane that nobody foresaw never stops what stands beside it
         logging.getLogger(__name__).error("a lane of the outbox failed: %s", type(fout).__name__)  # noqa: TRY400 - its words may be a family's
-        with Session(engine) as session:
-            for rij in _geleend(session, partij):
-                _straks(rij)
-            session.commit()
+        _onvoorzien(engine, partij)
     return True
 
 
@@ -304,6 +303,18 @@ def _uitgesteld(engine: Engine, bestemming: str, partij: Partij, *, na: float | 
             rust = max(rust, min(2.0 ** min(max(lijn.fouten - DOORSLAG, 0), 12), LANGSTE_RUST) * _toeval())
         if rust:
             lijn.dicht_tot = nu() + timedelta(seconds=rust)
+        session.commit()
+
+
+def _onvoorzien(engine: Engine, partij: Partij) -> None:
+    """It comes back; after so many times the one row that does it waits for a person, who else would never hear of it."""
+    with Session(engine) as session:
+        rijen = _geleend(session, partij)
+        for rij in rijen:
+            _straks(rij)
+            rij.los = rij.los or rij.pogingen >= GEDULD
+        if len(partij.rijen) == 1 and rijen and rijen[0].pogingen > GEDULD:
+            rijen[0].fout = "onvoorzien"
         session.commit()
 
 

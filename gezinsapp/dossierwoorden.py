@@ -35,6 +35,9 @@ RIJ = {
     "patient": _l("Het dossier kent deze jongere niet, of twee keer. Zet het nummer van de kring op één plek."),
     "dubbel": _l("Dit staat twee keer in het dossier. Laat je leverancier één van de twee weghalen."),
     "onleesbaar": _l("Wat daar nu in het dossier staat, kunnen we niet lezen. Vraag je leverancier wat er gebeurd is."),
+    "onvoorzien": _l(
+        "Hier gaat bij ons iets mis. Er gaat niets verloren. Vraag de technisch beheerder van de app om in het log te kijken."
+    ),
     "identifier": _l("Op deze plek in het dossier staat nu iets anders. Vraag je leverancier wat er gebeurd is."),
 }
 VERSCHIL = {

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from basis import outbox
 from basis.clock import nu
 from basis.events import Lijn, Uitgaand, stuur
-from basis.outbox import LANGSTE_WACHT, Later, Rij, Storing, Weigering, bestemmingen, laat_vallen, neem, opnieuw, werk
+from basis.outbox import GEDULD, LANGSTE_WACHT, Later, Rij, Storing, Weigering, bestemmingen, laat_vallen, neem, opnieuw, werk
 from basis.rechten import ROLRECHTEN, Recht
 from doelen.doel.actions import geef_vrij, trek_in, zet_ladder
 from doelen.doel.levering import INFORMANTEN
@@ -108,6 +108,23 @@ def test_een_fout_die_niemand_voorzag_houdt_niets_op_en_verklapt_niets(engine: E
     assert staat["heel"].klaar is not None
     assert staat["stuk"].klaar is None and staat["stuk"].beschikbaar > nu() and staat["stuk"].geleend_tot is None
     assert "KeyError" in caplog.text and "Noor" not in caplog.text
+
+
+def test_wat_niemand_voorzag_en_blijft_gebeuren_komt_bij_een_mens(engine: Engine):
+    leg(engine, "stuk", "erachter", baan="een", pogingen=GEDULD - 1)
+    hand = Hand(gooi(KeyError("Noor"), "stuk"))
+    leeg(engine, hand)
+    assert all(rij.los and not rij.fout for rij in rijen(engine).values()), "nobody knows yet which of the two it is"
+    straks(engine)
+    leeg(engine, hand)
+    staat = rijen(engine)
+    assert (staat["stuk"].fout, staat["stuk"].uitleg, staat["erachter"].klaar) == ("onvoorzien", "", None)
+    with Session(engine) as session:
+        assert opnieuw(session, "epd") == 1
+        session.commit()
+    straks(engine)
+    leeg(engine, Hand())
+    assert all(rij.klaar for rij in rijen(engine).values())
 
 
 @pytest.mark.parametrize(
