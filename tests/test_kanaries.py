@@ -50,6 +50,7 @@ NAMEN = frozenset(f"lid_{rol}.naam" for rol in KRINGROLLEN)
 GEZAG = _woorden("lid_ouder1.gezag_door lid_ouder2.gezag_door lid_voogd.gezag_door")
 DOEL = _woorden(
     "doel_open.eigen_woorden doel_open.gebied_eigen doel_open.tekst trede_open.tekst taak_open.tekst evaluatiedoel_een.afgesproken evaluatiedoel_een.tekst"
+    " evaluatiedoel_een.treden"
 )
 SAMEN = NAMEN | GEZAG | DOEL | _woorden("bericht_kring.tekst bericht_ouder1_kring.tekst")
 """What everybody who belongs to the kring reads."""
@@ -92,7 +93,7 @@ VERWACHT: dict[str, frozenset[str]] = {
     "netwerk": _woorden("lid_jongere.naam lid_aanspreekpunt.naam lid_netwerk.naam bericht_netwerk.tekst"),
     "buiten": _woorden("bericht_buiten.tekst kring.roepnaam lid_aanspreekpunt.naam lid_buiten.naam lid_jongere.naam"),
     "jim_wacht": _woorden("lid_jongere.naam lid_aanspreekpunt.naam lid_jim_wacht.naam"),
-    "nood": SAMEN - _woorden("taak_open.tekst evaluatiedoel_een.afgesproken evaluatiedoel_een.tekst") | _woorden("kring.roepnaam noodtoegang.reden persoon_nood.naam"),
+    "nood": SAMEN - _woorden("taak_open.tekst evaluatiedoel_een.afgesproken evaluatiedoel_een.tekst evaluatiedoel_een.treden") | _woorden("kring.roepnaam noodtoegang.reden persoon_nood.naam"),
     "buitenstaander": _woorden("persoon_buitenstaander.naam"),
     "collega": _woorden("persoon_collega.naam"),
     "beheerder": _woorden("punt_vrij.tekst persoon_aanspreekpunt.naam persoon_beheerder.naam persoon_collega.naam persoon_nood.naam"),
@@ -349,7 +350,7 @@ def _zing(v: Voliere) -> None:
                     tekst = f"Kanarie{len(v.teksten):03}"
                     v.teksten[tekst] = f"{naam}.{kolom}"
                     gezet.add(f"{tabel}.{kolom}")
-                    setattr(rij, kolom, tekst)
+                    setattr(rij, kolom, f"0 {tekst}" if kolom == "treden" else tekst)  # a step stands behind its level
     session.commit()
     assert gezet == INHOUD, "a field of content without a canary"
     for naam, rij in v.rijen.items():
