@@ -142,7 +142,8 @@ def test_a_goal_arrives_whole(epd: Epd, http: httpx.Client) -> None:
     standaard, eigen = termen.extensies(daar, termen.EXT_GAS), termen.extensies(daar, termen.EXT_TREDE)
     assert [trede["progressText"] for trede in standaard] == [f"stap {niveau}" for niveau in range(-2, 3)]
     assert eigen == [{"level": {"system": termen.NIVEAU_SYSTEEM, "code": "-3"}, "progressText": "stap -3"}]
-    merken = {veld: terug.merk(veld, waarde) for veld, waarde in terug.velden(daar).items()}
+    merken = {veld: terug.merk(veld, waarde) for veld, waarde in terug.velden(daar).items() if veld != "ladder"}
+    merken["ladder"] = " ".join(f"{niveau}:{terug.merk('ladder', f'stap {niveau}')}" for niveau in range(-3, 3))
     assert termen.extensies(daar, termen.EXT_DOEL) == [{"variant": "6", "basis": -2, "versie": 1, **merken}]
     wie = lees(epd, http, daar["subject"]["reference"])
     assert set(wie) == {"resourceType", "id", "meta", "identifier"}
