@@ -121,6 +121,16 @@ class Uitkijk:
             self.taak = None
 
     async def _kijk(self) -> None:
+        """Look as long as somebody listens; a database that was away for a moment silences nobody."""
+        while True:
+            try:
+                await self._kijk_uit()
+            except Exception as fout:  # noqa: BLE001 - who listens hears what he missed once it goes again
+                logging.getLogger(__name__).error("the lookout of live updates failed: %s", type(fout).__name__)  # noqa: TRY400
+                self.gekeken = False
+                await asyncio.sleep(1)
+
+    async def _kijk_uit(self) -> None:
         vraag, pauze = _KIJK[self.engine.dialect.name]
         vorige, veranderd, smal, gecontroleerd, eerder = None, False, False, 0.0, [0.0] * len(_VENSTERS)
         verbinding = self.engine.raw_connection()
