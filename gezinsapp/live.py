@@ -46,7 +46,7 @@ CONTROLE = 0.7
 HARTSLAG = 20.0
 """Seconds of silence after which a comment keeps the connection open; also how often what grew idle is noticed."""
 HOEVEEL = 200
-_KIJK = {"sqlite": ("PRAGMA data_version", 0.002), "postgresql": ("SELECT pg_current_snapshot()::text", 0.02)}
+_KIJK = {"sqlite": ("PRAGMA data_version", 0.001), "postgresql": ("SELECT pg_current_snapshot()::text", 0.02)}
 _VENSTERS = ((HARTSLAG, timedelta(minutes=10)), (1.0, timedelta(seconds=10)), (0.0, timedelta(seconds=1)))
 """After how many seconds a look for new events goes how far back: a transaction commits later than it noted the moment."""
 

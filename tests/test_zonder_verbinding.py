@@ -16,7 +16,7 @@ from typing import Any
 
 import httpx
 import pytest
-from flask import Flask
+from flask import Flask, request
 from playwright.sync_api import Page, Playwright, expect, sync_playwright
 from sqlmodel import Session, col, select
 
@@ -274,6 +274,34 @@ def test_a_lost_answer_a_refusal_and_a_restart(h: Huis, w: Wereld, chromium: Pla
     expect(page.locator("#schrijven textarea")).to_have_value("mijn nummer is 111222333")
     expect(page.locator("#wachtrij")).to_be_hidden()
     context.close()
+
+
+def test_one_thing_that_trips_the_server_does_not_hold_up_the_rest(h: Huis, w: Wereld, chromium: Playwright):
+    """In order as long as it may be the server; after ten minutes it lies aside with the reason and its words, and the rest goes."""
+
+    def struikel() -> None:
+        if request.form.get("tekst") == "hier struikelt hij":
+            raise RuntimeError
+
+    h.app.before_request_funcs[None].append(struikel)
+    noor = Telefoon(start_chromium(chromium), h.url)
+    kom(noor.context, h, w)
+    noor.ga(f"/k/{w.kring.id}/praten/{w.gesprekken['jim'].id}")
+    klaar(noor.page)
+    noor.context.set_offline(True)
+    for n, tekst in enumerate(("hier struikelt hij", "dit komt erna")):
+        schrijf(noor.page, tekst)
+        expect(noor.page.locator("#wachtrij .bericht-wacht")).to_have_count(n + 1)
+    noor.context.set_offline(False)
+    eerste = "async () => (await kluis.rij())[0].struikelt ?? 0"
+    wacht_op(lambda: noor.page.evaluate(eerste) > 0, True, noor.page)
+    assert teksten(w.session) == []
+    noor.page.evaluate("async () => { const [ding] = await kluis.rij(); await kluis.wacht({...ding, struikelt: Date.now() - 11 * 6e4}); }")
+    expect(noor.page.locator("#wachtrij")).to_contain_text("Er ging iets mis bij ons", timeout=15_000)
+    expect(noor.page.locator("#wachtrij .bericht-wacht")).to_have_count(1)
+    assert teksten(w.session) == ["dit komt erna"]
+    noor.tik("Verander het")
+    expect(noor.page.locator("#schrijven textarea")).to_have_value("hier struikelt hij")
 
 
 def test_twenty_things_a_restart_and_a_server_that_goes_away_halfway(h: Huis, w: Wereld, chromium: Playwright, tmp_path: Path):

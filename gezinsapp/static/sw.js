@@ -94,13 +94,18 @@ async function verstuurAlles() {
   }
 }
 
+// One thing over which the server trips again and again holds up the rest for so long (ms); then it lies aside with the reason.
+const GEDULD = 10 * 60_000;
+
 async function verstuurEen(ding, csrf) {
   const antwoord = await fetch(ding.pad, {
     method: 'POST', redirect: 'manual', body: `${ding.velden}&csrf_token=${encodeURIComponent(csrf)}`,
     headers: {'Content-Type': 'application/x-www-form-urlencoded', 'X-Wachtrij': '1'},
   });
   if (antwoord.type === 'opaqueredirect' || antwoord.ok) return kluis.klaar(ding.nr);
-  if (antwoord.status >= 500 || [400, 401, 429].includes(antwoord.status)) throw new Error(antwoord.status);
+  if (antwoord.status === 500 && !ding.struikelt) await kluis.wacht({...ding, struikelt: Date.now()});
+  const kapot = antwoord.status === 500 && ding.struikelt < Date.now() - GEDULD;
+  if (!kapot && (antwoord.status >= 500 || [400, 401, 429].includes(antwoord.status))) throw new Error(antwoord.status);
   return kluis.wacht({...ding, reden: (await antwoord.json()).reden});
 }
 
