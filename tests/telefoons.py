@@ -1,5 +1,6 @@
 """Phones: real Chromium windows of 390x844, each with a passkey authenticator of its own."""
 
+import faulthandler
 import shutil
 from collections.abc import Callable
 from typing import Any
@@ -7,7 +8,9 @@ from typing import Any
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 ARGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
-expect.set_options(timeout=20_000)
+GEDULD = 60_000
+"""Milliseconds: a machine may stand still for a while. What every thread was at after a third of it stands with a press that failed."""
+expect.set_options(timeout=GEDULD)
 
 
 def start_chromium(playwright: Playwright) -> Browser:
@@ -24,7 +27,7 @@ class Telefoon:
         wensen = {"viewport": {"width": 390, "height": 844}, "locale": "nl-NL", "color_scheme": "light", **wensen}
         self.context = browser.new_context(**wensen)
         self.page: Page = self.context.new_page()
-        self.page.set_default_timeout(20_000)
+        self.page.set_default_timeout(GEDULD)
         self.fouten: list[str] = []
         self.tikken = 0
         self.page.on("pageerror", lambda fout: self.fouten.append(str(fout)))
@@ -44,7 +47,9 @@ class Telefoon:
     def tik(self, tekst: str, *, rol: str = "button") -> None:
         """Press what carries these words (the first that does)."""
         self.tikken += 1
+        faulthandler.dump_traceback_later(GEDULD / 3000, file=2)
         self.page.get_by_role(rol, name=tekst).first.click()  # pyright: ignore[reportArgumentType]
+        faulthandler.cancel_dump_traceback_later()
 
     def menu(self, tekst: str) -> None:
         """Go to one of the five places."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import httpx
 import pytest
 import uvicorn
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from sqlmodel import Session, select
 
 from basis.clock import nu
@@ -108,6 +108,22 @@ def zeg(wereld: Wereld, wie: list[str], ding: str) -> float:
     meld(wereld.session, wereld.kring.id, [wereld.lid(w).id for w in wie], "bericht", ding)
     wereld.session.commit()
     return time.monotonic()
+
+
+def test_a_database_that_fails_for_a_moment_silences_nobody(bezet: tuple[Wereld, Luister], caplog: pytest.LogCaptureFixture) -> None:
+    """Who listens stays connected, and hears what came meanwhile once it goes again."""
+    wereld, luister = bezet
+    noor, session = luister("jongere"), wereld.session
+    session.execute(text("ALTER TABLE gebeurtenis RENAME TO even_weg"))
+    session.commit()
+    tot = time.monotonic() + 5
+    while "the lookout of live updates failed" not in caplog.text and time.monotonic() < tot:
+        time.sleep(0.01)
+    assert "the lookout of live updates failed" in caplog.text
+    session.execute(text("ALTER TABLE even_weg RENAME TO gebeurtenis"))
+    zeg(wereld, ["jongere"], "a")
+    assert noor.wacht(1, 6) == [(1, "bericht", "a")]
+    assert noor.einde == 0
 
 
 def test_each_hears_his_own(bezet: tuple[Wereld, Luister]) -> None:
