@@ -17,6 +17,9 @@ MINSTE_SQLITE = (3, 51, 3)
 POOL = 40
 """Connections beyond the five that stay open: a request may take two, and none may wait for one that another waits with."""
 
+BEREIKBAAR = {"connect_timeout": 10, "keepalives_idle": 20, "keepalives_interval": 5, "keepalives_count": 3, "tcp_user_timeout": 30_000}
+"""A PostgreSQL that vanished without a word is noticed in half a minute (the last one in ms), not after the two hours of the system."""
+
 
 class TeOudeSqlite(RuntimeError):
     """The SQLite that was found can damage a database under WAL."""
@@ -53,7 +56,7 @@ def maak_engine(url: str) -> Engine:
     as the house's own (basis/muur.py). Errors never tell what a statement carried.
     """
     if not url.startswith("sqlite"):
-        engine = create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=POOL, hide_parameters=True)
+        engine = create_engine(url, pool_pre_ping=True, pool_size=5, max_overflow=POOL, hide_parameters=True, connect_args=BEREIKBAAR)
 
         @event.listens_for(engine, "begin")
         def van_het_huis(conn: Connection) -> None:  # pyright: ignore[reportUnusedFunction]

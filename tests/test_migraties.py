@@ -1,5 +1,7 @@
 """The database is what the models say, on both engines; every migration goes up, down, and up again with data in it."""
 
+import socket
+
 import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
@@ -55,3 +57,16 @@ def test_een_te_oude_sqlite_start_niet():
     with pytest.raises(TeOudeSqlite, match=r"3\.51\.3"):
         eis_veilige_sqlite((3, 51, 2))
     eis_veilige_sqlite((3, 51, 3))
+
+
+def test_een_postgresql_die_wegvalt_wordt_binnen_een_minuut_gemerkt(postgres_url: str):
+    """Asked of the socket itself: what was sent and not heard about for half a minute is an error, not a wait of a quarter of an hour."""
+    engine = maak_engine(postgres_url)
+    with engine.connect() as verbinding:
+        contact = verbinding.connection.driver_connection
+        assert contact is not None
+        with socket.fromfd(contact.fileno(), socket.AF_INET, socket.SOCK_STREAM) as lijn:
+            assert lijn.getsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT) == 30_000
+            assert lijn.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+            assert lijn.getsockopt(socket.IPPROTO_TCP, socket.TCP_KEEPIDLE) == 20
+    engine.dispose()
