@@ -2,15 +2,24 @@
 
 import faulthandler
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Browser, Page, Playwright, expect
 
 ARGS = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync".split()
 GEDULD = 60_000
-"""Milliseconds: a machine may stand still for a while. What every thread was at after a third of it stands with a press that failed."""
+"""Milliseconds: a machine may stand still for a while."""
 expect.set_options(timeout=GEDULD)
+
+
+@contextmanager
+def wie_houdt_op() -> Iterator[None]:
+    """What every thread of the server is at, once this takes a third of the patience; it stands with a test that failed."""
+    faulthandler.dump_traceback_later(GEDULD / 3000, file=2)
+    yield
+    faulthandler.cancel_dump_traceback_later()
 
 
 def start_chromium(playwright: Playwright) -> Browser:
@@ -42,14 +51,14 @@ class Telefoon:
 
     def ga(self, pad: str) -> None:
         """Open an address of the app."""
-        self.page.goto(pad if pad.startswith("http") else self.url + pad)
+        with wie_houdt_op():
+            self.page.goto(pad if pad.startswith("http") else self.url + pad)
 
     def tik(self, tekst: str, *, rol: str = "button") -> None:
         """Press what carries these words (the first that does)."""
         self.tikken += 1
-        faulthandler.dump_traceback_later(GEDULD / 3000, file=2)
-        self.page.get_by_role(rol, name=tekst).first.click()  # pyright: ignore[reportArgumentType]
-        faulthandler.cancel_dump_traceback_later()
+        with wie_houdt_op():
+            self.page.get_by_role(rol, name=tekst).first.click()  # pyright: ignore[reportArgumentType]
 
     def menu(self, tekst: str) -> None:
         """Go to one of the five places."""
