@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from doelen import formulering_en as en
 from doelen import formulering_nl as nl
+from doelen import formulering_schroom as schroom
 
 VRAGEN: dict[str, dict[str, str]] = {
     "wat_wel": {"nl": "Wat doe je dan wél?", "en": "What will you do instead?"},
@@ -81,9 +82,9 @@ _CITAAT = re.compile(r"\"[^\"\n]{1,300}\"|[“„][^”“\n]{1,300}[”“]|«[
 _EINDE = re.compile(r"[.!?;\n…](?:\s|$)|[.!?;…]{2,}|\n|[\U0001F300-\U0001FAFF\u2600-\u27BF]|\s[-–—]+\s|[;]|\s[/|]\s")
 _GEVAAR_RE = re.compile("|".join(f"(?:{patroon})" for patroon in (*nl.VEILIGHEID, *en.VEILIGHEID)))
 _SPEL_DOOD = re.compile(nl.SPEL_DOOD)
-_ZWAAR, _NAASTE, _ANDEREN = re.compile(nl.ZWAAR), re.compile(nl.NAASTE), re.compile(nl.ANDEREN)
-_EIGEN, _LIJDEND, _GEWOON, _ALLEDAAGS = re.compile(nl.EIGEN), re.compile(nl.LIJDEND), re.compile(nl.GEWOON), re.compile(nl.ALLEDAAGS)
-_LICHT = [re.compile(patroon) for patroon in nl.LICHT.values()]
+_ZWAAR, _NAASTE, _ANDEREN = re.compile(schroom.ZWAAR), re.compile(schroom.NAASTE), re.compile(schroom.ANDEREN)
+_EIGEN, _LIJDEND, _GEWOON, _ALLEDAAGS = re.compile(schroom.EIGEN), re.compile(schroom.LIJDEND), re.compile(schroom.GEWOON), re.compile(schroom.ALLEDAAGS)
+_LICHT = [re.compile(patroon) for patroon in schroom.LICHT.values()]
 
 
 def _vorm(ruw: str) -> str:
@@ -497,10 +498,10 @@ def beoordeel(tekst: str, taal: str = "nl") -> Oordeel:
     zonder = [] if signalen else [(zin, plek) for zin in gelezen if (plek := zin.zonder_wens())]
     if not signalen and (not zonder or len(zonder) != len(gelezen)):
         return Oordeel("positief", tips=tips)
-    schroom = _Schroom(" . ".join(" ".join(zin.v) for zin in gelezen))
-    if schroom.helpt():
+    aarzeling = _Schroom(" . ".join(" ".join(zin.v) for zin in gelezen))
+    if aarzeling.helpt():
         return Oordeel("positief", veiligheid=True)
-    if schroom.zwijgt():
+    if aarzeling.zwijgt():
         return Oordeel("positief", tips=tips)
     if zonder:
         zin, (plek, code) = zonder[0]
