@@ -84,6 +84,12 @@ _GEVAAR_RE = re.compile("|".join(f"(?:{patroon})" for patroon in (*nl.VEILIGHEID
 _SPEL_DOOD = re.compile(nl.SPEL_DOOD)
 _ZWAAR, _NAASTE, _ANDEREN = re.compile(schroom.ZWAAR), re.compile(schroom.NAASTE), re.compile(schroom.ANDEREN)
 _EIGEN, _LIJDEND, _GEWOON, _ALLEDAAGS = re.compile(schroom.EIGEN), re.compile(schroom.LIJDEND), re.compile(schroom.GEWOON), re.compile(schroom.ALLEDAAGS)
+_ZAKEN = re.compile(schroom.ZAKEN)
+_VREEMDE = re.compile(schroom.VREEMDE)
+_KENT = re.compile(
+    "|".join((schroom.GEWOON, schroom.ALLEDAAGS, schroom.ZAKEN, schroom.NAASTE, schroom.ANDEREN, schroom.LIJDEND, *schroom.LICHT.values()))
+)
+_VUL = schroom.LEEG | nl.PROBLEEM | nl.PROBLEEM_DOE | {"."}
 _LICHT = [re.compile(patroon) for patroon in schroom.LICHT.values()]
 
 
@@ -150,32 +156,38 @@ def _is_gevaar(zinnen: list[list[_Woord]]) -> bool:
     return False
 
 
-_LANG_VERHAAL = 9
+_LANG_VERHAAL = 11
 """From so many spaces on, up to "maar", a goal tells a story; what is ordinary is said in fewer words, or names an ordinary thing."""
 
 
 class _Schroom:
     """How much a text that says what must not be may be about danger; unseen danger has other words each time, so this looks at kinds.
 
-    A heavy word (a wound, a belt, a naked picture) is enough to ask nothing. So is somebody near, or something done to the writer, unless it is
-    plainly about an ordinary thing; and a light word (night, door, afraid, secret) beside somebody near, or two kinds of them.
+    It is only asked about what is plainly ordinary: `kern` (see _Zin.kern) names something ordinary, and beside somebody near
+    an ordinary act, and holds next to no word that is not known. A heavy word (a wound, a belt, a naked picture) is enough to ask nothing, and so is a light word (night,
+    door, afraid, secret) beside somebody near, or two kinds of them.
     """
 
-    def __init__(self, regel: str) -> None:
-        self.zwaar = bool(_ZWAAR.search(regel))
-        self.alledaags = bool(_ALLEDAAGS.search(regel))
-        self.gewoon = self.alledaags or bool(_GEWOON.search(regel))
-        self.licht = sum(bool(patroon.search(regel)) for patroon in _LICHT) - self.alledaags
-        eigen = bool(_EIGEN.search(regel))
-        iemand, lijdend = bool(_NAASTE.search(regel)) and not eigen, bool(_LIJDEND.search(regel))
+    def __init__(self, regel: str, kern: str, code: str = "") -> None:
+        eigen, lijdend = _EIGEN.search(regel), bool(_LIJDEND.search(regel))
+        iemand = bool(_NAASTE.search(regel[eigen.end() :] if eigen else regel))
+        lang = not eigen and regel.partition(" maar ")[0].count(" ") >= _LANG_VERHAAL
+        alledaags = bool(_ALLEDAAGS.search(kern))
+        zaak = alledaags or code == "probleem" or (bool(code) and not iemand) or bool(_ZAKEN.search(kern))
+        self.zwaar, self.alledaags, self.gewoon = bool(_ZWAAR.search(regel)), alledaags, bool(_GEWOON.search(kern))
+        self.licht = sum(bool(patroon.search(regel)) for patroon in _LICHT) - alledaags
         self.door_iemand = iemand and lijdend
-        self.naaste = iemand or lijdend
-        self.iemand = self.naaste or bool(_ANDEREN.search(regel))
-        self.lang = not eigen and regel.partition(" maar ")[0].count(" ") >= _LANG_VERHAAL
+        self.iemand = iemand or lijdend or bool(_ANDEREN.search(regel))
+        # What somebody else should do, or wants, is asked about more easily than what he should not do.
+        alleen_ik = not iemand or code in {"ander", "van"}
+        vertrouwd = alleen_ik and bool(code) and not _VREEMDE.search(regel)
+        self.anker = self.gewoon or (alleen_ik and (alledaags or (zaak and not lijdend and not lang))) or (vertrouwd and self.licht < 1)
+        vreemd = sum(woord not in _VUL for woord in _KENT.sub(" ", kern).split())
+        self.vreemd = vreemd > 0 and vreemd + max(self.licht, 0) > (1 if not iemand or code else 0)
 
     def zwijgt(self) -> bool:
         """Say whether nothing should be asked."""
-        return self.zwaar or self.licht > 1 or (self.iemand and self.licht > 0) or ((self.naaste or self.lang) and not self.gewoon)
+        return self.vreemd or not self.anker or self.zwaar or self.licht > 1 or (self.iemand and self.licht > 0)
 
     def helpt(self) -> bool:
         """Say whether it is so likely about danger that help is shown."""
@@ -196,6 +208,12 @@ class _Zin:
         self._bijzinnen()
         self._vaste_uitdrukkingen()
         self.seinen = [(i, code) for i in range(self.n) if not self.vrij[i] and (code := self._code(i))]
+
+    def kern(self) -> str:
+        """Give what is said not to be: without clauses of when and why, quotations, and what comes after "maar"."""
+        na = self.seinen[0][0] if self.seinen else self.n
+        tot = next((i for i in range(na, self.n) if self.v[i] in {"maar", "but"} and self.v[i - 1] not in {"altijd", "alleen", "steeds"}), self.n)
+        return " ".join(woord for woord, vrij in zip(self.v[:tot], self.vrij[:tot], strict=True) if not vrij)
 
     def _stuk(self, van: int, tot: int) -> list[str]:
         return self.v[max(0, van) : max(0, tot)]
@@ -231,6 +249,8 @@ class _Zin:
         if woord == "want":
             return vorig not in {"i", "we", "you", "they", "dont", "to", "really", "just"} and volgend != "to"
         if woord in nl.VOORWAARDE or woord in en.VOORWAARDE:
+            if woord == "als" and (volgend in nl.ALS_GELIJK or self.v[i + 1 : i + 3] == ["een", "kind"]):
+                return False
             return vorig not in {"net", "zo", "evenveel", "zoveel", "dan"} and volgend not in nl.NIET
         if woord in nl.INHOUD_NL or woord in en.INHOUD:
             if woord == "who" and i > 1 and volgend in en.NIET:
@@ -249,6 +269,8 @@ class _Zin:
                 and vorig not in nl.VOEGWOORD | nl.VOORZETSEL | nl.WIL
                 and not self._cue_voor(i, 4)
             )
+        if woord in {"ik", "i"} and self.woorden[i].scheiding == ",":
+            return bool({"zeg", "zeggen", "say", "tell"} & set(self._stuk(i - 6, i)))
         if woord in {"al", "nu"}:
             return vorig == "ook" or (woord == "nu" and volgend in {"ik", "heb", "ben", "is", "we"})
         if woord in {"plaats", "ipv", "instead"}:
@@ -330,6 +352,8 @@ class _Zin:
             return True
         if na[:1] == ["te"] and not nl.NAAR & set(na) and {"minuten", "minuut", "uur", "km", "meter", "dag", "hele"} & set(voor):
             return True
+        if "te" in na[:2] and not nl.NAAR & set(na) and nl.KAN & set(voor):
+            return True
         if kern and (kern[0] in nl.ZELF or kern[0] in en.ZELF):
             self.tips.append("zelf")
             return True
@@ -391,7 +415,7 @@ class _Zin:
                 return False
             if "ervan" in vijf:
                 return True
-            if "van" not in vijf or not any(w in nl.WIL for w in voor):
+            if "van" not in vijf or (voor[0] != "van" and not any(w in nl.WIL for w in voor)):
                 return False
             return not nl.PLEK & set(vijf[vijf.index("van") + 1 :])
         return any(
@@ -435,18 +459,42 @@ class _Zin:
         wie, erna = self.v[begin : begin + 1], self.v[begin + 1 : begin + 3]
         for naam in wie:
             if naam in nl.ANDER | nl.INSTANTIE and erna and not {"ik", "i", "we", "wij"} & set(erna):
+                if len(erna) > 1 and erna[1] in nl.MOET and self.woorden[begin + 1].titel:
+                    return begin + 2, "ander"
                 if erna[0] in nl.MOET and (erna[0] != "has" or erna[1:] == ["to"]):
                     return begin + 1, "ander"
-                if erna[0] in nl.WIL_DAT and erna[1:] in (["dat"], ["me"]) and "wil" not in self.v[begin + 3 :]:
+                wens = [w for w in self.v[begin + 2 :] if w not in nl.VULLING]
+                if erna[0] in nl.WIL_DAT and (wens[:1] == ["me"] or wens[:2] in (["dat", "ik"], ["dat", "we"], ["dat", "wij"])) and "wil" not in wens[1:]:
                     return begin + 1, "van"
-        if "moet" in self.v[:4] and "van" in self.v[:5] and "ik" in self.v[:5]:
+        if "moet" in self.v[:5] and "van" in self.v[:5] and {"ik", "dat", "het"} & set(self.v[:5]):
             na_van = [w for w in self.v[self.v.index("van") + 1 :][:3] if w not in nl.VOOR_NAAM]
             if na_van and na_van[0] in nl.ANDER | nl.INSTANTIE and "wil" not in self.v:
                 return self.v.index("moet"), "van"
-        if self.v[:1] and self.v[0] in {"ik", "we", "wij", "i"} and self.v[1:2] and self.v[1] in nl.HEEFT and self.n <= _KORT:
-            zwaar = next((i for i in range(2, min(self.n, 7)) if self.v[i] in nl.PROBLEEM and not self.vrij[i]), None)
-            if zwaar is not None and not nl.WENS & set(self.v[2:]):
-                return zwaar, "probleem"
+        zwaar = self._probleem() if self.n <= _KORT else None
+        return None if zwaar is None else (zwaar, "probleem")
+
+    def _probleem(self) -> int | None:
+        """Say where it is told what is hard now, when the sentence holds no wish."""
+        begin = self.v[:5]
+        vaak = bool(nl.VAAK & set(self.v)) or "elke" in self.v
+        heeft = bool(nl.HEEFT & set(begin)) or (bool(begin) and begin[0] in nl.VAAK)
+        heledag = "hele" in self.v and bool(nl.HELE_DAG & set(begin))
+        for i in range(1, min(self.n, 8)):
+            woord, volgend = self.v[i], self.v[i + 1] if i + 1 < self.n else ""
+            kan_slecht = self.v[i - 1] in {"kan", "kunnen"} and woord in {"slecht", "moeilijk", "nauwelijks", "amper"}
+            raak = (
+                (heeft and woord in nl.PROBLEEM and not (woord == "druk" and volgend in {"bezig", "met"}) and not (woord == "zin" and self.v[i - 1] not in nl.ANDERMANS))
+                or (woord in nl.PROBLEEM_DOE and (vaak or i == 1))
+                or (woord in {"te", "too"} and volgend in nl.TE_GRAAD)
+                or (woord == "hele" and heledag)
+                or (woord == "alleen" and volgend == "maar")
+                or (woord in {"vast", "alleen"} and self.v[i - 1] in nl.VAST)
+                or (woord == "achter" and self.v[i - 1] in {"loop", "lopen", "loopt", "raak"})
+                or kan_slecht
+            )
+            if raak and not self.vrij[i]:
+                rest = set(self.v[1:]) - ({"om", "to"} if woord in nl.MOEILIJK_OM else {"kan", "kunnen"} if kan_slecht else set())
+                return None if rest & (nl.WENS | nl.DOE if {"en", "and"} & rest else nl.WENS) else i
         return None
 
     def van_een_ander(self) -> bool:
@@ -498,7 +546,7 @@ def beoordeel(tekst: str, taal: str = "nl") -> Oordeel:
     zonder = [] if signalen else [(zin, plek) for zin in gelezen if (plek := zin.zonder_wens())]
     if not signalen and (not zonder or len(zonder) != len(gelezen)):
         return Oordeel("positief", tips=tips)
-    aarzeling = _Schroom(" . ".join(" ".join(zin.v) for zin in gelezen))
+    aarzeling = _Schroom(" . ".join(" ".join(zin.v) for zin in gelezen), " . ".join(zin.kern() for zin in gelezen), zonder[0][1][1] if zonder else "")
     if aarzeling.helpt():
         return Oordeel("positief", veiligheid=True)
     if aarzeling.zwijgt():

@@ -48,6 +48,7 @@ WEG = woorden("weggaan weggaat verdwijnen verdwijnt weggaat kwijtraken kwijtraak
 VOORWAARDE = woorden(
     "als wanneer zodra omdat doordat terwijl hoewel toen tenzij mocht ondanks sinds totdat voordat nadat aangezien indien zolang"
 )
+ALS_GELIJK = woorden("klein kleine laatste eerste enige vreemde")
 INHOUD_NL = woorden("wat waarom welke wie waardoor waarover waarvan waarvoor waarin of")
 ONDERWERP = woorden("ik hij wij we jij ie")
 VOEGWOORD = woorden("dat of wat die waar hoe waarom omdat wie want en toen")
@@ -70,7 +71,7 @@ ZELF = woorden(
 VERVOER = woorden("fiets auto scooter bus brommer step tram trein metro")
 KAN = woorden("kan kunnen durf durven leer leren")
 NAAR = woorden(
-    "ruzie ruzies angst bang stress gedoe gezeur gezeik gezeik problemen paniek boosheid boos drama huilen schreeuwen schelden pijn zorgen drugs"
+    "schamen schaam ruzie ruzies angst bang stress gedoe gezeur gezeik gezeik problemen paniek boosheid boos drama huilen schreeuwen schelden pijn zorgen drugs"
     " drank wiet blowen alcohol liegen zeuren mopperen slaan vechten spanning piekeren schaamte geld schulden nachtmerries medicijnen medicatie pillen"
 )
 BEZIT = woorden("mijn een enige de alle extra veel te het jullie jouw any my a the their your much me")
@@ -90,6 +91,8 @@ WIL = woorden("wil willen raak raken komen kom kwam raakt komt moet")
 ANDER = woorden(
     "mama papa mam pap moeder vader stiefvader stiefmoeder ouders broer broertje zus zusje hij zij ze oma opa leraar juf"
     " meester docent vriend vriendin vrienden iedereen mensen anderen jullie mentor begeleider klasgenoten ma pa"
+    " docenten leraren zoon dochter kinderen kids man vrouw ex partner buren buurman buurvrouw buren groepsleiding begeleiders hulpverleners opvoeders"
+    " pleegouders pleegmoeder pleegvader stiefbroer stiefzus coach trainer baas collegas oom tante opa oma neef nicht stiefzusje groepsleider groepsleiders leiding klas huisgenoot huisgenoten"
     " mum mom dad mother father brother sister they he she teacher parents people everyone friends"
 )
 MOEILIJK = woorden("moeilijk lastig eng spannend lukt lastige moeilijke hard difficult lukken snap weet weer toch")
@@ -103,17 +106,43 @@ NIEUWE_ZIN = woorden(
 )
 MOET = woorden("moet moeten should must has")
 WIL_DAT = woorden("wil willen vindt vinden zegt zeggen eist wants want says thinks")
-INSTANTIE = woorden("school mentor leraar meester juf rechter voogd jeugdzorg hulpverlener begeleider leerplicht gemeente teacher judge")
-VOOR_NAAM = woorden("mijn me onze ons de die my our the")
-HEEFT = woorden("heb hebben ben zijn voel zit krijg word have am feel are")
-PROBLEEM = woorden(
-    "moe ruzie ruzies stress schulden angst angstig angsten bang depressief eenzaam verdrietig onzeker somber nachtmerries problemen verslaafd"
-    " gepest slecht onvoldoendes achterstand moeite last hekel boos debts anxiety anxious scared depressed lonely sad insecure nightmares"
-    " problems addicted bullied fights"
+INSTANTIE = woorden(
+    "school hulpverlening mentor leraar meester juf rechter voogd gezinsvoogd jeugdzorg jeugdbeschermer hulpverlener hulpverleners begeleider begeleidster begeleiding leidster groep leefgroep groepsleiding groepsleider leerplicht"
+    " leerplichtambtenaar gemeente therapeut psycholoog psychiater orthopedagoog behandelaar dokter huisarts reclassering wijkteam docent coach stage werkgever teacher judge"
 )
+VOOR_NAAM = woorden("mijn me onze ons de die my our the")
+VULLING = woorden("ook nou dus echt graag steeds altijd nu vooral soms zelf")
+HEEFT = woorden(
+    "heb hebben heeft ben zijn is voel voelen voelt zit zitten word worden wordt krijg krijgen krijgt kom komen komt slaap maak maken gaat loop vind vinden raak reageer"
+    " doe doen blijf leef sta have am feel are is has feels"
+)
+PROBLEEM = woorden(
+    # what one is or feels
+    "moe angst angstig angsten bang depressief eenzaam verdrietig onzeker somber verslaafd gepest boos gespannen gestrest gestresst nerveus zenuwachtig verlegen jaloers driftig agressief chagrijnig geirriteerd kwaad ongelukkig"
+    " lusteloos ongemotiveerd lui impulsief ongeduldig overprikkeld wanhopig radeloos machteloos uitgeput oververmoeid vermoeid overspannen overbelast buitengesloten genegeerd uitgelachen afgewezen gekozen gestuurd uitgestuurd onbegrepen vergeetachtig chaotisch slordig afgeleid vastgelopen"
+    " onrustig minderwaardig dom lelijk mislukt teleurgesteld gefrustreerd prikkelbaar opstandig brutaal koppig afhankelijk onhandig gek druk moedeloos futloos snauwerig onzeker ontevreden besluiteloos afwezig ziek kwijt zin"
+    # how it is
+    " faalangstig onhandelbaar onhoudbaar ongehoorzaam onbeschoft eigenwijs verward vermoeiend eentonig weinig streng slecht slechte chaos chaotische rommel rommelig zooi zooitje puinhoop bende rotzooi gedoe gezeur gezeik drama kut klote ruk stom saai rot vervelend lastig moeilijk zwaar onmogelijk vreselijk verschrikkelijk waardeloos ongezellig onrust onduidelijk oneerlijk fout uitzichtloos laag lage"
+    # what there is
+    " ruzie ruzies ruzietjes stress schulden nachtmerries problemen onvoldoende onvoldoendes achterstand moeite last hekel spanning spanningen woede woedeaanvallen woedeuitbarstingen driftbuien paniekaanvallen paniek faalangst heimwee liefdesverdriet buikpijn hoofdpijn slaapproblemen geldproblemen geldzorgen zorgen"
+    " boetes discussies conflicten geschorst schuld schuldgevoel straf strafwerk twijfels rotgevoel verdriet uitstelgedrag lontje haast concentratieproblemen"
+    " debts anxiety anxious scared depressed lonely sad insecure nightmares problems addicted bullied fights tired stressed worried behind stuck boring angry mess"
+)
+PROBLEEM_DOE = woorden(
+    "pieker piekeren piekert verveel vervelen verveelt mis missen twijfel twijfelen schaam schamen schreeuw schreeuwen schreeuwt lieg liegen liegt spijbel spijbelen spijbelt vergeet vergeten scheld schelden scheldt huil huilen huilt"
+    " klier klieren stotter ruzien stress stressen klaag klagen klaagt zeur zeuren zeurt plaag plagen pest pesten irriteer ergeren erger overdenk overdenken tob baal balen haat snauw snauwen snauwt bots botsen botst kibbelen verslaap vloek blokkeer klap verlies ontplof verpest"
+    " game gamen gamet rook roken blow blowen gok worry argue fight miss forget shout"
+)
+"""What is a problem in the doing of it, when it is said of always, or of everything."""
+VAAK = woorden("alles overal dicht hele altijd vaak steeds constant telkens continu snel veel dagelijks wekelijks always often constantly")
+TE_GRAAD = woorden("veel vaak snel druk laat weinig hard heftig moe lang impulsief agressief afhankelijk vroeg lief perfectionistisch onzeker verlegen much often fast loud late")
+HELE_DAG = woorden("zit lig hang game kijk zitten liggen hangen gamen kijkt zit hangt ligt gamet")
+VAST = woorden("zit loop zitten lopen me ons vaak altijd zo heel erg")
+ANDERMANS = woorden("zijn haar hun")
+MOEILIJK_OM = woorden("bang moeilijk lastig eng zwaar moeite spannend")
 WENS = woorden(
-    "wil willen graag kan kunnen leer leren durf durven ga gaan zodat maar dan om en nu want als wanneer hulp zoek vraag praat want can learn"
-    " go to and but now when if so"
+    "wil willen graag kan kunnen leer leren durf durven ga gaan zodat dan om nu want als wanneer hulp zoek vraag praat want can learn"
+    " go to now when if so"
 )
 SPEL = woorden(
     "fortnite minecraft roblox gta cod valorant fifa game gamen spel spelletje match level ronde fc24 fc25 lol brawl stars ranked"

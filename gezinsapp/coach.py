@@ -13,6 +13,9 @@ from doelen import formulering, formulering_en, formulering_nl, formulering_schr
 BESTAND = Path(__file__).parent / "static" / "js" / "coach.json"
 
 
+_PATRONEN = ("ZWAAR", "NAASTE", "VREEMDE", "ANDEREN", "EIGEN", "LIJDEND", "GEWOON", "ZAKEN", "ALLEDAAGS")
+
+
 def _lijsten(module: Any, voor: str) -> dict[str, list[Any]]:
     return {voor + naam: sorted(waarde) for naam, waarde in vars(module).items() if isinstance(waarde, frozenset)}
 
@@ -22,6 +25,7 @@ def gegevens() -> dict[str, Any]:
     regels = vars(formulering)
     return {
         **_lijsten(formulering_nl, ""),
+        **_lijsten(formulering_schroom, ""),
         **_lijsten(formulering_en, "EN_"),
         "SPELLING": formulering_nl.SPELLING,
         "VRIJ_VOOR": formulering_nl.VRIJ_VOOR,
@@ -29,7 +33,7 @@ def gegevens() -> dict[str, Any]:
         "GEVAAR": regels["_GEVAAR_RE"].pattern,
         "SPEL_DOOD": formulering_nl.SPEL_DOOD,
         "LICHT": formulering_schroom.LICHT,
-        **{naam: getattr(formulering_schroom, naam) for naam in ("ZWAAR", "NAASTE", "ANDEREN", "EIGEN", "LIJDEND", "GEWOON", "ALLEDAAGS")},
+        **{naam: getattr(formulering_schroom, naam) for naam in _PATRONEN},
         "VRAAG_BIJ": regels["_VRAAG_BIJ"],
         "KORT": regels["_KORT"],
         "LANG_VERHAAL": regels["_LANG_VERHAAL"],
