@@ -352,6 +352,8 @@ class _Zin:
             return True
         if na[:1] == ["te"] and not nl.NAAR & set(na) and {"minuten", "minuut", "uur", "km", "meter", "dag", "hele"} & set(voor):
             return True
+        if i > 2 and self.v[0] in {"ik", "we", "wij", "i"} and not {"wil", "willen", "kan", "kunnen", "ga", "gaan", "want", "can"} & set(self.v[:i]):
+            return True  # something is done, and "zonder" says how
         if "te" in na[:2] and not nl.NAAR & set(na) and nl.KAN & set(voor):
             return True
         if kern and (kern[0] in nl.ZELF or kern[0] in en.ZELF):
@@ -408,7 +410,7 @@ class _Zin:
         if woord in {"vanaf", "ervanaf"}:
             return (woord == "ervanaf" or voor[-1:] == ["er"]) and i == self.n - 1
         if woord == "af":
-            vijf = voor[-5:]
+            vijf = voor[-7:]
             if na[:1] == ["van"]:
                 return voor[-1:] == ["wil"] or voor[-2:-1] == ["wil"]
             if na[:1] and na[0] in nl.NA_AF:
@@ -455,23 +457,25 @@ class _Zin:
 
     def zonder_wens(self) -> tuple[int, str] | None:
         """Say where, without any signal, somebody else's doing or wish, or only a problem, stands in the place of a wish."""
-        begin = 1 if self.v[:1] and self.v[0] in nl.VOOR_NAAM else 0
-        wie, erna = self.v[begin : begin + 1], self.v[begin + 1 : begin + 3]
-        for naam in wie:
-            if naam in nl.ANDER | nl.INSTANTIE and erna and not {"ik", "i", "we", "wij"} & set(erna):
-                if len(erna) > 1 and erna[1] in nl.MOET and self.woorden[begin + 1].titel:
-                    return begin + 2, "ander"
-                if erna[0] in nl.MOET and (erna[0] != "has" or erna[1:] == ["to"]):
-                    return begin + 1, "ander"
-                wens = [w for w in self.v[begin + 2 :] if w not in nl.VULLING]
-                if erna[0] in nl.WIL_DAT and (wens[:1] == ["me"] or wens[:2] in (["dat", "ik"], ["dat", "we"], ["dat", "wij"])) and "wil" not in wens[1:]:
-                    return begin + 1, "van"
+        plek = next((i for i in range(1, min(self.n, 5)) if self.v[i] in nl.MOET | nl.WIL_DAT), self.n)
+        if plek + 1 < self.n and self._is_een_ander(plek) and self.v[plek + 1] not in {"ik", "i", "we", "wij"}:
+            if self.v[plek] in nl.MOET and (self.v[plek] != "has" or self.v[plek + 1] == "to"):
+                return plek, "ander"
+            wens = [w for w in self.v[plek + 1 :] if w not in nl.VULLING]
+            if self.v[plek] in nl.WIL_DAT and (wens[:1] == ["me"] or wens[:2] in (["dat", "ik"], ["dat", "we"], ["dat", "wij"])):
+                return None if "wil" in wens else (plek, "van")
         if "moet" in self.v[:5] and "van" in self.v[:5] and {"ik", "dat", "het"} & set(self.v[:5]):
             na_van = [w for w in self.v[self.v.index("van") + 1 :][:3] if w not in nl.VOOR_NAAM]
             if na_van and na_van[0] in nl.ANDER | nl.INSTANTIE and "wil" not in self.v:
                 return self.v.index("moet"), "van"
         zwaar = self._probleem() if self.n <= _KORT else None
         return None if zwaar is None else (zwaar, "probleem")
+
+    def _is_een_ander(self, tot: int) -> bool:
+        """Say whether the words before `tot` name somebody else, and nothing but that: "mijn moeder", "juf Anja", "papa en mama"."""
+        ander = [w in nl.ANDER or w in nl.INSTANTIE for w in self.v[:tot]]
+        naam = [i > 0 and self.woorden[i].titel for i in range(tot)]
+        return any(ander) and all(a or n or w in nl.VOOR_NAAM or w == "en" for a, n, w in zip(ander, naam, self.v, strict=False))
 
     def _probleem(self) -> int | None:
         """Say where it is told what is hard now, when the sentence holds no wish."""
@@ -493,7 +497,7 @@ class _Zin:
                 or kan_slecht
             )
             if raak and not self.vrij[i]:
-                rest = set(self.v[1:]) - ({"om", "to"} if woord in nl.MOEILIJK_OM else {"kan", "kunnen"} if kan_slecht else set())
+                rest = {w for w, vrij in zip(self.v[1:], self.vrij[1:], strict=True) if not vrij} - ({"om", "to"} if woord in nl.MOEILIJK_OM else {"kan", "kunnen"} if kan_slecht else set())
                 return None if rest & (nl.WENS | nl.DOE if {"en", "and"} & rest else nl.WENS) else i
         return None
 

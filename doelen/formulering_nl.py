@@ -114,15 +114,15 @@ VOOR_NAAM = woorden("mijn me onze ons de die my our the")
 VULLING = woorden("ook nou dus echt graag steeds altijd nu vooral soms zelf")
 HEEFT = woorden(
     "heb hebben heeft ben zijn is voel voelen voelt zit zitten word worden wordt krijg krijgen krijgt kom komen komt slaap maak maken gaat loop vind vinden raak reageer"
-    " doe doen blijf leef sta have am feel are is has feels"
+    " doe doen doet blijf blijft leef leven sta slaapt loopt reageert gedraagt raakt vindt snap wonen hoor have am feel are is has feels"
 )
 PROBLEEM = woorden(
     # what one is or feels
     "moe angst angstig angsten bang depressief eenzaam verdrietig onzeker somber verslaafd gepest boos gespannen gestrest gestresst nerveus zenuwachtig verlegen jaloers driftig agressief chagrijnig geirriteerd kwaad ongelukkig"
     " lusteloos ongemotiveerd lui impulsief ongeduldig overprikkeld wanhopig radeloos machteloos uitgeput oververmoeid vermoeid overspannen overbelast buitengesloten genegeerd uitgelachen afgewezen gekozen gestuurd uitgestuurd onbegrepen vergeetachtig chaotisch slordig afgeleid vastgelopen"
-    " onrustig minderwaardig dom lelijk mislukt teleurgesteld gefrustreerd prikkelbaar opstandig brutaal koppig afhankelijk onhandig gek druk moedeloos futloos snauwerig onzeker ontevreden besluiteloos afwezig ziek kwijt zin"
+    " onrustig minderwaardig dom lelijk mislukt teleurgesteld gefrustreerd prikkelbaar opstandig brutaal koppig afhankelijk onhandig gek druk moedeloos futloos snauwerig onzeker ontevreden besluiteloos afwezig ziek kwijt kwijtgeraakt zin"
     # how it is
-    " faalangstig onhandelbaar onhoudbaar ongehoorzaam onbeschoft eigenwijs verward vermoeiend eentonig weinig streng slecht slechte chaos chaotische rommel rommelig zooi zooitje puinhoop bende rotzooi gedoe gezeur gezeik drama kut klote ruk stom saai rot vervelend lastig moeilijk zwaar onmogelijk vreselijk verschrikkelijk waardeloos ongezellig onrust onduidelijk oneerlijk fout uitzichtloos laag lage"
+    " rood overstuur raar scheiden geschreeuw gescheld klos faalangstig onhandelbaar onhoudbaar ongehoorzaam onbeschoft eigenwijs verward vermoeiend eentonig weinig streng slecht slechte chaos chaotische rommel rommelig zooi zooitje puinhoop bende rotzooi gedoe gezeur gezeik drama kut klote ruk stom saai rot vervelend lastig moeilijk zwaar onmogelijk vreselijk verschrikkelijk waardeloos ongezellig onrust onduidelijk oneerlijk fout uitzichtloos laag lage"
     # what there is
     " ruzie ruzies ruzietjes stress schulden nachtmerries problemen onvoldoende onvoldoendes achterstand moeite last hekel spanning spanningen woede woedeaanvallen woedeuitbarstingen driftbuien paniekaanvallen paniek faalangst heimwee liefdesverdriet buikpijn hoofdpijn slaapproblemen geldproblemen geldzorgen zorgen"
     " boetes discussies conflicten geschorst schuld schuldgevoel straf strafwerk twijfels rotgevoel verdriet uitstelgedrag lontje haast concentratieproblemen"
@@ -130,7 +130,7 @@ PROBLEEM = woorden(
 )
 PROBLEEM_DOE = woorden(
     "pieker piekeren piekert verveel vervelen verveelt mis missen twijfel twijfelen schaam schamen schreeuw schreeuwen schreeuwt lieg liegen liegt spijbel spijbelen spijbelt vergeet vergeten scheld schelden scheldt huil huilen huilt"
-    " klier klieren stotter ruzien stress stressen klaag klagen klaagt zeur zeuren zeurt plaag plagen pest pesten irriteer ergeren erger overdenk overdenken tob baal balen haat snauw snauwen snauwt bots botsen botst kibbelen verslaap vloek blokkeer klap verlies ontplof verpest"
+    " klier klieren stotter ruzien stress stressen klaag klagen klaagt zeur zeuren zeurt plaag plagen pest pesten irriteer ergeren erger overdenk overdenken tob baal balen haat snauw snauwen snauwt bots botsen botst kibbelen verslaap val vloek blokkeer klap verlies ontplof verpest"
     " game gamen gamet rook roken blow blowen gok worry argue fight miss forget shout"
 )
 """What is a problem in the doing of it, when it is said of always, or of everything."""
@@ -141,8 +141,8 @@ VAST = woorden("zit loop zitten lopen me ons vaak altijd zo heel erg")
 ANDERMANS = woorden("zijn haar hun")
 MOEILIJK_OM = woorden("bang moeilijk lastig eng zwaar moeite spannend")
 WENS = woorden(
-    "wil willen graag kan kunnen leer leren durf durven ga gaan zodat dan om nu want als wanneer hulp zoek vraag praat want can learn"
-    " go to now when if so"
+    "wil willen graag kan kunnen leer leren durf durven ga gaan zodat dan om nu want  hulp zoek vraag praat want can learn"
+    " go to now  so"
 )
 SPEL = woorden(
     "fortnite minecraft roblox gta cod valorant fifa game gamen spel spelletje match level ronde fc24 fc25 lol brawl stars ranked"

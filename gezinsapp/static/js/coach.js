@@ -203,6 +203,7 @@ const maakCoach = gegevens => {
       const voor = this.stuk(i - 8, i);
       if (voor.some(w => een(w, 'vol volhouden'))) return true;
       if (na[0] === 'te' && !enig(na, 'NAAR') && voor.some(w => een(w, 'minuten minuut uur km meter dag hele'))) return true;
+      if (i > 2 && een(this.v[0], 'ik we wij i') && !this.v.slice(0, i).some(w => een(w, 'wil willen kan kunnen ga gaan want can'))) return true;
       if (na.slice(0, 2).includes('te') && !enig(na, 'NAAR') && enig(voor, 'KAN')) return true;
       if (kern.length && is(kern[0], 'ZELF', 'EN_ZELF')) return this.tip('zelf');
       if (kern.length && na.length < 4 && !na.includes('te') && !is(kern[0], 'NAAR') && enig([...voor, ...na], 'KAN')) return this.tip('zelf');
@@ -246,7 +247,7 @@ const maakCoach = gegevens => {
       }
       if (een(woord, 'vanaf ervanaf')) return (woord === 'ervanaf' || voor.at(-1) === 'er') && i === n - 1;
       if (woord === 'af') {
-        const vijf = voor.slice(-5);
+        const vijf = voor.slice(-7);
         if (na[0] === 'van') return voor.at(-1) === 'wil' || voor.at(-2) === 'wil';
         if (na.length && is(na[0], 'NA_AF')) return false;
         if (vijf.includes('ervan')) return true;
@@ -278,13 +279,11 @@ const maakCoach = gegevens => {
     cueIn(van, tot) { return this.seinen.some(([plek]) => plek >= van && plek < tot); }
 
     zonderWens() {
-      const {v} = this, begin = v.length && is(v[0], 'VOOR_NAAM') ? 1 : 0, naam = v[begin], erna = v.slice(begin + 1, begin + 3);
-      if (naam !== undefined && is(naam, 'ANDER', 'INSTANTIE') && erna.length && !erna.some(w => een(w, 'ik i we wij'))) {
-        if (erna.length > 1 && is(erna[1], 'MOET') && this.woorden[begin + 1].titel) return [begin + 2, 'ander'];
-        if (is(erna[0], 'MOET') && (erna[0] !== 'has' || erna[1] === 'to')) return [begin + 1, 'ander'];
-        const wens = v.slice(begin + 2).filter(w => !is(w, 'VULLING'));
-        const vanMij = wens[0] === 'me' || (wens[0] === 'dat' && een(wens[1] ?? '', 'ik we wij'));
-        if (is(erna[0], 'WIL_DAT') && vanMij && !wens.slice(1).includes('wil')) return [begin + 1, 'van'];
+      const {v} = this, plek = v.findIndex((w, i) => i > 0 && i < 5 && is(w, 'MOET', 'WIL_DAT'));
+      if (plek > 0 && plek + 1 < this.n && this.isEenAnder(plek) && !een(v[plek + 1], 'ik i we wij')) {
+        if (is(v[plek], 'MOET') && (v[plek] !== 'has' || v[plek + 1] === 'to')) return [plek, 'ander'];
+        const wens = v.slice(plek + 1).filter(w => !is(w, 'VULLING')), vanMij = wens[0] === 'me' || (wens[0] === 'dat' && een(wens[1] ?? '', 'ik we wij'));
+        if (is(v[plek], 'WIL_DAT') && vanMij) return wens.includes('wil') ? null : [plek, 'van'];
       }
       const vijf = v.slice(0, 5);
       if (vijf.includes('moet') && vijf.includes('van') && vijf.some(w => een(w, 'ik dat het'))) {
@@ -293,6 +292,11 @@ const maakCoach = gegevens => {
       }
       const zwaar = this.n <= G.KORT ? this.probleem() : -1;
       return zwaar > 0 ? [zwaar, 'probleem'] : null;
+    }
+
+    isEenAnder(tot) {
+      const voor = this.v.slice(0, tot), ander = w => is(w, 'ANDER', 'INSTANTIE');
+      return voor.some(ander) && voor.every((w, i) => ander(w) || (i > 0 && this.woorden[i].titel) || is(w, 'VOOR_NAAM') || w === 'en');
     }
 
     probleem() {
@@ -307,7 +311,7 @@ const maakCoach = gegevens => {
           || (woord === 'alleen' && volgend === 'maar') || (een(woord, 'vast alleen') && is(vorig, 'VAST'))
           || (woord === 'achter' && een(vorig, 'loop lopen loopt raak'));
         if (raak && !this.vrij[i]) {
-          const mag = is(woord, 'MOEILIJK_OM') ? 'om to' : kanSlecht ? 'kan kunnen' : '', rest = v.slice(1);
+          const mag = is(woord, 'MOEILIJK_OM') ? 'om to' : kanSlecht ? 'kan kunnen' : '', rest = v.filter((_, j) => j > 0 && !this.vrij[j]);
           const wens = rest.some(w => (is(w, 'WENS') && !een(w, mag)) || (is(w, 'DOE') && rest.some(e => een(e, 'en and'))));
           return wens ? -1 : i;
         }
