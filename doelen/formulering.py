@@ -183,7 +183,8 @@ class _Schroom:
         vertrouwd = alleen_ik and bool(code) and not _VREEMDE.search(regel)
         self.anker = self.gewoon or (alleen_ik and (alledaags or (zaak and not lijdend and not lang))) or (vertrouwd and self.licht < 1)
         vreemd = sum(woord not in _VUL for woord in _KENT.sub(" ", kern).split())
-        self.vreemd = vreemd > 0 and vreemd + max(self.licht, 0) > (1 if not iemand or code else 0)
+        mag = 2 if code in {"ander", "van"} else 1 if code or not iemand else 0
+        self.vreemd = vreemd > 0 and vreemd + max(self.licht, 0) > mag
 
     def zwijgt(self) -> bool:
         """Say whether nothing should be asked."""

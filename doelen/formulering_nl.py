@@ -121,6 +121,10 @@ PROBLEEM = woorden(
     "moe angst angstig angsten bang depressief eenzaam verdrietig onzeker somber verslaafd gepest boos gespannen gestrest gestresst nerveus zenuwachtig verlegen jaloers driftig agressief chagrijnig geirriteerd kwaad ongelukkig"
     " lusteloos ongemotiveerd lui impulsief ongeduldig overprikkeld wanhopig radeloos machteloos uitgeput oververmoeid vermoeid overspannen overbelast buitengesloten genegeerd uitgelachen afgewezen gekozen gestuurd uitgestuurd onbegrepen vergeetachtig chaotisch slordig afgeleid vastgelopen"
     " onrustig minderwaardig dom lelijk mislukt teleurgesteld gefrustreerd prikkelbaar opstandig brutaal koppig afhankelijk onhandig gek druk moedeloos futloos snauwerig onzeker ontevreden besluiteloos afwezig ziek kwijt kwijtgeraakt zin"
+    # what one is called, and lacks
+    " eng spannend scheiding vechtscheiding gemist gemiste werkloos dakloos blut platzak failliet terugval burnout overwerkt slapeloos hyperactief ongeconcentreerd passief negatief pessimistisch cynisch wantrouwig achterdochtig opvliegend kortaf heetgebakerd bazig"
+    " verwend egoistisch tegendraads ongemanierd onbetrouwbaar onverantwoordelijk onvolwassen kinderachtig wild lastpak sukkel loser mislukkeling buitenbeentje pispaal sloddervos sloom traag zenuwen prikkels vermoeidheid slaaptekort pesterijen roddels afkeer tegenzin"
+    " kritiek commentaar werkdruk prestatiedruk groepsdruk gemis onzekerheid schaamte jaloezie eenzaamheid somberheid verwaarloosd gefaald blokkade verlatingsangst bindingsangst leerproblemen gedragsproblemen relatieproblemen huurachterstand betalingsachterstand deurwaarder"
     # how it is
     " rood overstuur raar scheiden geschreeuw gescheld klos faalangstig onhandelbaar onhoudbaar ongehoorzaam onbeschoft eigenwijs verward vermoeiend eentonig weinig streng slecht slechte chaos chaotische rommel rommelig zooi zooitje puinhoop bende rotzooi gedoe gezeur gezeik drama kut klote ruk stom saai rot vervelend lastig moeilijk zwaar onmogelijk vreselijk verschrikkelijk waardeloos ongezellig onrust onduidelijk oneerlijk fout uitzichtloos laag lage"
     # what there is

@@ -72,8 +72,9 @@ const maakCoach = gegevens => {
     const vertrouwd = alleenIk && code && !VREEMDE.test(regel);
     const anker = gewoon || (alleenIk && (alledaags || (zaak && !lijdend && !lang))) || (vertrouwd && licht < 1);
     const vreemd = kern.replace(KENT, ' ').split(' ').filter(woord => woord && woord !== '.' && !is(woord, 'LEEG', 'PROBLEEM', 'PROBLEEM_DOE')).length;
+    const mag = een(code, 'ander van') ? 2 : code || !naaste ? 1 : 0;
     return {
-      zwijgt: (vreemd > 0 && vreemd + Math.max(licht, 0) > (!naaste || code ? 1 : 0)) || !anker || zwaar || licht > 1 || (iemand && licht > 0),
+      zwijgt: (vreemd > 0 && vreemd + Math.max(licht, 0) > mag) || !anker || zwaar || licht > 1 || (iemand && licht > 0),
       helpt: (zwaar && (licht > 0 || !alledaags)) || (iemand && (zwaar || licht > 1))
         || (!gewoon && (licht > 1 || (iemand && licht > 0) || (naaste && lijdend))),
     };
