@@ -176,25 +176,26 @@ class _Schroom:
         zaak = alledaags or code == "probleem" or (bool(code) and not iemand) or bool(_ZAKEN.search(kern))
         self.zwaar, self.alledaags, self.gewoon = bool(_ZWAAR.search(regel)), alledaags, bool(_GEWOON.search(kern))
         self.licht = sum(bool(patroon.search(regel)) for patroon in _LICHT) - alledaags
-        self.door_iemand = iemand and lijdend
+        self.door_iemand = iemand and lijdend and not code
         self.iemand = iemand or lijdend or bool(_ANDEREN.search(regel))
         # What somebody else should do, or wants, is asked about more easily than what he should not do.
         alleen_ik = not iemand or code in {"ander", "van"}
         vertrouwd = alleen_ik and bool(code) and not _VREEMDE.search(regel)
-        self.anker = self.gewoon or (alleen_ik and (alledaags or (zaak and not lijdend and not lang))) or (vertrouwd and self.licht < 1)
+        self.bij_iemand = self.iemand and self.licht > (1 if vertrouwd else 0)
+        self.anker = self.gewoon or (alleen_ik and (alledaags or (zaak and not lijdend and not lang))) or (vertrouwd and self.licht < 2)
         vreemd = sum(woord not in _VUL for woord in _KENT.sub(" ", kern).split())
-        mag = 2 if code in {"ander", "van"} else 1 if code or not iemand else 0
+        mag = 2 if code in {"ander", "van"} and self.licht < 1 else 1 if code or not iemand else 0
         self.vreemd = vreemd > 0 and vreemd + max(self.licht, 0) > mag
 
     def zwijgt(self) -> bool:
         """Say whether nothing should be asked."""
-        return self.vreemd or not self.anker or self.zwaar or self.licht > 1 or (self.iemand and self.licht > 0)
+        return self.vreemd or not self.anker or self.zwaar or self.licht > 1 or self.bij_iemand
 
     def helpt(self) -> bool:
         """Say whether it is so likely about danger that help is shown."""
         if (self.zwaar and (self.licht > 0 or not self.alledaags)) or (self.iemand and (self.zwaar or self.licht > 1)):
             return True
-        return not self.gewoon and (self.licht > 1 or (self.iemand and self.licht > 0) or self.door_iemand)
+        return not self.gewoon and (self.licht > 1 or self.bij_iemand or self.door_iemand)
 
 
 class _Zin:
@@ -378,6 +379,8 @@ class _Zin:
             return na[:1] == ["ophouden"] or any(w in {"stop", "stopt", "kap"} for w in voor[-2:])
         if (na[:1] and na[0] in {"zeggen", "te", "zeg", "sign", "say"} and voor[-1:] != ["ermee"]) or voor[-1:] == ["say"]:
             return False
+        if voor[-1:] and voor[-1] in nl.KAN:
+            return False
         if na[:1] == ["met"] and nl.VERVOER & set(na[1:3]):
             return False
         if "met" in na:
@@ -498,7 +501,7 @@ class _Zin:
                 or kan_slecht
             )
             if raak and not self.vrij[i]:
-                rest = {w for w, vrij in zip(self.v[1:], self.vrij[1:], strict=True) if not vrij} - ({"om", "to"} if woord in nl.MOEILIJK_OM else {"kan", "kunnen"} if kan_slecht else set())
+                rest = {w for w, vrij in zip(self.v[1:], self.vrij[1:], strict=True) if not vrij} - ({"om", "to"} if woord in nl.MOEILIJK_OM else {"kan", "kunnen"} if kan_slecht else {"ga", "gaan"} if woord == "te" else set())
                 return None if rest & (nl.WENS | nl.DOE if {"en", "and"} & rest else nl.WENS) else i
         return None
 

@@ -48,7 +48,7 @@ WEG = woorden("weggaan weggaat verdwijnen verdwijnt weggaat kwijtraken kwijtraak
 VOORWAARDE = woorden(
     "als wanneer zodra omdat doordat terwijl hoewel toen tenzij mocht ondanks sinds totdat voordat nadat aangezien indien zolang"
 )
-ALS_GELIJK = woorden("klein kleine laatste eerste enige vreemde")
+ALS_GELIJK = woorden("ouders ouder gezin team kind moeder vader klein kleine laatste eerste enige vreemde")
 INHOUD_NL = woorden("wat waarom welke wie waardoor waarover waarvan waarvoor waarin of")
 ONDERWERP = woorden("ik hij wij we jij ie")
 VOEGWOORD = woorden("dat of wat die waar hoe waarom omdat wie want en toen")

@@ -137,11 +137,14 @@ GEWOON = stammen(
     # English
     " rude polite swear* grumpy moody lazy chores bored nervous cheat* skip* steal* forget* interrupt* ignore* copy* gossip* fight* argu* drama shout* yell* lie lying lies angry anger mad bully* bullied tease* teasing nag* annoy* stress* worry* worrying overthink* shy jealous laugh* cry crying procrastinat* biting_my_nails nails detention impuls* giving_up quitting_things complain* temper mess messy tidy stupid dumb left_out sad lonely distract* sorry"
 ) + (
+    r"|\bzo (?:\w+ )?\w+ (?:zijn|doen|reageren) tegen\b|\bzo (?:\w+ )?\w+ tegen (?:\w+ ){1,3}(?:zijn|doen|reageren)\b"
     r"|\b(?:mama|mam|moeder|ouders|zus|zusje|broertje|begeleid\w*|groepsleiding)(?: \w+){0,5} mijn kamer\b"
     r"|\b(?:moet|moeten)(?: (?!niet|nooit|geen|niks)\w+){0,4} (?:vaker|beter|meer|eens|liever|aardiger|eerder|rustiger|normaal|sneller|eerlijker)\b"
 )
 """What ordinary goals are about, also when somebody else does it."""
 ZAKEN = (
+    # a habit that may be there, but less of it; noise
+    r"\b(?:zo|te|minder) (?:vaak|snel|veel|laat|lang|gauw|druk)\b|\bminder(?= (?!eten|wegen|wil|zijn|pijn)\w)|\b(?:geen|dat|het) ge(?!weld|vecht|slag|bruik|heim|vaar|voel)\w{3,8}\b|\balleen (?:zijn|voelen|doen|staan|zitten|eten|spelen|lopen|fietsen)\b|"
     # how somebody is: "niet zo ... zijn"
     r"\b(?:zo|te|minder|zon)(?: \w+)? \w+ (?:zijn|doen|reageren|worden|praten|klinken|overkomen|kijken)\b|"
     # what one cannot, does not know, or dares not; what a child does not do

@@ -70,13 +70,13 @@ const maakCoach = gegevens => {
     const zaak = alledaags || code === 'probleem' || (code && !naaste) || ZAKEN.test(kern);
     const licht = LICHT.filter(patroon => patroon.test(regel)).length - Number(alledaags), alleenIk = !naaste || een(code, 'ander van');
     const vertrouwd = alleenIk && code && !VREEMDE.test(regel);
-    const anker = gewoon || (alleenIk && (alledaags || (zaak && !lijdend && !lang))) || (vertrouwd && licht < 1);
+    const anker = gewoon || (alleenIk && (alledaags || (zaak && !lijdend && !lang))) || (vertrouwd && licht < 2), bijIemand = iemand && licht > (vertrouwd ? 1 : 0);
     const vreemd = kern.replace(KENT, ' ').split(' ').filter(woord => woord && woord !== '.' && !is(woord, 'LEEG', 'PROBLEEM', 'PROBLEEM_DOE')).length;
-    const mag = een(code, 'ander van') ? 2 : code || !naaste ? 1 : 0;
+    const mag = een(code, 'ander van') && licht < 1 ? 2 : code || !naaste ? 1 : 0;
     return {
-      zwijgt: (vreemd > 0 && vreemd + Math.max(licht, 0) > mag) || !anker || zwaar || licht > 1 || (iemand && licht > 0),
+      zwijgt: (vreemd > 0 && vreemd + Math.max(licht, 0) > mag) || !anker || zwaar || licht > 1 || bijIemand,
       helpt: (zwaar && (licht > 0 || !alledaags)) || (iemand && (zwaar || licht > 1))
-        || (!gewoon && (licht > 1 || (iemand && licht > 0) || (naaste && lijdend))),
+        || (!gewoon && (licht > 1 || bijIemand || (naaste && lijdend && !code))),
     };
   }
 
@@ -216,6 +216,7 @@ const maakCoach = gegevens => {
       if (een(woord, 'houd hou houdt')) return na.slice(0, 3).includes('op') && na.slice(0, 4).includes('met') && na.indexOf('op') < na.indexOf('met');
       if (woord === 'ermee') return na[0] === 'ophouden' || voor.slice(-2).some(w => een(w, 'stop stopt kap'));
       if ((na.length && een(na[0], 'zeggen te zeg sign say') && voor.at(-1) !== 'ermee') || voor.at(-1) === 'say') return false;
+      if (voor.length && is(voor.at(-1), 'KAN')) return false;
       if (na[0] === 'met' && enig(na.slice(1, 3), 'VERVOER')) return false;
       if (na.includes('met')) {
         const met = na.indexOf('met');
@@ -312,7 +313,7 @@ const maakCoach = gegevens => {
           || (woord === 'alleen' && volgend === 'maar') || (een(woord, 'vast alleen') && is(vorig, 'VAST'))
           || (woord === 'achter' && een(vorig, 'loop lopen loopt raak'));
         if (raak && !this.vrij[i]) {
-          const mag = is(woord, 'MOEILIJK_OM') ? 'om to' : kanSlecht ? 'kan kunnen' : '', rest = v.filter((_, j) => j > 0 && !this.vrij[j]);
+          const mag = is(woord, 'MOEILIJK_OM') ? 'om to' : kanSlecht ? 'kan kunnen' : woord === 'te' ? 'ga gaan' : '', rest = v.filter((_, j) => j > 0 && !this.vrij[j]);
           const wens = rest.some(w => (is(w, 'WENS') && !een(w, mag)) || (is(w, 'DOE') && rest.some(e => een(e, 'en and'))));
           return wens ? -1 : i;
         }
