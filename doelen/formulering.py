@@ -83,7 +83,12 @@ _EINDE = re.compile(r"[.!?;\n…](?:\s|$)|[.!?;…]{2,}|\n|[\U0001F300-\U0001FAF
 _GEVAAR_RE = re.compile("|".join(f"(?:{patroon})" for patroon in (*nl.VEILIGHEID, *en.VEILIGHEID)))
 _SPEL_DOOD = re.compile(nl.SPEL_DOOD)
 _ZWAAR, _NAASTE, _ANDEREN = re.compile(schroom.ZWAAR), re.compile(schroom.NAASTE), re.compile(schroom.ANDEREN)
-_EIGEN, _LIJDEND, _GEWOON, _ALLEDAAGS = re.compile(schroom.EIGEN), re.compile(schroom.LIJDEND), re.compile(schroom.GEWOON), re.compile(schroom.ALLEDAAGS)
+_EIGEN, _LIJDEND, _GEWOON, _ALLEDAAGS = (
+    re.compile(schroom.EIGEN),
+    re.compile(schroom.LIJDEND),
+    re.compile(schroom.GEWOON),
+    re.compile(schroom.ALLEDAAGS),
+)
 _ZAKEN = re.compile(schroom.ZAKEN)
 _VREEMDE = re.compile(schroom.VREEMDE)
 _KENT = re.compile(
@@ -214,7 +219,9 @@ class _Zin:
     def kern(self) -> str:
         """Give what is said not to be: without clauses of when and why, quotations, and what comes after "maar"."""
         na = self.seinen[0][0] if self.seinen else self.n
-        tot = next((i for i in range(na, self.n) if self.v[i] in {"maar", "but"} and self.v[i - 1] not in {"altijd", "alleen", "steeds"}), self.n)
+        tot = next(
+            (i for i in range(na, self.n) if self.v[i] in {"maar", "but"} and self.v[i - 1] not in {"altijd", "alleen", "steeds"}), self.n
+        )
         return " ".join(woord for woord, vrij in zip(self.v[:tot], self.vrij[:tot], strict=True) if not vrij)
 
     def _stuk(self, van: int, tot: int) -> list[str]:
@@ -251,9 +258,8 @@ class _Zin:
         if woord == "want":
             return vorig not in {"i", "we", "you", "they", "dont", "to", "really", "just"} and volgend != "to"
         if woord in nl.VOORWAARDE or woord in en.VOORWAARDE:
-            if woord == "als" and (volgend in nl.ALS_GELIJK or self.v[i + 1 : i + 3] == ["een", "kind"]):
-                return False
-            return vorig not in {"net", "zo", "evenveel", "zoveel", "dan"} and volgend not in nl.NIET
+            gelijk = woord == "als" and (volgend in nl.ALS_GELIJK or self.v[i + 1 : i + 3] == ["een", "kind"])
+            return not gelijk and vorig not in {"net", "zo", "evenveel", "zoveel", "dan"} and volgend not in nl.NIET
         if woord in nl.INHOUD_NL or woord in en.INHOUD:
             if woord == "who" and i > 1 and volgend in en.NIET:
                 return True
@@ -346,7 +352,7 @@ class _Zin:
             return True
         return False
 
-    def _zonder_vrij(self, i: int) -> bool:
+    def _zonder_vrij(self, i: int) -> bool:  # noqa: PLR0911 - a list of rules reads best flat
         na = self.v[i + 1 : i + 10]
         kern = [w for w in na[:3] if w not in nl.BEZIT]
         voor = self._stuk(i - 8, i)
@@ -354,7 +360,11 @@ class _Zin:
             return True
         if na[:1] == ["te"] and not nl.NAAR & set(na) and {"minuten", "minuut", "uur", "km", "meter", "dag", "hele"} & set(voor):
             return True
-        if i > 2 and self.v[0] in {"ik", "we", "wij", "i"} and not {"wil", "willen", "kan", "kunnen", "ga", "gaan", "want", "can"} & set(self.v[:i]):
+        if (
+            i > 2
+            and self.v[0] in {"ik", "we", "wij", "i"}
+            and not {"wil", "willen", "kan", "kunnen", "ga", "gaan", "want", "can"} & set(self.v[:i])
+        ):
             return True  # something is done, and "zonder" says how
         if "te" in na[:2] and not nl.NAAR & set(na) and nl.KAN & set(voor):
             return True
@@ -377,9 +387,9 @@ class _Zin:
             return "op" in na[:3] and "met" in na[:4] and na.index("op") < na.index("met")
         if woord == "ermee":
             return na[:1] == ["ophouden"] or any(w in {"stop", "stopt", "kap"} for w in voor[-2:])
-        if (na[:1] and na[0] in {"zeggen", "te", "zeg", "sign", "say"} and voor[-1:] != ["ermee"]) or voor[-1:] == ["say"]:
-            return False
-        if voor[-1:] and voor[-1] in nl.KAN:
+        if (na[:1] and na[0] in {"zeggen", "te", "zeg", "sign", "say"} and voor[-1:] != ["ermee"]) or (
+            voor[-1:] and voor[-1] in nl.KAN | {"say"}
+        ):
             return False
         if na[:1] == ["met"] and nl.VERVOER & set(na[1:3]):
             return False
@@ -491,7 +501,12 @@ class _Zin:
             woord, volgend = self.v[i], self.v[i + 1] if i + 1 < self.n else ""
             kan_slecht = self.v[i - 1] in {"kan", "kunnen"} and woord in {"slecht", "moeilijk", "nauwelijks", "amper"}
             raak = (
-                (heeft and woord in nl.PROBLEEM and not (woord == "druk" and volgend in {"bezig", "met"}) and not (woord == "zin" and self.v[i - 1] not in nl.ANDERMANS))
+                (
+                    heeft
+                    and woord in nl.PROBLEEM
+                    and not (woord == "druk" and volgend in {"bezig", "met"})
+                    and not (woord == "zin" and self.v[i - 1] not in nl.ANDERMANS)
+                )
                 or (woord in nl.PROBLEEM_DOE and (vaak or i == 1))
                 or (woord in {"te", "too"} and volgend in nl.TE_GRAAD)
                 or (woord == "hele" and heledag)
@@ -501,7 +516,15 @@ class _Zin:
                 or kan_slecht
             )
             if raak and not self.vrij[i]:
-                rest = {w for w, vrij in zip(self.v[1:], self.vrij[1:], strict=True) if not vrij} - ({"om", "to"} if woord in nl.MOEILIJK_OM else {"kan", "kunnen"} if kan_slecht else {"ga", "gaan"} if woord == "te" else set())
+                rest = {w for w, vrij in zip(self.v[1:], self.vrij[1:], strict=True) if not vrij} - (
+                    {"om", "to"}
+                    if woord in nl.MOEILIJK_OM
+                    else {"kan", "kunnen"}
+                    if kan_slecht
+                    else {"ga", "gaan"}
+                    if woord == "te"
+                    else set()
+                )
                 return None if rest & (nl.WENS | nl.DOE if {"en", "and"} & rest else nl.WENS) else i
         return None
 
@@ -554,7 +577,9 @@ def beoordeel(tekst: str, taal: str = "nl") -> Oordeel:
     zonder = [] if signalen else [(zin, plek) for zin in gelezen if (plek := zin.zonder_wens())]
     if not signalen and (not zonder or len(zonder) != len(gelezen)):
         return Oordeel("positief", tips=tips)
-    aarzeling = _Schroom(" . ".join(" ".join(zin.v) for zin in gelezen), " . ".join(zin.kern() for zin in gelezen), zonder[0][1][1] if zonder else "")
+    aarzeling = _Schroom(
+        " . ".join(" ".join(zin.v) for zin in gelezen), " . ".join(zin.kern() for zin in gelezen), zonder[0][1][1] if zonder else ""
+    )
     if aarzeling.helpt():
         return Oordeel("positief", veiligheid=True)
     if aarzeling.zwijgt():

@@ -126,7 +126,7 @@ PROBLEEM = woorden(
     " verwend egoistisch tegendraads ongemanierd onbetrouwbaar onverantwoordelijk onvolwassen kinderachtig wild lastpak sukkel loser mislukkeling buitenbeentje pispaal sloddervos sloom traag zenuwen prikkels vermoeidheid slaaptekort pesterijen roddels afkeer tegenzin"
     " kritiek commentaar werkdruk prestatiedruk groepsdruk gemis onzekerheid schaamte jaloezie eenzaamheid somberheid verwaarloosd gefaald blokkade verlatingsangst bindingsangst leerproblemen gedragsproblemen relatieproblemen huurachterstand betalingsachterstand deurwaarder"
     # how it is
-    " rood overstuur raar scheiden geschreeuw gescheld klos faalangstig onhandelbaar onhoudbaar ongehoorzaam onbeschoft eigenwijs verward vermoeiend eentonig weinig streng slecht slechte chaos chaotische rommel rommelig zooi zooitje puinhoop bende rotzooi gedoe gezeur gezeik drama kut klote ruk stom saai rot vervelend lastig moeilijk zwaar onmogelijk vreselijk verschrikkelijk waardeloos ongezellig onrust onduidelijk oneerlijk fout uitzichtloos laag lage"
+    " rood overstuur raar scheiden geschreeuw gescheld klos faalangstig onhandelbaar onhoudbaar ongehoorzaam onbeschoft eigenwijs verward vermoeiend eentonig weinig streng slecht slechte chaos chaotische rommel rommelig zooi zooitje puinhoop bende rotzooi gedoe gezeur gezeik drama kut klote ruk stom saai rot vervelend lastig moeilijk zwaar onmogelijk vreselijk verschrikkelijk waardeloos ongezellig onrust onduidelijk oneerlijk fout kapot uitzichtloos laag lage"
     # what there is
     " ruzie ruzies ruzietjes stress schulden nachtmerries problemen onvoldoende onvoldoendes achterstand moeite last hekel spanning spanningen woede woedeaanvallen woedeuitbarstingen driftbuien paniekaanvallen paniek faalangst heimwee liefdesverdriet buikpijn hoofdpijn slaapproblemen geldproblemen geldzorgen zorgen"
     " boetes discussies conflicten geschorst schuld schuldgevoel straf strafwerk twijfels rotgevoel verdriet uitstelgedrag lontje haast concentratieproblemen"
@@ -139,14 +139,15 @@ PROBLEEM_DOE = woorden(
 )
 """What is a problem in the doing of it, when it is said of always, or of everything."""
 VAAK = woorden("alles overal dicht hele altijd vaak steeds constant telkens continu snel veel dagelijks wekelijks always often constantly")
-TE_GRAAD = woorden("veel vaak snel druk laat weinig hard heftig moe lang impulsief agressief afhankelijk vroeg lief perfectionistisch onzeker verlegen much often fast loud late")
+TE_GRAAD = woorden(
+    "veel vaak snel druk laat weinig hard heftig moe lang impulsief agressief afhankelijk vroeg lief perfectionistisch onzeker verlegen much often fast loud late"
+)
 HELE_DAG = woorden("zit lig hang game kijk zitten liggen hangen gamen kijkt zit hangt ligt gamet")
 VAST = woorden("zit loop zitten lopen me ons vaak altijd zo heel erg")
 ANDERMANS = woorden("zijn haar hun")
 MOEILIJK_OM = woorden("bang moeilijk lastig eng zwaar moeite spannend")
 WENS = woorden(
-    "wil willen graag kan kunnen leer leren durf durven ga gaan zodat dan om nu want  hulp zoek vraag praat want can learn"
-    " go to now  so"
+    "wil willen graag kan kunnen leer leren durf durven ga gaan zodat dan om nu want  hulp zoek vraag praat want can learn go to now  so"
 )
 SPEL = woorden(
     "fortnite minecraft roblox gta cod valorant fifa game gamen spel spelletje match level ronde fc24 fc25 lol brawl stars ranked"
