@@ -91,8 +91,20 @@ _EIGEN, _LIJDEND, _GEWOON, _ALLEDAAGS = (
 )
 _ZAKEN = re.compile(schroom.ZAKEN)
 _VREEMDE = re.compile(schroom.VREEMDE)
+_DOEN, _ONBEKEND = re.compile(schroom.DOEN), re.compile(schroom.ONBEKEND)
 _KENT = re.compile(
-    "|".join((schroom.GEWOON, schroom.ALLEDAAGS, schroom.ZAKEN, schroom.NAASTE, schroom.ANDEREN, schroom.LIJDEND, *schroom.LICHT.values()))
+    "|".join(
+        (
+            schroom.DOEN,
+            schroom.GEWOON,
+            schroom.ALLEDAAGS,
+            schroom.ZAKEN,
+            schroom.NAASTE,
+            schroom.ANDEREN,
+            schroom.LIJDEND,
+            *schroom.LICHT.values(),
+        )
+    )
 )
 _VUL = schroom.LEEG | nl.PROBLEEM | nl.PROBLEEM_DOE | {"."}
 _LICHT = [re.compile(patroon) for patroon in schroom.LICHT.values()]
@@ -168,28 +180,29 @@ _LANG_VERHAAL = 11
 class _Schroom:
     """How much a text that says what must not be may be about danger; unseen danger has other words each time, so this looks at kinds.
 
-    It is only asked about what is plainly ordinary: `kern` (see _Zin.kern) names something ordinary, and beside somebody near
-    an ordinary act, and holds next to no word that is not known. A heavy word (a wound, a belt, a naked picture) is enough to ask nothing, and so is a light word (night,
-    door, afraid, secret) beside somebody near, or two kinds of them.
+    It is only asked about what is plainly ordinary: `kern` (see _Zin.kern) has an anchor, something ordinary and beside somebody near an
+    ordinary act, and next to no word that is not known. A heavy word (a wound, a belt, a naked picture) is enough to ask nothing, and so
+    is a light word (night, door, afraid, secret) beside somebody near, or two kinds of them.
     """
 
     def __init__(self, regel: str, kern: str, code: str = "") -> None:
-        eigen, lijdend = _EIGEN.search(regel), bool(_LIJDEND.search(regel))
+        eigen, lijdend, anderen = _EIGEN.search(regel), bool(_LIJDEND.search(regel)), bool(_ANDEREN.search(regel))
         iemand = bool(_NAASTE.search(regel[eigen.end() :] if eigen else regel))
         lang = not eigen and regel.partition(" maar ")[0].count(" ") >= _LANG_VERHAAL
-        alledaags = bool(_ALLEDAAGS.search(kern))
-        zaak = alledaags or code == "probleem" or (bool(code) and not iemand) or bool(_ZAKEN.search(kern))
-        self.zwaar, self.alledaags, self.gewoon = bool(_ZWAAR.search(regel)), alledaags, bool(_GEWOON.search(kern))
-        self.licht = sum(bool(patroon.search(regel)) for patroon in _LICHT) - alledaags
-        self.door_iemand = iemand and lijdend and not code
-        self.iemand = iemand or lijdend or bool(_ANDEREN.search(regel))
+        doet = bool(_DOEN.search(kern)) and not _ONBEKEND.search(regel)
+        self.zwaar, self.gewoon = bool(_ZWAAR.search(regel)), doet or bool(_GEWOON.search(kern))
+        self.alledaags = doet or bool(_ALLEDAAGS.search(kern))
+        self.licht = sum(bool(patroon.search(regel)) for patroon in _LICHT) - doet
+        self.iemand, self.door_iemand = iemand or lijdend or anderen, iemand and lijdend and not code
         # What somebody else should do, or wants, is asked about more easily than what he should not do.
         alleen_ik = not iemand or code in {"ander", "van"}
         vertrouwd = alleen_ik and bool(code) and not _VREEMDE.search(regel)
         self.bij_iemand = self.iemand and self.licht > (1 if vertrouwd else 0)
-        self.anker = self.gewoon or (alleen_ik and (alledaags or (zaak and not lijdend and not lang))) or (vertrouwd and self.licht < 2)
+        zaak = code == "probleem" or (bool(code) and not iemand) or bool(_ZAKEN.search(kern))
+        zelf = alleen_ik and (self.alledaags or (zaak and not lijdend and not lang))
+        self.anker = self.gewoon or zelf or (vertrouwd and self.licht < 2)
         vreemd = sum(woord not in _VUL for woord in _KENT.sub(" ", kern).split())
-        mag = 2 if code in {"ander", "van"} and self.licht < 1 else 1 if code or not iemand else 0
+        mag = 2 if code in {"ander", "van"} and self.licht < 1 else 1 if code or not (iemand or anderen) else 0
         self.vreemd = vreemd > 0 and vreemd + max(self.licht, 0) > mag
 
     def zwijgt(self) -> bool:

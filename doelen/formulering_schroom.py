@@ -80,6 +80,11 @@ NAASTE = stammen(
     " dad daddy father mum mom mother stepdad stepfather stepmum stepmom uncle aunt grandpa granddad brother he him she her they them someone somebody"
     " meneer mevrouw vent kerels volwassene* mensen_die knul knullen makker* collega leraar_die boyfriend girlfriend guy guys parents cousin neighbour"
 )
+ONBEKEND = stammen(
+    "hij hem man mannen vent kerel* gast gasten gozer* jongen jongens knul* meneer buurman buurjongen oom neef trainer coach leider* baas"
+    " volwassene* vriendje ex die_lui he him guy guys stiefvader stiefbroer"
+)
+"""Who may be no playmate: beside these gaming or homework makes nothing ordinary."""
 VREEMDE = r"(?:^|\bvan )(?:(?:mijn|me|onze|de|die|zijn|haar|my) )?(?:hij|hem|ze|zij|vriend|vriendje|ex|man|oom|neef|broer|stiefvader|stiefbroer|stiefpapa|stiefopa|trainer|buurman|buurjongen|jongens|gast\w*|iemand|he|they|him|boyfriend|uncle)\b"
 """Who is nearest in danger: what one of these should do or wants is only asked about beside something ordinary."""
 ANDEREN = stammen("zus zussen sister broertje broertjes zusje zusjes leraar meester juf begeleider* baas teacher")
@@ -91,7 +96,7 @@ LIJDEND = r"\bdat (?!ik\b|we\b|wij\b)(?:\w+ ){1,3}me\b|" + stammen(
     " thuis_wonen thuis_slapen get_hit be_made happen* go_home"
 )
 """Somebody to whom something is done, without a word for who does it."""
-_DOEN = (
+DOEN = stammen(
     # school
     "schoolwerk huiswerk* hw cijfer* *onvoldoende* vijven rapport* *spijbel* *te_laat *telaat geschorst schors* strafwerk nablijven nablijf blijven_zitten blijf_zitten blijft_zitten"
     " zittenblijv* zitten_blijf *doubler* afstromen afgestroomd achterstand* studeren uit_de_les op_de_gang uit_de_klas klas_uit de_les_uit lessen_missen les_missen uitgestuurd eruit_gestuurd eruit_stuurt spiek* spieken afkijken"
@@ -101,46 +106,43 @@ _DOEN = (
     " rook* roken *vape* vapen *blow* blowen wiet weed *nagelbijt* nagels snoep* energiedrank* energydrank* energydrink* energy_drink* *medicijn* medicatie"
     " school_work homework grade* late gaming phone* screen* smok* weed vap*"
 )
-GEWOON = (
-    stammen(
-        _DOEN
-        # quarrels and loud words
-        + " *ruzie* geruzie* *discussi* gedoe *gezeur zeur* gezeik zeik* gezanik drama dramatisch *schreeuw* gil_terug *scheld* uitgescholden *bekvecht* kibbel* gekibbel bots botsen botst botsing* *conflict*"
-        " confrontatie* strijd* onenigheid *tegenspre* tegenspraak tegenin *ingaan tegenwerk* tegenwerken *grote_mond weerwoord brutaal brutale brutaliteit *snauw* afbek* afkat* kattig katten sarcas* cynisch mopper* *gemopper"
-        " *klaag* klagen klacht* *vloek* kanker* tieren tier grof grove onbeleefd respectloos gelijk felle fel gemeen bot botte lomp stangen jennen ophits* opfok* uitdag* uitdagen provoceer* provoceren opjut* opjutten meeslepen"
-        " tekeer* *tekeergaan vechten_met vechten_om vechten_maar knok* knokken ruziezoek* ruzies kwaad_maken"
-        " gek_van zat_van baal_van"
-        # untrue words, talk about others
-        " *lieg* liegen gelogen voorgelogen leugen* jok* jokken smoes* draai_eromheen eromheen bedrieg* bedriegen verzin* verzinnen roddel* geroddel achterbaks doorvertel* kletsen klets kletspraat* gekletst over_mij_praten praten_over praat_over opschep* opscheppen overdrijf* overdrijven"
-        # teasing, being left out, being judged
-        " plaag* plagen geplaagd *pest* gepest *treiter* klier* klieren klooi* klooien nadoen nadoet uitlach* uitgelachen lach* voor_schut voor_gek belachelijk bijnaam afkraak* afkraken kraak* *commentaar *kritiek *kritisch opmerking* rotopmerking* mening oordeel* oordelen beoordeeld veroordeel* veroordelen"
-        " *vergelijk* vergeleken negeer* negeren genegeerd buitensluit* buitensluiten buitengesloten buitenbeentje erbuiten onderschat* vooroordeel* hokje* stempel label discrimin* afgewezen afwijs* gekozen laatste_keus overgeslagen vreemdgaan vreemdga flirt* flirten"
-        # meddling, deciding, differences in raising children
-        " bemoei* *bemoeienis betuttel* *preek* preken push* pusht drammen dram doordram* zeurpiet commande* baas_spelen bazig streng* verwijt* beschuldig* schuldgevoel* de_schuld *verwacht* bepaal* bepalen beslis* beslissen opgelegd opleg* opleggen verbied* verbieden voortrek* voorgetrokken partij oneerlijk eerlijk* eerlijker"
-        " verwen* verwend zin_geven hun_zin zijn_zin haar_zin toegeef* toegeven overneem* overnemen loslaten inconsequent consequent onderbreek* onderbreken onderbroken heen_praten heen_praat doorheen invullen invult uitvragen uitvraagt kloppen meekijk* meelees* meelezen achter_me_aan overvrag* overvraag* belast* belasten overbezorgd bezorgd beschermend kleineer* als_een_kind klein_kind kinderachtig behandeld dwarslig* dwars koppig eigenwijs"
-        " opvoed* opvoeding genoemd gestoord stoort storen stoor gevraagd gewekt gecontroleerd gestuurd gebeld gemeld aangesproken op_de_huid op_mijn_nek gelijk geduld toon luister* vrijheid vrijheden privacy vertrouw* aandacht complimenten compliment excuus excuses hulpverlening was_doe was_doen tijd_voor tijd_maken huis_geven sorry normaal aardig* liever_zijn lief gezellig* meehelpen helpt_mee behulpzaam taken"
-        # feelings that goals are about
-        " boos boze bozig kwaad chagrijn* humeur* prikkelbaar *irrit* geirriteerd ongeduld* slof uitval* uitvallen overreage* reageer* reageren lontje *kookpunt emotioneel *emoties huil* huilen janken jank verdriet verdrietig somber* eenzaam eenzaamheid heimwee"
-        " *zenuw* nerveus gespannen *spanning* *stress* gestrest druk drukke drukte onrust* *pieker* piekeren *gepieker piekergedachten tobben tob malen maal_ik overdenk* overdenken zorgen twijfel* twijfelen *onzeker* verlegen schaam* schamen schaamte *faal* falen perfect* *jaloe* zelfmedelijden zelfkritiek negatief negatieve pessimis* *lusteloos futloos moe moeheid vermoeid* *lui luie luiheid"
-        " verveel* vervelen verveling teleurstel* teleurgesteld frustr* *opkrop* *opgekropt *prikkel* *paniekaanval* *driftbui* rotgevoel minderwaardig onbegrepen dom domme dommer stom buitenstaander anders_dan gefaald mislukt mislukken mislukking van_slag weerstand motivatie ongemotiveerd concentr* *afgeleid *afleid* *dromerig dagdrom* hyper onhandig impulsief onnadenkend "
-        # at home, chores, habits
-        " spullen rommel* *troep slons* slordig* *opruim* afwas* vaat* vaatwasser stofzuig* huishoud* schoonmaak* slinger* rondslinger* vergeet* vergeten vergeetachtig *uitstel* uitstellen uitstelgedrag *uitgesteld treuzel* treuzelen haast gehaast haasten jagen traag chaos chaotisch knoei* knoeien morsen smak* smakken snurk* kauwen duim* *nagel* nagels neuspeuter* peuteren tics *gewoonte* bedplas* plas"
-        " uitslapen opstaan opsta wekker snooze* opblijven opblijf doorhalen poetsen tanden douchebeurt afspraak *afspraken op_tijd laat_thuis te_laat_thuis vroeg_thuis lawaai herrie muziek tafel_zitten aan_tafel tv herriemaker rust_laten met_rust"
-        " snoep* *frisdrank cola chips suiker *fastfood patat friet frietjes koekjes chocola* koffie *energy* *energydrank* vette_hap tussendoortjes"
-        " *smok* gok* gokken casino rood_staan verspil* *uitgeven uitgaven impulsaankopen aankopen kopen koop koopt koopverslaving zalando bestellen bestel lenen leen leent boete* *schulden_maken deurwaarder* huurachterstand rekeningen bekeuring*"
-        " stelen steel gestolen jat jatten winkeldiefstal slopen sloop vernielen vernieling* kapotmaken kapot_maken stukmaken vandalis* politie halt taakstraf* rechter rechtbank strafblad zwartrijden zwartrijd zwart_rijden dealen deal foute_vrienden verkeerde_vrienden verkeerde_mensen foute_mensen die_vrienden mijn_vrienden met_vrienden hangjongeren rondhangen hangen hang jongens_omgaan te_maken_hebben_met_die onderwereld"
-        " afzeg* afzeggen afzegt afhaken terugtrekken isoleren binnenzitten binnen_zitten thuiszitten thuis_zitten uitsloven *clown stoer aanstell* aanstellen pleasen please ja_zeggen meelopen meeloper groepsdruk beinvloed* beinvloeden afhankelijk* verlaat vals winnen verlies* verliezen verliezer opgejaagd"
-        # help, the family apart
-        " scheiding scheid* gescheiden uit_elkaar co_ouder* heen_en_weer omgang omgangsregeling overleg vergaderd vergadering* vergaderen uit_huis_geplaatst uithuisplaats* uit_huis instelling *opvang hobbys clinch het_laatste_woord armoede uit_mijn_vel train trainen schreeuw* geschreeuw een_lijn opschieten opzetten hetzelfde_liedje uit_de_groep manipul* manipuleren app_leest mijn_app terugval* terugvallen *stress structuur speelgoed alleen_voor overbelast* bedtijd* jengel* jengelen drenz* dreinen opjagen paai* paaien problemen probleem feiten gesloten_groep pleeggezin pleegouder* toezicht hulpverlen* begeleiding begeleid* voogd gezinsvoogd jeugdzorg verhuiz* verhuis* blijf_zitten zitten_blijven onder_toezicht ots"
-        " stuk_maken noem noemt noemen uitmaakt fout fouten foute_dingen aan_mijn_ex vragen_hoe hulp begeleiding over_mij_beslis* kwaadspreken kwaad_spreken zwartmaken afpak* afpakken mijn_spullen wat_anderen van_mij_denken van_me_denken over_me_denken in_de_war zwart_wit nee_zeggen overal_nee eisen zwart_maken onderling afspraken regels begrijp* begrip verdediging verdedigend* regelt regelen corrigeer* corrigeren verbeter* verbeteren goed_genoeg leuk_vindt leuk_vinden aardig_vindt aardig_vinden accepteer* accepteren waardeer* waarderen respecteer* respecteren respect serieus steun steunen mond_houden grote_mond over_geld zoveel_werken zo_veel_werken te_veel_werken mijn_fiets voorgaat opschrijft aankijkt minder_drinkt drinkt_minder minder_werken minder_werkt uitfoeter* uitfoeteren foeter* tegen_elkaar mokken mok geslijm slijm* tekort_schieten beloof* beloften beloftes afspraken_niet regels grapjes geintjes toegang cadeau* verjaardag vieren"
-        # English
-        " rude polite swear* grumpy moody lazy chores bored nervous cheat* skip* steal* forget* interrupt* ignore* copy* gossip* fight* argu* drama shout* yell* lie lying lies angry anger mad bully* bullied tease* teasing nag* annoy* stress* worry* worrying overthink* shy jealous laugh* cry crying procrastinat* biting_my_nails nails detention impuls* giving_up quitting_things complain* temper mess messy tidy stupid dumb left_out sad lonely distract* sorry"
-    )
-    + (
-        r"|\bzo (?:\w+ )?\w+ (?:zijn|doen|reageren) tegen\b|\bzo (?:\w+ )?\w+ tegen (?:\w+ ){1,3}(?:zijn|doen|reageren)\b"
-        r"|\b(?:mama|mam|moeder|ouders|zus|zusje|broertje|begeleid\w*|groepsleiding)(?: \w+){0,5} mijn kamer\b"
-        r"|\b(?:moet|moeten)(?: (?!niet|nooit|geen|niks)\w+){0,4} (?:vaker|beter|meer|eens|liever|aardiger|eerder|rustiger|normaal|sneller|eerlijker)\b"
-    )
+"""What is done with homework, screens and habits: it outweighs one word of LICHT, but not beside somebody of ONBEKEND."""
+GEWOON = stammen(
+    # quarrels and loud words
+    "*ruzie* geruzie* *discussi* gedoe *gezeur zeur* gezeik zeik* gezanik drama dramatisch *schreeuw* gil_terug *scheld* uitgescholden *bekvecht* kibbel* gekibbel bots botsen botst botsing* *conflict*"
+    " confrontatie* strijd* onenigheid *tegenspre* tegenspraak tegenin *ingaan tegenwerk* tegenwerken *grote_mond weerwoord brutaal brutale brutaliteit *snauw* afbek* afkat* kattig katten sarcas* cynisch mopper* *gemopper"
+    " *klaag* klagen klacht* *vloek* kanker* tieren tier grof grove onbeleefd respectloos gelijk felle fel gemeen bot botte lomp stangen jennen ophits* opfok* uitdag* uitdagen provoceer* provoceren opjut* opjutten meeslepen"
+    " tekeer* *tekeergaan vechten_met vechten_om vechten_maar knok* knokken ruziezoek* ruzies kwaad_maken"
+    " gek_van zat_van baal_van"
+    # untrue words, talk about others
+    " *lieg* liegen gelogen voorgelogen leugen* jok* jokken smoes* draai_eromheen eromheen bedrieg* bedriegen verzin* verzinnen roddel* geroddel achterbaks doorvertel* kletsen klets kletspraat* gekletst over_mij_praten praten_over praat_over opschep* opscheppen overdrijf* overdrijven"
+    # teasing, being left out, being judged
+    " plaag* plagen geplaagd *pest* gepest *treiter* klier* klieren klooi* klooien nadoen nadoet uitlach* uitgelachen lach* voor_schut voor_gek belachelijk bijnaam afkraak* afkraken kraak* *commentaar *kritiek *kritisch opmerking* rotopmerking* mening oordeel* oordelen beoordeeld veroordeel* veroordelen"
+    " *vergelijk* vergeleken negeer* negeren genegeerd buitensluit* buitensluiten buitengesloten buitenbeentje erbuiten onderschat* vooroordeel* hokje* stempel label discrimin* afgewezen afwijs* gekozen laatste_keus overgeslagen vreemdgaan vreemdga flirt* flirten"
+    # meddling, deciding, differences in raising children
+    " bemoei* *bemoeienis betuttel* *preek* preken push* pusht drammen dram doordram* zeurpiet commande* baas_spelen bazig streng* verwijt* beschuldig* schuldgevoel* de_schuld *verwacht* bepaal* bepalen beslis* beslissen opgelegd opleg* opleggen verbied* verbieden voortrek* voorgetrokken partij oneerlijk eerlijk* eerlijker"
+    " verwen* verwend zin_geven hun_zin zijn_zin haar_zin toegeef* toegeven overneem* overnemen loslaten inconsequent consequent onderbreek* onderbreken onderbroken heen_praten heen_praat doorheen invullen invult uitvragen uitvraagt kloppen meekijk* meelees* meelezen achter_me_aan overvrag* overvraag* belast* belasten overbezorgd bezorgd beschermend kleineer* als_een_kind klein_kind kinderachtig behandeld dwarslig* dwars koppig eigenwijs"
+    " opvoed* opvoeding genoemd gestoord stoort storen stoor gevraagd gewekt gecontroleerd gestuurd gebeld gemeld aangesproken op_de_huid op_mijn_nek gelijk geduld toon luister* vrijheid vrijheden privacy vertrouw* aandacht complimenten compliment excuus excuses hulpverlening was_doe was_doen tijd_voor tijd_maken huis_geven sorry normaal aardig* liever_zijn lief gezellig* meehelpen helpt_mee behulpzaam taken"
+    # feelings that goals are about
+    " boos boze bozig kwaad chagrijn* humeur* prikkelbaar *irrit* geirriteerd ongeduld* slof uitval* uitvallen overreage* reageer* reageren lontje *kookpunt emotioneel *emoties huil* huilen janken jank verdriet verdrietig somber* eenzaam eenzaamheid heimwee"
+    " *zenuw* nerveus gespannen *spanning* *stress* gestrest druk drukke drukte onrust* *pieker* piekeren *gepieker piekergedachten tobben tob malen maal_ik overdenk* overdenken zorgen twijfel* twijfelen *onzeker* verlegen schaam* schamen schaamte *faal* falen perfect* *jaloe* zelfmedelijden zelfkritiek negatief negatieve pessimis* *lusteloos futloos moe moeheid vermoeid* *lui luie luiheid"
+    " verveel* vervelen verveling teleurstel* teleurgesteld frustr* *opkrop* *opgekropt *prikkel* *paniekaanval* *driftbui* rotgevoel minderwaardig onbegrepen dom domme dommer stom buitenstaander anders_dan gefaald mislukt mislukken mislukking van_slag weerstand motivatie ongemotiveerd concentr* *afgeleid *afleid* *dromerig dagdrom* hyper onhandig impulsief onnadenkend "
+    # at home, chores, habits
+    " spullen rommel* *troep slons* slordig* *opruim* afwas* vaat* vaatwasser stofzuig* huishoud* schoonmaak* slinger* rondslinger* vergeet* vergeten vergeetachtig *uitstel* uitstellen uitstelgedrag *uitgesteld treuzel* treuzelen haast gehaast haasten jagen traag chaos chaotisch knoei* knoeien morsen smak* smakken snurk* kauwen duim* *nagel* nagels neuspeuter* peuteren tics *gewoonte* bedplas* plas"
+    " uitslapen opstaan opsta wekker snooze* opblijven opblijf doorhalen poetsen tanden douchebeurt afspraak *afspraken op_tijd laat_thuis te_laat_thuis vroeg_thuis lawaai herrie muziek tafel_zitten aan_tafel tv herriemaker rust_laten met_rust"
+    " snoep* *frisdrank cola chips suiker *fastfood patat friet frietjes koekjes chocola* koffie *energy* *energydrank* vette_hap tussendoortjes"
+    " *smok* gok* gokken casino rood_staan verspil* *uitgeven uitgaven impulsaankopen aankopen kopen koop koopt koopverslaving zalando bestellen bestel lenen leen leent boete* *schulden_maken deurwaarder* huurachterstand rekeningen bekeuring*"
+    " stelen steel gestolen jat jatten winkeldiefstal slopen sloop vernielen vernieling* kapotmaken kapot_maken stukmaken vandalis* politie halt taakstraf* rechter rechtbank strafblad zwartrijden zwartrijd zwart_rijden dealen deal foute_vrienden verkeerde_vrienden verkeerde_mensen foute_mensen die_vrienden mijn_vrienden met_vrienden hangjongeren rondhangen hangen hang jongens_omgaan te_maken_hebben_met_die onderwereld"
+    " afzeg* afzeggen afzegt afhaken terugtrekken isoleren binnenzitten binnen_zitten thuiszitten thuis_zitten uitsloven *clown stoer aanstell* aanstellen pleasen please ja_zeggen meelopen meeloper groepsdruk beinvloed* beinvloeden afhankelijk* verlaat vals winnen verlies* verliezen verliezer opgejaagd"
+    # help, the family apart
+    " scheiding scheid* gescheiden uit_elkaar co_ouder* heen_en_weer omgang omgangsregeling overleg vergaderd vergadering* vergaderen uit_huis_geplaatst uithuisplaats* uit_huis instelling *opvang hobbys clinch het_laatste_woord armoede uit_mijn_vel train trainen schreeuw* geschreeuw een_lijn opschieten opzetten hetzelfde_liedje uit_de_groep manipul* manipuleren app_leest mijn_app terugval* terugvallen *stress structuur speelgoed alleen_voor overbelast* bedtijd* jengel* jengelen drenz* dreinen opjagen paai* paaien problemen probleem feiten gesloten_groep pleeggezin pleegouder* toezicht hulpverlen* begeleiding begeleid* voogd gezinsvoogd jeugdzorg verhuiz* verhuis* blijf_zitten zitten_blijven onder_toezicht ots"
+    " stuk_maken noem noemt noemen uitmaakt fout fouten foute_dingen aan_mijn_ex vragen_hoe hulp begeleiding over_mij_beslis* kwaadspreken kwaad_spreken zwartmaken afpak* afpakken mijn_spullen wat_anderen van_mij_denken van_me_denken over_me_denken in_de_war zwart_wit nee_zeggen overal_nee eisen zwart_maken onderling afspraken regels begrijp* begrip verdediging verdedigend* regelt regelen corrigeer* corrigeren verbeter* verbeteren goed_genoeg leuk_vindt leuk_vinden aardig_vindt aardig_vinden accepteer* accepteren waardeer* waarderen respecteer* respecteren respect serieus steun steunen mond_houden grote_mond over_geld zoveel_werken zo_veel_werken te_veel_werken mijn_fiets voorgaat opschrijft aankijkt minder_drinkt drinkt_minder minder_werken minder_werkt uitfoeter* uitfoeteren foeter* tegen_elkaar mokken mok geslijm slijm* tekort_schieten beloof* beloften beloftes afspraken_niet regels grapjes geintjes toegang cadeau* verjaardag vieren"
+    # English
+    " rude polite swear* grumpy moody lazy chores bored nervous cheat* skip* steal* forget* interrupt* ignore* copy* gossip* fight* argu* drama shout* yell* lie lying lies angry anger mad bully* bullied tease* teasing nag* annoy* stress* worry* worrying overthink* shy jealous laugh* cry crying procrastinat* biting_my_nails nails detention impuls* giving_up quitting_things complain* temper mess messy tidy stupid dumb left_out sad lonely distract* sorry"
+) + (
+    r"|\bzo (?:\w+ )?\w+ (?:zijn|doen|reageren) tegen\b|\bzo (?:\w+ )?\w+ tegen (?:\w+ ){1,3}(?:zijn|doen|reageren)\b"
+    r"|\b(?:mama|mam|moeder|ouders|zus|zusje|broertje|begeleid\w*|groepsleiding)(?: \w+){0,5} mijn kamer\b"
+    r"|\b(?:moet|moeten)(?: (?!niet|nooit|geen|niks)\w+){0,4} (?:vaker|beter|meer|eens|liever|aardiger|eerder|rustiger|normaal|sneller|eerlijker)\b"
 )
 """What ordinary goals are about, also when somebody else does it."""
 ZAKEN = (
@@ -165,7 +167,7 @@ ZAKEN = (
     # what one drinks and uses
     " drinken drink drank alcohol bier wijn drugs coke xtc lachgas snus* joints sigaretten verslaafd verslaving"
     # moods and what they do
-    " *woede* woest agressief agressie boosheid kwaadheid driftig drift* rotweekend* rotdag* angst angsten bang_zijn bang_voor in_het_donker paniek nachtmerries slaapgebrek slapen slaap in_slaap doodmoe zweten blozen stotter* rode_kop buikpijn hoofdpijn maagpijn lekker_in houding sfeer opgejaagd dichtklap* dichtklappen blokkeer* blokkeren bevriezen overspoel* schulp terugkrabbel* opgefokt verheffen"
+    " *woede* woest agressief agressie boosheid kwaadheid driftig drift* rotweekend* rotdag* rotsfeer* rothumeur* rotzooi* overwerk* overwerken make_up dromen droom angst angsten bang_zijn bang_voor in_het_donker paniek nachtmerries slaapgebrek slapen slaap in_slaap doodmoe zweten blozen stotter* rode_kop buikpijn hoofdpijn maagpijn lekker_in houding sfeer opgejaagd dichtklap* dichtklappen blokkeer* blokkeren bevriezen overspoel* schulp terugkrabbel* opgefokt verheffen"
     " nergens_thuis iets_goed nooit_iets nergens_zin elkaar_nooit gedag zeven_sloten therapie zindelijk ongelukjes bedplassen beslissen nodig"
     " ongezond ongezonde spijt verspillen doomscroll* checken vluchten_als verbranden last pech gedrag problemen probleem straf verleden stil_zijn stil_zitten zelfvertrouwen toon stem kieskeurig zelf_oplossen verhaal"
     # who one is, to oneself and others
@@ -197,12 +199,11 @@ ZAKEN = (
 )
 """Things, places and states of ordinary goals: beside these it is asked when nobody else is named."""
 ALLEDAAGS = stammen(
-    _DOEN
-    + " opdracht* inlever* inleveren taakje* taken huistaak agenda school* skool klas lessen les toets* proefwerk* so repetitie* een_beurt spreekbeurt* presentatie* examen* stage* mentor docent* brugklas havo vmbo mbo vwo opleiding* studie* wiskunde gym sommen som"
+    "opdracht* inlever* inleveren taakje* taken huistaak agenda school* skool klas lessen les toets* proefwerk* so repetitie* een_beurt spreekbeurt* presentatie* examen* stage* mentor docent* brugklas havo vmbo mbo vwo opleiding* studie* wiskunde gym sommen som"
     " werkstuk* verslag* profielwerkstuk tussenuur tussenuren leerplicht* pauze bijles onderwijs mobiel* mobieltje netflix series tv playstation ps5 xbox ipad tablet laptop snap snapchat groepsapp apps"
     " peuken adhd lenen leent leen uit_bed bed_uit opruim* lezen hulpverlening therapie jeugdzorg class* exam*"
 )
-"""School, screens and habits: these outweigh one word of LICHT."""
+"""Where one learns and what one learns with: enough when nobody else is named."""
 LEEG = woorden(
     # who, which, how much, when
     "ik je jij u hij zij ze we wij jullie me mij mijn jou jouw zijn haar hem ons onze hun hen zich het de een dit dat deze die er hier daar wat wie waar hoe dan als en of maar want dus omdat ook nog al weer wel toch wanneer terwijl"

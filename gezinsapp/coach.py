@@ -13,7 +13,7 @@ from doelen import formulering, formulering_en, formulering_nl, formulering_schr
 BESTAND = Path(__file__).parent / "static" / "js" / "coach.json"
 
 
-_PATRONEN = ("ZWAAR", "NAASTE", "VREEMDE", "ANDEREN", "EIGEN", "LIJDEND", "GEWOON", "ZAKEN", "ALLEDAAGS")
+_PATRONEN = ("ZWAAR", "NAASTE", "ONBEKEND", "VREEMDE", "ANDEREN", "EIGEN", "LIJDEND", "DOEN", "GEWOON", "ZAKEN", "ALLEDAAGS")
 
 
 def _lijsten(module: Any, voor: str) -> dict[str, list[Any]]:

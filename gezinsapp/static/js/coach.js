@@ -4,9 +4,9 @@ const maakCoach = gegevens => {
   const G = Object.fromEntries(Object.entries(gegevens).map(([naam, waarde]) =>
     [naam, Array.isArray(waarde) && typeof waarde[0] === 'string' ? new Set(waarde) : waarde]));
   const GEVAAR = new RegExp(G.GEVAAR), SPEL_DOOD = new RegExp(G.SPEL_DOOD), LICHT = Object.values(G.LICHT).map(patroon => new RegExp(patroon));
-  const [ZWAAR, NAASTE, VREEMDE, ANDEREN, EIGEN, LIJDEND, GEWOON, ZAKEN, ALLEDAAGS] =
-    ['ZWAAR', 'NAASTE', 'VREEMDE', 'ANDEREN', 'EIGEN', 'LIJDEND', 'GEWOON', 'ZAKEN', 'ALLEDAAGS'].map(naam => new RegExp(G[naam]));
-  const KENT = new RegExp([G.GEWOON, G.ALLEDAAGS, G.ZAKEN, G.NAASTE, G.ANDEREN, G.LIJDEND, ...Object.values(G.LICHT)].join('|'), 'g');
+  const [ZWAAR, NAASTE, ONBEKEND, VREEMDE, ANDEREN, EIGEN, LIJDEND, DOEN, GEWOON, ZAKEN, ALLEDAAGS] =
+    ['ZWAAR', 'NAASTE', 'ONBEKEND', 'VREEMDE', 'ANDEREN', 'EIGEN', 'LIJDEND', 'DOEN', 'GEWOON', 'ZAKEN', 'ALLEDAAGS'].map(naam => new RegExp(G[naam]));
+  const KENT = new RegExp([G.DOEN, G.GEWOON, G.ALLEDAAGS, G.ZAKEN, G.NAASTE, G.ANDEREN, G.LIJDEND, ...Object.values(G.LICHT)].join('|'), 'g');
   const WOORD = /(?:[\p{L}\p{N}]|[\u0300-\u036f])+(?:['’`´](?:[\p{L}\p{N}]|[\u0300-\u036f])+)*|[\u{1F6AB}\u274C\u26D4\u{1F6AD}]/gu;
   const CITAAT = /"[^"\n]{1,300}"|[“„][^”“\n]{1,300}[”“]|«[^»\n]{1,300}»|‘[^’\n]{1,200}’|(?<![\p{L}\p{N}_])'[^'\n]{1,200}'(?![\p{L}\p{N}_])/gu;
   const EINDE = /[.!?;\n…](?:\s|$)|[.!?;…]{2,}|\n|[\u{1F300}-\u{1FAFF}\u2600-\u27BF]|\s[-–—]+\s|[;]|\s[/|]\s/u;
@@ -64,15 +64,15 @@ const maakCoach = gegevens => {
 
   function schroom(tekst, kernen, code) {
     const regel = plat(tekst), kern = plat(kernen), eigen = EIGEN.exec(regel), lijdend = LIJDEND.test(regel), zwaar = ZWAAR.test(regel);
-    const naaste = NAASTE.test(eigen ? regel.slice(eigen[0].length) : regel), iemand = naaste || lijdend || ANDEREN.test(regel);
+    const naaste = NAASTE.test(eigen ? regel.slice(eigen[0].length) : regel), anderen = ANDEREN.test(regel), iemand = naaste || lijdend || anderen;
     const lang = !eigen && regel.split(' maar ')[0].split(' ').length > G.LANG_VERHAAL;
-    const alledaags = ALLEDAAGS.test(kern), gewoon = GEWOON.test(kern);
+    const doet = DOEN.test(kern) && !ONBEKEND.test(regel), alledaags = doet || ALLEDAAGS.test(kern), gewoon = doet || GEWOON.test(kern);
     const zaak = alledaags || code === 'probleem' || (code && !naaste) || ZAKEN.test(kern);
-    const licht = LICHT.filter(patroon => patroon.test(regel)).length - Number(alledaags), alleenIk = !naaste || een(code, 'ander van');
+    const licht = LICHT.filter(patroon => patroon.test(regel)).length - Number(doet), alleenIk = !naaste || een(code, 'ander van');
     const vertrouwd = alleenIk && code && !VREEMDE.test(regel);
     const anker = gewoon || (alleenIk && (alledaags || (zaak && !lijdend && !lang))) || (vertrouwd && licht < 2), bijIemand = iemand && licht > (vertrouwd ? 1 : 0);
     const vreemd = kern.replace(KENT, ' ').split(' ').filter(woord => woord && woord !== '.' && !is(woord, 'LEEG', 'PROBLEEM', 'PROBLEEM_DOE')).length;
-    const mag = een(code, 'ander van') && licht < 1 ? 2 : code || !naaste ? 1 : 0;
+    const mag = een(code, 'ander van') && licht < 1 ? 2 : code || !(naaste || anderen) ? 1 : 0;
     return {
       zwijgt: (vreemd > 0 && vreemd + Math.max(licht, 0) > mag) || !anker || zwaar || licht > 1 || bijIemand,
       helpt: (zwaar && (licht > 0 || !alledaags)) || (iemand && (zwaar || licht > 1))
