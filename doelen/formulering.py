@@ -192,7 +192,7 @@ class _Schroom:
         doet = bool(_DOEN.search(kern)) and not _ONBEKEND.search(regel)
         self.zwaar, self.gewoon = bool(_ZWAAR.search(regel)), doet or bool(_GEWOON.search(kern))
         self.alledaags = doet or bool(_ALLEDAAGS.search(kern))
-        self.licht = sum(bool(patroon.search(regel)) for patroon in _LICHT) - doet
+        self.licht = sum(bool(patroon.search(regel)) for patroon in _LICHT) - (doet and not iemand)
         self.iemand, self.door_iemand = iemand or lijdend or anderen, iemand and lijdend and not code
         # What somebody else should do, or wants, is asked about more easily than what he should not do.
         alleen_ik = not iemand or code in {"ander", "van"}
@@ -530,7 +530,7 @@ class _Zin:
             )
             if raak and not self.vrij[i]:
                 rest = {w for w, vrij in zip(self.v[1:], self.vrij[1:], strict=True) if not vrij} - (
-                    {"om", "to"}
+                    {"om", "to", "hulp", "vraag", "praat"}
                     if woord in nl.MOEILIJK_OM
                     else {"kan", "kunnen"}
                     if kan_slecht

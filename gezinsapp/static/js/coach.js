@@ -68,7 +68,7 @@ const maakCoach = gegevens => {
     const lang = !eigen && regel.split(' maar ')[0].split(' ').length > G.LANG_VERHAAL;
     const doet = DOEN.test(kern) && !ONBEKEND.test(regel), alledaags = doet || ALLEDAAGS.test(kern), gewoon = doet || GEWOON.test(kern);
     const zaak = alledaags || code === 'probleem' || (code && !naaste) || ZAKEN.test(kern);
-    const licht = LICHT.filter(patroon => patroon.test(regel)).length - Number(doet), alleenIk = !naaste || een(code, 'ander van');
+    const licht = LICHT.filter(patroon => patroon.test(regel)).length - Number(doet && !naaste), alleenIk = !naaste || een(code, 'ander van');
     const vertrouwd = alleenIk && code && !VREEMDE.test(regel);
     const anker = gewoon || (alleenIk && (alledaags || (zaak && !lijdend && !lang))) || (vertrouwd && licht < 2), bijIemand = iemand && licht > (vertrouwd ? 1 : 0);
     const vreemd = kern.replace(KENT, ' ').split(' ').filter(woord => woord && woord !== '.' && !is(woord, 'LEEG', 'PROBLEEM', 'PROBLEEM_DOE')).length;
@@ -313,7 +313,7 @@ const maakCoach = gegevens => {
           || (woord === 'alleen' && volgend === 'maar') || (een(woord, 'vast alleen') && is(vorig, 'VAST'))
           || (woord === 'achter' && een(vorig, 'loop lopen loopt raak'));
         if (raak && !this.vrij[i]) {
-          const mag = is(woord, 'MOEILIJK_OM') ? 'om to' : kanSlecht ? 'kan kunnen' : woord === 'te' ? 'ga gaan' : '', rest = v.filter((_, j) => j > 0 && !this.vrij[j]);
+          const mag = is(woord, 'MOEILIJK_OM') ? 'om to hulp vraag praat' : kanSlecht ? 'kan kunnen' : woord === 'te' ? 'ga gaan' : '', rest = v.filter((_, j) => j > 0 && !this.vrij[j]);
           const wens = rest.some(w => (is(w, 'WENS') && !een(w, mag)) || (is(w, 'DOE') && rest.some(e => een(e, 'en and'))));
           return wens ? -1 : i;
         }
