@@ -47,10 +47,10 @@ LICHT = {
     ),
     "alleen": r"\balleen\b(?! maar\b)|" + stammen("oppast bij_hem bij_haar alone near_me near_my with_him"),
     "pijn": stammen(
-        "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit breekt breken kapotmaakt kapot tik tikken vloer grond trekt trek bijt rammel* sleept gevecht ambulance gips buren gil gilt gillen krijs* ertussen onder_water straffen stout muur ziekenhuis dokter pain"
+        "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit breekt breken kapotmaakt kapot tik tikken vloer grond trekt trek bijt rammel* sleept gevecht ambulance gips gil gilt gillen krijs* ertussen onder_water straffen stout muur ziekenhuis dokter pain"
     ),
     "beeld": stammen(
-        "chat* dm* discord insta* telegram account gehackt ontmoet* afspreken cam sturen stuur stuurt verspreid* laat_zien laten_zien foto fotos filmpje filmpjes video videos filmen camera snap snapchat appt appjes berichten berichtjes chat online pics photo photos pictures"
+        "chat* dm* discord insta* telegram account gehackt ontmoet* afspreken cam sturen stuur stuurt verspreid* laat_zien laten_zien foto fotos filmpje filmpjes video videos filmen camera op_snap via_snap snapchat appt appjes berichten berichtjes chat online pics photo photos pictures"
     ),
     "geld": stammen(
         "inbreken bewaren werken_voor afbetalen pinnen uitkijk tas tasje voor_geld geld_geven geld_afgeven klusje klusjes rekening schulden money owe"
@@ -69,7 +69,7 @@ LICHT = {
     "controle": stammen("volg volgen volgt afpak* afpakken bespioneer* uitmaakt_voor wachtwoord*"),
     "partner": r"\b(?:mijn|me) (?:man|vriend|partner)\b(?! en ik)",
     "hopeloos": stammen(
-        "hoe_ik_het springen spring leeg opgeven einde laatste_keer leven last_voor teveel niemand_mist mist_me nooit_meer_hoeven toekomst stil_in"
+        "hoe_ik_het springen spring leeg opgeven einde laatste_keer leven last_voor teveel niemand_mist mist_me nooit_meer_hoeven stil_in"
     ),
     "wil": stammen("moest laat_me laat_haar laat_hem doen_alsof have_to has_to must made_me make_me makes_me"),
 }
@@ -136,12 +136,12 @@ GEWOON = stammen(
     " stelen steel gestolen jat jatten winkeldiefstal slopen sloop vernielen vernieling* kapotmaken kapot_maken stukmaken vandalis* politie halt taakstraf* rechter rechtbank strafblad zwartrijden zwartrijd zwart_rijden dealen deal foute_vrienden verkeerde_vrienden verkeerde_mensen foute_mensen die_vrienden mijn_vrienden met_vrienden hangjongeren rondhangen hangen hang jongens_omgaan te_maken_hebben_met_die onderwereld"
     " afzeg* afzeggen afzegt afhaken terugtrekken isoleren binnenzitten binnen_zitten thuiszitten thuis_zitten uitsloven *clown stoer aanstell* aanstellen pleasen please ja_zeggen meelopen meeloper groepsdruk beinvloed* beinvloeden afhankelijk* verlaat vals winnen verlies* verliezen verliezer opgejaagd"
     # help, the family apart
-    " scheiding scheid* gescheiden uit_elkaar co_ouder* heen_en_weer omgang omgangsregeling overleg vergaderd vergadering* vergaderen uit_huis_geplaatst uithuisplaats* uit_huis instelling *opvang hobbys niet_leuk niet_gezellig voor_de_gek afschuiven afschuif op_mijn_teentjes clinch het_laatste_woord armoede uit_mijn_vel train trainen schreeuw* geschreeuw een_lijn opschieten opzetten hetzelfde_liedje uit_de_groep manipul* manipuleren app_leest mijn_app terugval* terugvallen *stress structuur speelgoed alleen_voor overbelast* bedtijd* jengel* jengelen drenz* dreinen opjagen paai* paaien problemen probleem feiten gesloten_groep pleeggezin pleegouder* toezicht hulpverlen* begeleiding begeleid* voogd gezinsvoogd jeugdzorg verhuiz* verhuis* blijf_zitten zitten_blijven onder_toezicht ots"
+    " scheiding scheid* gescheiden uit_elkaar co_ouder* heen_en_weer omgang omgangsregeling overleg vergaderd vergadering* vergaderen uit_huis_geplaatst uithuisplaats* uit_huis instelling *opvang hobbys vooroordelen opnieuw_beginnen toekomst opvragen *ritme over_mezelf over_doen bijten niet_leuk niet_gezellig voor_de_gek afschuiven afschuif op_mijn_teentjes clinch het_laatste_woord armoede uit_mijn_vel train trainen schreeuw* geschreeuw een_lijn opschieten opzetten hetzelfde_liedje uit_de_groep manipul* manipuleren app_leest mijn_app terugval* terugvallen *stress structuur speelgoed alleen_voor overbelast* bedtijd* jengel* jengelen drenz* dreinen opjagen paai* paaien problemen probleem feiten gesloten_groep pleeggezin pleegouder* toezicht hulpverlen* begeleiding begeleid* voogd gezinsvoogd jeugdzorg verhuiz* verhuis* blijf_zitten zitten_blijven onder_toezicht ots"
     " stuk_maken noem noemt noemen uitmaakt fout fouten foute_dingen aan_mijn_ex vragen_hoe hulp begeleiding over_mij_beslis* kwaadspreken kwaad_spreken zwartmaken mijn_spullen wat_anderen van_mij_denken van_me_denken over_me_denken in_de_war zwart_wit nee_zeggen overal_nee eisen zwart_maken onderling afspraken regels begrijp* begrip verdediging verdedigend* regelt regelen corrigeer* corrigeren verbeter* verbeteren goed_genoeg leuk_vindt leuk_vinden aardig_vindt aardig_vinden accepteer* accepteren waardeer* waarderen respecteer* respecteren respect serieus steun steunen mond_houden grote_mond over_geld zoveel_werken zo_veel_werken te_veel_werken mijn_fiets voorgaat opschrijft aankijkt minder_drinkt drinkt_minder minder_werken minder_werkt uitfoeter* uitfoeteren foeter* tegen_elkaar mokken mok geslijm slijm* tekort_schieten beloof* beloften beloftes afspraken_niet regels grapjes geintjes toegang cadeau* verjaardag vieren"
     # English
     " rude polite swear* grumpy moody lazy chores bored nervous cheat* skip* steal* forget* interrupt* ignore* copy* gossip* fight* argu* drama shout* yell* lie lying lies angry anger mad bully* bullied tease* teasing nag* annoy* stress* worry* worrying overthink* shy jealous laugh* cry crying procrastinat* biting_my_nails nails detention impuls* giving_up quitting_things complain* temper mess messy tidy stupid dumb left_out sad lonely distract* sorry"
 ) + (
-    r"|\bzo (?:\w+ )?\w+ (?:zijn|doen|reageren) tegen\b|\bzo (?:\w+ )?\w+ tegen (?:\w+ ){1,3}(?:zijn|doen|reageren)\b"
+    r"|\b(?:snap|begrijp) (?:mijn|me) \w+ niet\b|\bzo (?:\w+ )?\w+ (?:zijn|doen|reageren) tegen\b|\bzo (?:\w+ )?\w+ tegen (?:\w+ ){1,3}(?:zijn|doen|reageren)\b"
     r"|\b(?:mama|mam|moeder|ouders|zus|zusje|broertje|begeleid\w*|groepsleiding)(?: \w+){0,5} mijn kamer\b"
     r"|\b(?:moet|moeten)(?: (?!niet|nooit|geen|niks)\w+){0,4} (?:vaker|beter|meer|eens|liever|aardiger|eerder|rustiger|normaal|sneller|eerlijker)\b"
 )
@@ -201,7 +201,7 @@ ZAKEN = (
 """Things, places and states of ordinary goals: beside these it is asked when nobody else is named."""
 ALLEDAAGS = stammen(
     "opdracht* inlever* inleveren taakje* taken huistaak agenda school* skool klas lessen les toets* proefwerk* so repetitie* een_beurt spreekbeurt* presentatie* examen* stage* mentor docent* brugklas havo vmbo mbo vwo opleiding* studie* wiskunde gym sommen som"
-    " werkstuk* verslag* profielwerkstuk tussenuur tussenuren leerplicht* pauze bijles onderwijs mobiel* mobieltje netflix series tv playstation ps5 xbox ipad tablet laptop snap snapchat groepsapp apps"
+    " werkstuk* verslag* profielwerkstuk tussenuur tussenuren leerplicht* pauze bijles onderwijs huisarts tandarts fysio mobiel* mobieltje netflix series tv playstation ps5 xbox ipad tablet laptop snap snapchat groepsapp apps"
     " peuken adhd lenen leent leen uit_bed bed_uit opruim* lezen hulpverlening therapie jeugdzorg class* exam*"
 )
 """Where one learns and what one learns with: enough when nobody else is named."""
@@ -221,7 +221,7 @@ LEEG = woorden(
     " ruim ruimen poets poetsen wassen haast stap stappen reis reizen wandel wandelen zorg zorgen bak bakken kook wacht help train zwem meegaan neerleggen opschrijven bijhouden doorzetten aanbieden aanspreken aanspreek afspreken afspreek overzie overzien stilzitten stilzit opstarten"
     " avond liggen lig ligt alsof dicht gezet zetten schieten vallen val raken raak wisselen wissel missen mis roepen lezen schrijven eten eet drinken bellen belt bel appen app antwoord antwoorden uitleg uitleggen wakker beneden boven thuis huis gang buren straat plein water deur"
     " stop stopt stoppen kappen kap ophouden voorkomen vermijden mijden afleren verminderen afbouwen beperken terugdringen verdwijnen kwijt kwijtraken gaan_we kinderen kind zoon zoontje dochter dochtertje puber pubers mensen gezin school klas werk bed kamer"
-    " opgroeien opgroei woord woorden uren stiller zachter harder rustiger liever aardiger overal allen zn zoiets manier plek plaats situatie situaties begin idee kans regel regels lijst keuze huishouden avondeten maaltijd tas boek boeken boekje sleutel sleutels jas bus voetbal bal dorp buurt park speeltuin bieb groep clubje leven afspraak herhaling oefening onderwerp onderwerpen dingetjes taak rol deel kant zijlijn"
+    " ene minste teruggeven opvragen kleding bewegen opgroeien opgroei woord woorden uren stiller zachter harder rustiger liever aardiger overal allen zn zoiets manier plek plaats situatie situaties begin idee kans regel regels lijst keuze huishouden avondeten maaltijd tas boek boeken boekje sleutel sleutels jas bus voetbal bal dorp buurt park speeltuin bieb groep clubje leven afspraak herhaling oefening onderwerp onderwerpen dingetjes taak rol deel kant zijlijn"
     " vertellen vertel verteld luisteren halen haal brengen pakken ophalen oefen rusten rennen ren volgen volg meekomen meedoen meedoe doorgaan volhouden omgaan omga veranderen verander proberen probeer besteden bestee inhalen onthouden aangaan voorbereiden organiseren ervaren merken merk wennen wonen woon slapen invullen opzoeken terugkomen wegrennen"
     " beslissen rustig rustige harde dure duur goedkoop druk eerlijke gelukkig blij zenuwachtig nutteloos onverwacht onverwachts vrij vrije open gesloten koud warm nat natte mooi mooie mooier lekker lekkere snelle trage zware lichte dichtbij ver buitenspel tegelijk achter elkaar achteraf vooraf tevoren onderweg"
     # English

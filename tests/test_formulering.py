@@ -366,7 +366,7 @@ def test_wie_goed_zegt_wat_hij_wil_wordt_met_rust_gelaten():
 def test_wie_zegt_wat_er_niet_moet_zijn_krijgt_een_vraag():
     vraag = _rondes()["vraag"]
     fout = [doel for doel in vraag if beoordeel(doel).soort == "positief"]
-    assert len(vraag) > 1100 and len(fout) <= 0.09 * len(vraag), fout
+    assert len(vraag) > 1100 and len(fout) <= 0.1 * len(vraag), fout
 
 
 def test_wie_over_gevaar_schrijft_krijgt_geen_vraag_over_zijn_woorden():
