@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from doelen import formulering_en as en
 from doelen import formulering_nl as nl
+from doelen import formulering_schroom as schroom
 
 VRAGEN: dict[str, dict[str, str]] = {
     "wat_wel": {"nl": "Wat doe je dan wél?", "en": "What will you do instead?"},
@@ -81,9 +82,32 @@ _CITAAT = re.compile(r"\"[^\"\n]{1,300}\"|[“„][^”“\n]{1,300}[”“]|«[
 _EINDE = re.compile(r"[.!?;\n…](?:\s|$)|[.!?;…]{2,}|\n|[\U0001F300-\U0001FAFF\u2600-\u27BF]|\s[-–—]+\s|[;]|\s[/|]\s")
 _GEVAAR_RE = re.compile("|".join(f"(?:{patroon})" for patroon in (*nl.VEILIGHEID, *en.VEILIGHEID)))
 _SPEL_DOOD = re.compile(nl.SPEL_DOOD)
-_ZWAAR, _NAASTE, _ANDEREN = re.compile(nl.ZWAAR), re.compile(nl.NAASTE), re.compile(nl.ANDEREN)
-_EIGEN, _LIJDEND, _GEWOON, _ALLEDAAGS = re.compile(nl.EIGEN), re.compile(nl.LIJDEND), re.compile(nl.GEWOON), re.compile(nl.ALLEDAAGS)
-_LICHT = [re.compile(patroon) for patroon in nl.LICHT.values()]
+_ZWAAR, _NAASTE, _ANDEREN = re.compile(schroom.ZWAAR), re.compile(schroom.NAASTE), re.compile(schroom.ANDEREN)
+_EIGEN, _LIJDEND, _GEWOON, _ALLEDAAGS = (
+    re.compile(schroom.EIGEN),
+    re.compile(schroom.LIJDEND),
+    re.compile(schroom.GEWOON),
+    re.compile(schroom.ALLEDAAGS),
+)
+_ZAKEN = re.compile(schroom.ZAKEN)
+_VREEMDE = re.compile(schroom.VREEMDE)
+_DOEN, _ONBEKEND = re.compile(schroom.DOEN), re.compile(schroom.ONBEKEND)
+_KENT = re.compile(
+    "|".join(
+        (
+            schroom.DOEN,
+            schroom.GEWOON,
+            schroom.ALLEDAAGS,
+            schroom.ZAKEN,
+            schroom.NAASTE,
+            schroom.ANDEREN,
+            schroom.LIJDEND,
+            *schroom.LICHT.values(),
+        )
+    )
+)
+_VUL = schroom.LEEG | nl.PROBLEEM | nl.PROBLEEM_DOE | {"."}
+_LICHT = [re.compile(patroon) for patroon in schroom.LICHT.values()]
 
 
 def _vorm(ruw: str) -> str:
@@ -149,38 +173,47 @@ def _is_gevaar(zinnen: list[list[_Woord]]) -> bool:
     return False
 
 
-_LANG_VERHAAL = 9
+_LANG_VERHAAL = 11
 """From so many spaces on, up to "maar", a goal tells a story; what is ordinary is said in fewer words, or names an ordinary thing."""
 
 
 class _Schroom:
     """How much a text that says what must not be may be about danger; unseen danger has other words each time, so this looks at kinds.
 
-    A heavy word (a wound, a belt, a naked picture) is enough to ask nothing. So is somebody near, or something done to the writer, unless it is
-    plainly about an ordinary thing; and a light word (night, door, afraid, secret) beside somebody near, or two kinds of them.
+    It is only asked about what is plainly ordinary: `kern` (see _Zin.kern) has an anchor, something ordinary and beside somebody near an
+    ordinary act, and next to no word that is not known. A heavy word (a wound, a belt, a naked picture) is enough to ask nothing, and so
+    is a light word (night, door, afraid, secret) beside somebody near, or two kinds of them.
     """
 
-    def __init__(self, regel: str) -> None:
-        self.zwaar = bool(_ZWAAR.search(regel))
-        self.alledaags = bool(_ALLEDAAGS.search(regel))
-        self.gewoon = self.alledaags or bool(_GEWOON.search(regel))
-        self.licht = sum(bool(patroon.search(regel)) for patroon in _LICHT) - self.alledaags
-        eigen = bool(_EIGEN.search(regel))
-        iemand, lijdend = bool(_NAASTE.search(regel)) and not eigen, bool(_LIJDEND.search(regel))
-        self.door_iemand = iemand and lijdend
-        self.naaste = iemand or lijdend
-        self.iemand = self.naaste or bool(_ANDEREN.search(regel))
-        self.lang = not eigen and regel.partition(" maar ")[0].count(" ") >= _LANG_VERHAAL
+    def __init__(self, regel: str, kern: str, code: str = "") -> None:
+        eigen, lijdend, anderen = _EIGEN.search(regel), bool(_LIJDEND.search(regel)), bool(_ANDEREN.search(regel))
+        iemand = bool(_NAASTE.search(regel[eigen.end() :] if eigen else regel))
+        lang = not eigen and regel.partition(" maar ")[0].count(" ") >= _LANG_VERHAAL
+        doet = bool(_DOEN.search(kern)) and not _ONBEKEND.search(regel)
+        self.zwaar, self.gewoon = bool(_ZWAAR.search(regel)), doet or bool(_GEWOON.search(kern))
+        self.alledaags = doet or bool(_ALLEDAAGS.search(kern))
+        self.licht = sum(bool(patroon.search(regel)) for patroon in _LICHT) - (doet and not iemand)
+        self.iemand, self.door_iemand = iemand or lijdend or anderen, iemand and lijdend and not code
+        # What somebody else should do, or wants, is asked about more easily than what he should not do.
+        alleen_ik = not iemand or code in {"ander", "van"}
+        vertrouwd = alleen_ik and bool(code) and not _VREEMDE.search(regel)
+        self.bij_iemand = self.iemand and self.licht > (1 if vertrouwd else 0)
+        zaak = code == "probleem" or (bool(code) and not iemand) or bool(_ZAKEN.search(kern))
+        zelf = alleen_ik and (self.alledaags or (zaak and not lijdend and not lang))
+        self.anker = self.gewoon or zelf or (vertrouwd and self.licht < 2)
+        vreemd = sum(woord not in _VUL for woord in _KENT.sub(" ", kern).split())
+        mag = 2 if code in {"ander", "van"} and self.licht < 1 else 1 if code or not (iemand or anderen) else 0
+        self.vreemd = vreemd > 0 and vreemd + max(self.licht, 0) > mag
 
     def zwijgt(self) -> bool:
         """Say whether nothing should be asked."""
-        return self.zwaar or self.licht > 1 or (self.iemand and self.licht > 0) or ((self.naaste or self.lang) and not self.gewoon)
+        return self.vreemd or not self.anker or self.zwaar or self.licht > 1 or self.bij_iemand
 
     def helpt(self) -> bool:
         """Say whether it is so likely about danger that help is shown."""
         if (self.zwaar and (self.licht > 0 or not self.alledaags)) or (self.iemand and (self.zwaar or self.licht > 1)):
             return True
-        return not self.gewoon and (self.licht > 1 or (self.iemand and self.licht > 0) or self.door_iemand)
+        return not self.gewoon and (self.licht > 1 or self.bij_iemand or self.door_iemand)
 
 
 class _Zin:
@@ -195,6 +228,14 @@ class _Zin:
         self._bijzinnen()
         self._vaste_uitdrukkingen()
         self.seinen = [(i, code) for i in range(self.n) if not self.vrij[i] and (code := self._code(i))]
+
+    def kern(self) -> str:
+        """Give what is said not to be: without clauses of when and why, quotations, and what comes after "maar"."""
+        na = self.seinen[0][0] if self.seinen else self.n
+        tot = next(
+            (i for i in range(na, self.n) if self.v[i] in {"maar", "but"} and self.v[i - 1] not in {"altijd", "alleen", "steeds"}), self.n
+        )
+        return " ".join(woord for woord, vrij in zip(self.v[:tot], self.vrij[:tot], strict=True) if not vrij)
 
     def _stuk(self, van: int, tot: int) -> list[str]:
         return self.v[max(0, van) : max(0, tot)]
@@ -230,7 +271,8 @@ class _Zin:
         if woord == "want":
             return vorig not in {"i", "we", "you", "they", "dont", "to", "really", "just"} and volgend != "to"
         if woord in nl.VOORWAARDE or woord in en.VOORWAARDE:
-            return vorig not in {"net", "zo", "evenveel", "zoveel", "dan"} and volgend not in nl.NIET
+            gelijk = woord == "als" and (volgend in nl.ALS_GELIJK or self.v[i + 1 : i + 3] == ["een", "kind"])
+            return not gelijk and vorig not in {"net", "zo", "evenveel", "zoveel", "dan"} and volgend not in nl.NIET
         if woord in nl.INHOUD_NL or woord in en.INHOUD:
             if woord == "who" and i > 1 and volgend in en.NIET:
                 return True
@@ -248,6 +290,8 @@ class _Zin:
                 and vorig not in nl.VOEGWOORD | nl.VOORZETSEL | nl.WIL
                 and not self._cue_voor(i, 4)
             )
+        if woord in {"ik", "i"} and self.woorden[i].scheiding == ",":
+            return bool({"zeg", "zeggen", "say", "tell"} & set(self._stuk(i - 6, i)))
         if woord in {"al", "nu"}:
             return vorig == "ook" or (woord == "nu" and volgend in {"ik", "heb", "ben", "is", "we"})
         if woord in {"plaats", "ipv", "instead"}:
@@ -321,13 +365,21 @@ class _Zin:
             return True
         return False
 
-    def _zonder_vrij(self, i: int) -> bool:
+    def _zonder_vrij(self, i: int) -> bool:  # noqa: PLR0911 - a list of rules reads best flat
         na = self.v[i + 1 : i + 10]
         kern = [w for w in na[:3] if w not in nl.BEZIT]
         voor = self._stuk(i - 8, i)
         if {"vol", "volhouden"} & set(voor):
             return True
         if na[:1] == ["te"] and not nl.NAAR & set(na) and {"minuten", "minuut", "uur", "km", "meter", "dag", "hele"} & set(voor):
+            return True
+        if (
+            i > 2
+            and self.v[0] in {"ik", "we", "wij", "i"}
+            and not {"wil", "willen", "kan", "kunnen", "ga", "gaan", "want", "can"} & set(self.v[:i])
+        ):
+            return True  # something is done, and "zonder" says how
+        if "te" in na[:2] and not nl.NAAR & set(na) and nl.KAN & set(voor):
             return True
         if kern and (kern[0] in nl.ZELF or kern[0] in en.ZELF):
             self.tips.append("zelf")
@@ -348,7 +400,9 @@ class _Zin:
             return "op" in na[:3] and "met" in na[:4] and na.index("op") < na.index("met")
         if woord == "ermee":
             return na[:1] == ["ophouden"] or any(w in {"stop", "stopt", "kap"} for w in voor[-2:])
-        if (na[:1] and na[0] in {"zeggen", "te", "zeg", "sign", "say"} and voor[-1:] != ["ermee"]) or voor[-1:] == ["say"]:
+        if (na[:1] and na[0] in {"zeggen", "te", "zeg", "sign", "say"} and voor[-1:] != ["ermee"]) or (
+            voor[-1:] and voor[-1] in nl.KAN | {"say"}
+        ):
             return False
         if na[:1] == ["met"] and nl.VERVOER & set(na[1:3]):
             return False
@@ -383,14 +437,14 @@ class _Zin:
         if woord in {"vanaf", "ervanaf"}:
             return (woord == "ervanaf" or voor[-1:] == ["er"]) and i == self.n - 1
         if woord == "af":
-            vijf = voor[-5:]
+            vijf = voor[-7:]
             if na[:1] == ["van"]:
                 return voor[-1:] == ["wil"] or voor[-2:-1] == ["wil"]
             if na[:1] and na[0] in nl.NA_AF:
                 return False
             if "ervan" in vijf:
                 return True
-            if "van" not in vijf or not any(w in nl.WIL for w in voor):
+            if "van" not in vijf or (voor[0] != "van" and not any(w in nl.WIL for w in voor)):
                 return False
             return not nl.PLEK & set(vijf[vijf.index("van") + 1 :])
         return any(
@@ -430,22 +484,61 @@ class _Zin:
 
     def zonder_wens(self) -> tuple[int, str] | None:
         """Say where, without any signal, somebody else's doing or wish, or only a problem, stands in the place of a wish."""
-        begin = 1 if self.v[:1] and self.v[0] in nl.VOOR_NAAM else 0
-        wie, erna = self.v[begin : begin + 1], self.v[begin + 1 : begin + 3]
-        for naam in wie:
-            if naam in nl.ANDER | nl.INSTANTIE and erna and not {"ik", "i", "we", "wij"} & set(erna):
-                if erna[0] in nl.MOET and (erna[0] != "has" or erna[1:] == ["to"]):
-                    return begin + 1, "ander"
-                if erna[0] in nl.WIL_DAT and erna[1:] in (["dat"], ["me"]) and "wil" not in self.v[begin + 3 :]:
-                    return begin + 1, "van"
-        if "moet" in self.v[:4] and "van" in self.v[:5] and "ik" in self.v[:5]:
+        plek = next((i for i in range(1, min(self.n, 5)) if self.v[i] in nl.MOET | nl.WIL_DAT), self.n)
+        if plek + 1 < self.n and self._is_een_ander(plek) and self.v[plek + 1] not in {"ik", "i", "we", "wij"}:
+            if self.v[plek] in nl.MOET and (self.v[plek] != "has" or self.v[plek + 1] == "to"):
+                return plek, "ander"
+            wens = [w for w in self.v[plek + 1 :] if w not in nl.VULLING]
+            if self.v[plek] in nl.WIL_DAT and (wens[:1] == ["me"] or wens[:2] in (["dat", "ik"], ["dat", "we"], ["dat", "wij"])):
+                return None if "wil" in wens else (plek, "van")
+        if "moet" in self.v[:5] and "van" in self.v[:5] and {"ik", "dat", "het"} & set(self.v[:5]):
             na_van = [w for w in self.v[self.v.index("van") + 1 :][:3] if w not in nl.VOOR_NAAM]
             if na_van and na_van[0] in nl.ANDER | nl.INSTANTIE and "wil" not in self.v:
                 return self.v.index("moet"), "van"
-        if self.v[:1] and self.v[0] in {"ik", "we", "wij", "i"} and self.v[1:2] and self.v[1] in nl.HEEFT and self.n <= _KORT:
-            zwaar = next((i for i in range(2, min(self.n, 7)) if self.v[i] in nl.PROBLEEM and not self.vrij[i]), None)
-            if zwaar is not None and not nl.WENS & set(self.v[2:]):
-                return zwaar, "probleem"
+        zwaar = self._probleem() if self.n <= _KORT else None
+        return None if zwaar is None else (zwaar, "probleem")
+
+    def _is_een_ander(self, tot: int) -> bool:
+        """Say whether the words before `tot` name somebody else, and nothing but that: "mijn moeder", "juf Anja", "papa en mama"."""
+        ander = [w in nl.ANDER or w in nl.INSTANTIE for w in self.v[:tot]]
+        naam = [i > 0 and self.woorden[i].titel for i in range(tot)]
+        return any(ander) and all(a or n or w in nl.VOOR_NAAM or w == "en" for a, n, w in zip(ander, naam, self.v, strict=False))
+
+    def _probleem(self) -> int | None:
+        """Say where it is told what is hard now, when the sentence holds no wish."""
+        begin = self.v[:5]
+        vaak = bool(nl.VAAK & set(self.v)) or "elke" in self.v
+        heeft = bool(nl.HEEFT & set(begin)) or (bool(begin) and begin[0] in nl.VAAK)
+        heledag = "hele" in self.v and bool(nl.HELE_DAG & set(begin))
+        for i in range(1, min(self.n, 8)):
+            woord, volgend = self.v[i], self.v[i + 1] if i + 1 < self.n else ""
+            kan_slecht = self.v[i - 1] in {"kan", "kunnen"} and woord in {"slecht", "moeilijk", "nauwelijks", "amper"}
+            raak = (
+                (
+                    heeft
+                    and woord in nl.PROBLEEM
+                    and not (woord == "druk" and volgend in {"bezig", "met"})
+                    and not (woord == "zin" and self.v[i - 1] not in nl.ANDERMANS)
+                )
+                or (woord in nl.PROBLEEM_DOE and (vaak or i == 1))
+                or (woord in {"te", "too"} and volgend in nl.TE_GRAAD)
+                or (woord == "hele" and heledag)
+                or (woord == "alleen" and volgend == "maar")
+                or (woord in {"vast", "alleen"} and self.v[i - 1] in nl.VAST)
+                or (woord == "achter" and self.v[i - 1] in {"loop", "lopen", "loopt", "raak"})
+                or kan_slecht
+            )
+            if raak and not self.vrij[i]:
+                rest = {w for w, vrij in zip(self.v[1:], self.vrij[1:], strict=True) if not vrij} - (
+                    {"om", "to", "hulp", "vraag", "praat"}
+                    if woord in nl.MOEILIJK_OM
+                    else {"kan", "kunnen"}
+                    if kan_slecht
+                    else {"ga", "gaan"}
+                    if woord == "te"
+                    else set()
+                )
+                return None if rest & (nl.WENS | nl.DOE if {"en", "and"} & rest else nl.WENS) else i
         return None
 
     def van_een_ander(self) -> bool:
@@ -497,10 +590,12 @@ def beoordeel(tekst: str, taal: str = "nl") -> Oordeel:
     zonder = [] if signalen else [(zin, plek) for zin in gelezen if (plek := zin.zonder_wens())]
     if not signalen and (not zonder or len(zonder) != len(gelezen)):
         return Oordeel("positief", tips=tips)
-    schroom = _Schroom(" . ".join(" ".join(zin.v) for zin in gelezen))
-    if schroom.helpt():
+    aarzeling = _Schroom(
+        " . ".join(" ".join(zin.v) for zin in gelezen), " . ".join(zin.kern() for zin in gelezen), zonder[0][1][1] if zonder else ""
+    )
+    if aarzeling.helpt():
         return Oordeel("positief", veiligheid=True)
-    if schroom.zwijgt():
+    if aarzeling.zwijgt():
         return Oordeel("positief", tips=tips)
     if zonder:
         zin, (plek, code) = zonder[0]

@@ -1,6 +1,6 @@
 """The word lists and patterns of the coach as data for the phone: `python -m gezinsapp.coach` writes gezinsapp/static/js/coach.json.
 
-The rules stand once, in doelen/formulering.py, and the words in formulering_nl.py and formulering_en.py; the phone gets those lists, and only
+The rules stand once, in doelen/formulering.py, and the words in formulering_nl.py, formulering_en.py and formulering_schroom.py; the phone gets those lists, and only
 the reading of them is written again (static/js/coach.js). tests/test_coach.py asks both the same about each sentence, and whether the file is up to date.
 """
 
@@ -8,9 +8,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-from doelen import formulering, formulering_en, formulering_nl
+from doelen import formulering, formulering_en, formulering_nl, formulering_schroom
 
 BESTAND = Path(__file__).parent / "static" / "js" / "coach.json"
+
+
+_PATRONEN = ("ZWAAR", "NAASTE", "ONBEKEND", "VREEMDE", "ANDEREN", "EIGEN", "LIJDEND", "DOEN", "GEWOON", "ZAKEN", "ALLEDAAGS")
 
 
 def _lijsten(module: Any, voor: str) -> dict[str, list[Any]]:
@@ -22,14 +25,15 @@ def gegevens() -> dict[str, Any]:
     regels = vars(formulering)
     return {
         **_lijsten(formulering_nl, ""),
+        **_lijsten(formulering_schroom, ""),
         **_lijsten(formulering_en, "EN_"),
         "SPELLING": formulering_nl.SPELLING,
         "VRIJ_VOOR": formulering_nl.VRIJ_VOOR,
         "TWEEWOORDS": formulering_en.TWEEWOORDS,
         "GEVAAR": regels["_GEVAAR_RE"].pattern,
         "SPEL_DOOD": formulering_nl.SPEL_DOOD,
-        "LICHT": formulering_nl.LICHT,
-        **{naam: getattr(formulering_nl, naam) for naam in ("ZWAAR", "NAASTE", "ANDEREN", "EIGEN", "LIJDEND", "GEWOON", "ALLEDAAGS")},
+        "LICHT": formulering_schroom.LICHT,
+        **{naam: getattr(formulering_schroom, naam) for naam in _PATRONEN},
         "VRAAG_BIJ": regels["_VRAAG_BIJ"],
         "KORT": regels["_KORT"],
         "LANG_VERHAAL": regels["_LANG_VERHAAL"],

@@ -360,20 +360,20 @@ def _rondes() -> dict[str, list[str]]:
 def test_wie_goed_zegt_wat_hij_wil_wordt_met_rust_gelaten():
     goed = _rondes()["goed"]
     fout = [doel for doel in goed if beoordeel(doel).soort != "positief"]
-    assert len(goed) > 550 and len(fout) <= 0.04 * len(goed), fout
+    assert len(goed) > 1200 and len(fout) <= 0.04 * len(goed), fout
 
 
 def test_wie_zegt_wat_er_niet_moet_zijn_krijgt_een_vraag():
     vraag = _rondes()["vraag"]
     fout = [doel for doel in vraag if beoordeel(doel).soort == "positief"]
-    assert len(vraag) > 440 and len(fout) <= 0.04 * len(vraag), fout
+    assert len(vraag) > 1100 and len(fout) <= 0.1 * len(vraag), fout
 
 
 def test_wie_over_gevaar_schrijft_krijgt_geen_vraag_over_zijn_woorden():
     gevaar = _rondes()["gevaar"]
-    assert len(gevaar) > 290
+    assert len(gevaar) > 550
     assert not [doel for doel in gevaar if beoordeel(doel).soort != "positief"]
-    assert sum(beoordeel(doel).veiligheid for doel in gevaar) >= 0.97 * len(gevaar), "about the others it is at least silent"
+    assert sum(beoordeel(doel).veiligheid for doel in gevaar) >= 0.85 * len(gevaar), "about the others it is at least silent"
 
 
 @pytest.mark.parametrize(
@@ -383,9 +383,30 @@ def test_wie_over_gevaar_schrijft_krijgt_geen_vraag_over_zijn_woorden():
         ("Ik moet van mijn mentor op tijd komen", "van", "wat_wil_jij_zelf"),
         ("school vindt dat ik beter mijn best moet doen", "van", "wat_wil_jij_zelf"),
         ("Ik heb altijd ruzie met mijn moeder", "probleem", "wat_is_anders"),
+        ("Juf Anja moet mij vaker helpen met lezen", "ander", "wat_doe_jij_zelf"),
+        ("Papa en mama moeten aardig tegen elkaar doen", "ander", "wat_doe_jij_zelf"),
+        ("Mijn begeleidster zegt dat ik moet gaan sporten", "van", "wat_wil_jij_zelf"),
+        ("Mijn kinderen gaan te laat naar bed", "probleem", "wat_is_anders"),
+        ("Ik kan slecht tegen kritiek", "probleem", "wat_is_anders"),
     ],
 )
 def test_wat_van_een_ander_is_en_wat_nog_geen_wens_is(tekst: str, code: str, vraag: str):
     oordeel = beoordeel(tekst)
     assert (oordeel.soort, oordeel.signalen[0].code, oordeel.vraagcodes[0]) == ("negatief", code, vraag)
     assert tekst[oordeel.signalen[0].begin : oordeel.signalen[0].einde] == oordeel.signalen[0].woord
+
+
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Ik wil geen florp meer.",
+        "Ik wil niet meer met de wazel van de florp naar school.",
+        "Ik wil niet dat papa mij nog florpt.",
+        "Ik wil niet meer florpen over de wazel in mijn kamer.",
+        "Mijn oom wil dat ik bij hem kom zitten.",
+        "Ik wil niet meer liegen over de florp op mijn rug.",
+    ],
+)
+def test_wat_onbekend_is_krijgt_geen_vraag(tekst: str):
+    """Danger has other words each time: about what the coach does not know as ordinary, it is silent."""
+    assert beoordeel(tekst).soort == "positief"

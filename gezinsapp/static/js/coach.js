@@ -4,8 +4,9 @@ const maakCoach = gegevens => {
   const G = Object.fromEntries(Object.entries(gegevens).map(([naam, waarde]) =>
     [naam, Array.isArray(waarde) && typeof waarde[0] === 'string' ? new Set(waarde) : waarde]));
   const GEVAAR = new RegExp(G.GEVAAR), SPEL_DOOD = new RegExp(G.SPEL_DOOD), LICHT = Object.values(G.LICHT).map(patroon => new RegExp(patroon));
-  const [ZWAAR, NAASTE, ANDEREN, EIGEN, LIJDEND, GEWOON, ALLEDAAGS] =
-    ['ZWAAR', 'NAASTE', 'ANDEREN', 'EIGEN', 'LIJDEND', 'GEWOON', 'ALLEDAAGS'].map(naam => new RegExp(G[naam]));
+  const [ZWAAR, NAASTE, ONBEKEND, VREEMDE, ANDEREN, EIGEN, LIJDEND, DOEN, GEWOON, ZAKEN, ALLEDAAGS] =
+    ['ZWAAR', 'NAASTE', 'ONBEKEND', 'VREEMDE', 'ANDEREN', 'EIGEN', 'LIJDEND', 'DOEN', 'GEWOON', 'ZAKEN', 'ALLEDAAGS'].map(naam => new RegExp(G[naam]));
+  const KENT = new RegExp([G.DOEN, G.GEWOON, G.ALLEDAAGS, G.ZAKEN, G.NAASTE, G.ANDEREN, G.LIJDEND, ...Object.values(G.LICHT)].join('|'), 'g');
   const WOORD = /(?:[\p{L}\p{N}]|[\u0300-\u036f])+(?:['’`´](?:[\p{L}\p{N}]|[\u0300-\u036f])+)*|[\u{1F6AB}\u274C\u26D4\u{1F6AD}]/gu;
   const CITAAT = /"[^"\n]{1,300}"|[“„][^”“\n]{1,300}[”“]|«[^»\n]{1,300}»|‘[^’\n]{1,200}’|(?<![\p{L}\p{N}_])'[^'\n]{1,200}'(?![\p{L}\p{N}_])/gu;
   const EINDE = /[.!?;\n…](?:\s|$)|[.!?;…]{2,}|\n|[\u{1F300}-\u{1FAFF}\u2600-\u27BF]|\s[-–—]+\s|[;]|\s[/|]\s/u;
@@ -61,15 +62,21 @@ const maakCoach = gegevens => {
     return treffer && !(SPEL_DOOD.test(treffer[0]) && zin.some(woord => G.SPEL.has(woord.vorm)));
   });
 
-  function schroom(tekst) {
-    const regel = plat(tekst), zwaar = ZWAAR.test(regel), alledaags = ALLEDAAGS.test(regel), gewoon = alledaags || GEWOON.test(regel);
-    const licht = LICHT.filter(patroon => patroon.test(regel)).length - Number(alledaags);
-    const eigen = EIGEN.test(regel), naaste = NAASTE.test(regel) && !eigen, lijdend = LIJDEND.test(regel), iemand = naaste || lijdend || ANDEREN.test(regel);
+  function schroom(tekst, kernen, code) {
+    const regel = plat(tekst), kern = plat(kernen), eigen = EIGEN.exec(regel), lijdend = LIJDEND.test(regel), zwaar = ZWAAR.test(regel);
+    const naaste = NAASTE.test(eigen ? regel.slice(eigen[0].length) : regel), anderen = ANDEREN.test(regel), iemand = naaste || lijdend || anderen;
     const lang = !eigen && regel.split(' maar ')[0].split(' ').length > G.LANG_VERHAAL;
+    const doet = DOEN.test(kern) && !ONBEKEND.test(regel), alledaags = doet || ALLEDAAGS.test(kern), gewoon = doet || GEWOON.test(kern);
+    const zaak = alledaags || code === 'probleem' || (code && !naaste) || ZAKEN.test(kern);
+    const licht = LICHT.filter(patroon => patroon.test(regel)).length - Number(doet && !naaste), alleenIk = !naaste || een(code, 'ander van');
+    const vertrouwd = alleenIk && code && !VREEMDE.test(regel);
+    const anker = gewoon || (alleenIk && (alledaags || (zaak && !lijdend && !lang))) || (vertrouwd && licht < 2), bijIemand = iemand && licht > (vertrouwd ? 1 : 0);
+    const vreemd = kern.replace(KENT, ' ').split(' ').filter(woord => woord && woord !== '.' && !is(woord, 'LEEG', 'PROBLEEM', 'PROBLEEM_DOE')).length;
+    const mag = een(code, 'ander van') && licht < 1 ? 2 : code || !(naaste || anderen) ? 1 : 0;
     return {
-      zwijgt: zwaar || licht > 1 || (iemand && licht > 0) || ((naaste || lijdend || lang) && !gewoon),
+      zwijgt: (vreemd > 0 && vreemd + Math.max(licht, 0) > mag) || !anker || zwaar || licht > 1 || bijIemand,
       helpt: (zwaar && (licht > 0 || !alledaags)) || (iemand && (zwaar || licht > 1))
-        || (!gewoon && (licht > 1 || (iemand && licht > 0) || (naaste && lijdend))),
+        || (!gewoon && (licht > 1 || bijIemand || (naaste && lijdend && !code))),
     };
   }
 
@@ -89,6 +96,12 @@ const maakCoach = gegevens => {
         const code = !this.vrij[i] && this.code(i);
         if (code) this.seinen.push([i, code]);
       }
+    }
+
+    kern() {
+      const na = this.seinen.length ? this.seinen[0][0] : this.n;
+      const tot = this.v.findIndex((w, i) => i >= na && een(w, 'maar but') && !een(this.v[i - 1], 'altijd alleen steeds'));
+      return this.v.filter((_, i) => !this.vrij[i] && (tot < 0 || i < tot)).join(' ');
     }
 
     stuk(van, tot) { return this.v.slice(Math.max(0, van), Math.max(0, tot)); }
@@ -121,6 +134,7 @@ const maakCoach = gegevens => {
     opentBijzin(i) {
       const {v} = this, woord = v[i], vorig = i ? v[i - 1] : '', volgend = v[i + 1] ?? '';
       if (woord === 'want') return !een(vorig, 'i we you they dont to really just') && volgend !== 'to';
+      if (woord === 'als' && (is(volgend, 'ALS_GELIJK') || (volgend === 'een' && v[i + 2] === 'kind'))) return false;
       if (is(woord, 'VOORWAARDE', 'EN_VOORWAARDE')) return !een(vorig, 'net zo evenveel zoveel dan') && !is(volgend, 'NIET');
       if (is(woord, 'INHOUD_NL', 'EN_INHOUD')) {
         if (woord === 'who' && i > 1 && is(volgend, 'EN_NIET')) return true;
@@ -134,6 +148,7 @@ const maakCoach = gegevens => {
       if (een(woord, 'die waar waarop')) {
         return i > 1 && this.woorden[i].scheiding === '' && !is(vorig, 'VOEGWOORD', 'VOORZETSEL', 'WIL') && !this.cueVoor(i, 4);
       }
+      if (een(woord, 'ik i') && this.woorden[i].scheiding === ',') return this.stuk(i - 6, i).some(w => een(w, 'zeg zeggen say tell'));
       if (woord === 'al' || woord === 'nu') return vorig === 'ook' || (woord === 'nu' && een(volgend, 'ik heb ben is we'));
       if (een(woord, 'plaats ipv instead')) {
         if (i + 1 < this.n) this.tips.push('begin_met_wat_je_doet');
@@ -189,6 +204,8 @@ const maakCoach = gegevens => {
       const voor = this.stuk(i - 8, i);
       if (voor.some(w => een(w, 'vol volhouden'))) return true;
       if (na[0] === 'te' && !enig(na, 'NAAR') && voor.some(w => een(w, 'minuten minuut uur km meter dag hele'))) return true;
+      if (i > 2 && een(this.v[0], 'ik we wij i') && !this.v.slice(0, i).some(w => een(w, 'wil willen kan kunnen ga gaan want can'))) return true;
+      if (na.slice(0, 2).includes('te') && !enig(na, 'NAAR') && enig(voor, 'KAN')) return true;
       if (kern.length && is(kern[0], 'ZELF', 'EN_ZELF')) return this.tip('zelf');
       if (kern.length && na.length < 4 && !na.includes('te') && !is(kern[0], 'NAAR') && enig([...voor, ...na], 'KAN')) return this.tip('zelf');
       return na[0] === 'dat' && (na[1] === 'iemand' || (na[1] !== 'ik' && (enig(na, 'HULPWERK') || enig(voor, 'KAN')))) && this.tip('zelf');
@@ -199,6 +216,7 @@ const maakCoach = gegevens => {
       if (een(woord, 'houd hou houdt')) return na.slice(0, 3).includes('op') && na.slice(0, 4).includes('met') && na.indexOf('op') < na.indexOf('met');
       if (woord === 'ermee') return na[0] === 'ophouden' || voor.slice(-2).some(w => een(w, 'stop stopt kap'));
       if ((na.length && een(na[0], 'zeggen te zeg sign say') && voor.at(-1) !== 'ermee') || voor.at(-1) === 'say') return false;
+      if (voor.length && is(voor.at(-1), 'KAN')) return false;
       if (na[0] === 'met' && enig(na.slice(1, 3), 'VERVOER')) return false;
       if (na.includes('met')) {
         const met = na.indexOf('met');
@@ -231,11 +249,11 @@ const maakCoach = gegevens => {
       }
       if (een(woord, 'vanaf ervanaf')) return (woord === 'ervanaf' || voor.at(-1) === 'er') && i === n - 1;
       if (woord === 'af') {
-        const vijf = voor.slice(-5);
+        const vijf = voor.slice(-7);
         if (na[0] === 'van') return voor.at(-1) === 'wil' || voor.at(-2) === 'wil';
         if (na.length && is(na[0], 'NA_AF')) return false;
         if (vijf.includes('ervan')) return true;
-        if (!vijf.includes('van') || !enig(voor, 'WIL')) return false;
+        if (!vijf.includes('van') || (voor[0] !== 'van' && !enig(voor, 'WIL'))) return false;
         return !enig(vijf.slice(vijf.indexOf('van') + 1), 'PLEK');
       }
       return G.TWEEWOORDS.some(([een_, twee]) => woord === een_ && na[0] === twee && (!een(een_, 'go goes') || !voor.slice(-3).includes('i')));
@@ -263,20 +281,44 @@ const maakCoach = gegevens => {
     cueIn(van, tot) { return this.seinen.some(([plek]) => plek >= van && plek < tot); }
 
     zonderWens() {
-      const {v} = this, begin = v.length && is(v[0], 'VOOR_NAAM') ? 1 : 0, naam = v[begin], erna = v.slice(begin + 1, begin + 3);
-      if (naam !== undefined && is(naam, 'ANDER', 'INSTANTIE') && erna.length && !erna.some(w => een(w, 'ik i we wij'))) {
-        if (is(erna[0], 'MOET') && (erna[0] !== 'has' || erna[1] === 'to')) return [begin + 1, 'ander'];
-        if (is(erna[0], 'WIL_DAT') && een(erna[1] ?? '', 'dat me') && !v.slice(begin + 3).includes('wil')) return [begin + 1, 'van'];
+      const {v} = this, plek = v.findIndex((w, i) => i > 0 && i < 5 && is(w, 'MOET', 'WIL_DAT'));
+      if (plek > 0 && plek + 1 < this.n && this.isEenAnder(plek) && !een(v[plek + 1], 'ik i we wij')) {
+        if (is(v[plek], 'MOET') && (v[plek] !== 'has' || v[plek + 1] === 'to')) return [plek, 'ander'];
+        const wens = v.slice(plek + 1).filter(w => !is(w, 'VULLING')), vanMij = wens[0] === 'me' || (wens[0] === 'dat' && een(wens[1] ?? '', 'ik we wij'));
+        if (is(v[plek], 'WIL_DAT') && vanMij) return wens.includes('wil') ? null : [plek, 'van'];
       }
-      if (v.slice(0, 4).includes('moet') && v.slice(0, 5).includes('van') && v.slice(0, 5).includes('ik')) {
+      const vijf = v.slice(0, 5);
+      if (vijf.includes('moet') && vijf.includes('van') && vijf.some(w => een(w, 'ik dat het'))) {
         const naVan = v.slice(v.indexOf('van') + 1).slice(0, 3).filter(w => !is(w, 'VOOR_NAAM'));
         if (naVan.length && is(naVan[0], 'ANDER', 'INSTANTIE') && !v.includes('wil')) return [v.indexOf('moet'), 'van'];
       }
-      if (v.length > 1 && een(v[0], 'ik we wij i') && is(v[1], 'HEEFT') && this.n <= G.KORT) {
-        const zwaar = v.findIndex((w, i) => i > 1 && i < 7 && is(w, 'PROBLEEM') && !this.vrij[i]);
-        if (zwaar > 0 && !enig(v.slice(2), 'WENS')) return [zwaar, 'probleem'];
+      const zwaar = this.n <= G.KORT ? this.probleem() : -1;
+      return zwaar > 0 ? [zwaar, 'probleem'] : null;
+    }
+
+    isEenAnder(tot) {
+      const voor = this.v.slice(0, tot), ander = w => is(w, 'ANDER', 'INSTANTIE');
+      return voor.some(ander) && voor.every((w, i) => ander(w) || (i > 0 && this.woorden[i].titel) || is(w, 'VOOR_NAAM') || w === 'en');
+    }
+
+    probleem() {
+      const {v, n} = this, begin = v.slice(0, 5), vaak = enig(v, 'VAAK') || v.includes('elke');
+      const heeft = enig(begin, 'HEEFT') || (n > 0 && is(v[0], 'VAAK')), heleDag = v.includes('hele') && enig(begin, 'HELE_DAG');
+      for (let i = 1; i < Math.min(n, 8); i++) {
+        const woord = v[i], vorig = v[i - 1], volgend = v[i + 1] ?? '';
+        const kanSlecht = een(vorig, 'kan kunnen') && een(woord, 'slecht moeilijk nauwelijks amper');
+        const raak = kanSlecht
+          || (heeft && is(woord, 'PROBLEEM') && !(woord === 'druk' && een(volgend, 'bezig met')) && !(woord === 'zin' && !is(vorig, 'ANDERMANS')))
+          || (is(woord, 'PROBLEEM_DOE') && (vaak || i === 1)) || (een(woord, 'te too') && is(volgend, 'TE_GRAAD')) || (woord === 'hele' && heleDag)
+          || (woord === 'alleen' && volgend === 'maar') || (een(woord, 'vast alleen') && is(vorig, 'VAST'))
+          || (woord === 'achter' && een(vorig, 'loop lopen loopt raak'));
+        if (raak && !this.vrij[i]) {
+          const mag = is(woord, 'MOEILIJK_OM') ? 'om to hulp vraag praat' : kanSlecht ? 'kan kunnen' : woord === 'te' ? 'ga gaan' : '', rest = v.filter((_, j) => j > 0 && !this.vrij[j]);
+          const wens = rest.some(w => (is(w, 'WENS') && !een(w, mag)) || (is(w, 'DOE') && rest.some(e => een(e, 'en and'))));
+          return wens ? -1 : i;
+        }
       }
-      return null;
+      return -1;
     }
 
     vanEenAnder() {
@@ -296,7 +338,8 @@ const maakCoach = gegevens => {
     const signalen = gelezen.flatMap(zin => zin.seinen.map(([i, code]) => sein(code, zin.woorden[i])));
     const zonder = signalen.length ? [] : gelezen.map(zin => [zin, zin.zonderWens()]).filter(([, plek]) => plek);
     if (!signalen.length && (!zonder.length || zonder.length !== gelezen.length)) return {...leeg, tips};
-    const {helpt, zwijgt} = schroom(gelezen.map(zin => zin.v.join(' ')).join(' . '));
+    const samen = deel => gelezen.map(deel).join(' . '), code = zonder.length ? zonder[0][1][1] : '';
+    const {helpt, zwijgt} = schroom(samen(zin => zin.v.join(' ')), samen(zin => zin.kern()), code);
     if (helpt) return {...leeg, veiligheid: true};
     if (zwijgt) return {...leeg, tips};
     if (zonder.length) {
