@@ -22,7 +22,7 @@ from basis.events import Lijn, meld
 from basis.logboek.actions import Logpost, noteer_veel
 from basis.logboek.models import Actie, Bron, Grond, Uitkomst
 from basis.outbox import DOORSLAG, Later, Rij, Storing, Weigering, bestemmingen, werk
-from doelen import bestanden
+from doelen import bestanden, intrekking
 from doelen.doel import levering, vergelijking
 from doelen.doel.voorstellen import boeken, lees_in, met_voorstel
 from doelen.evaluatie import levering as evaluatie
@@ -32,6 +32,7 @@ from doelen.koppeling.fhir import FhirDossier
 from doelen.koppeling.poort import (
     Dossier,
     Geweigerd,
+    IntrekkingVoorDossier,
     LijstVoorDossier,
     Ontvangst,
     TijdelijkNietBereikbaar,
@@ -56,7 +57,7 @@ PER_LIJN = 3
 """So many of these to one provider."""
 PAD = "dossierbestand"
 """Where a record fetches its files, at our address."""
-Vracht = Zending | TScoreVoorDossier | LijstVoorDossier
+Vracht = Zending | TScoreVoorDossier | LijstVoorDossier | IntrekkingVoorDossier
 
 
 _VAN_WIE = (
@@ -129,7 +130,7 @@ class Bezorger:
         """Read what goes, where to, and who may notice when it arrived."""
         kring, aanbieder = session.exec(_VAN_WIE, params={"kring_id": rijen[0].kring_id}).one()
         waar = plek(aanbieder)
-        los = {"t": evaluatie.laad, "lijst": vrijgave.laad}.get(rijen[0].soort)
+        los = {"t": evaluatie.laad, "lijst": vrijgave.laad, "ja": intrekking.laad}.get(rijen[0].soort)
         if los is not None:
             vracht = los(session, rijen[0])
             return None if vracht is None else Lading(vracht, waar, ())
@@ -164,6 +165,8 @@ class Bezorger:
         wat = vracht.wat
         try:
             dossier = self.dossier(vracht.waar)
+            if isinstance(wat, IntrekkingVoorDossier):
+                return dossier.trek_in(wat)
             if isinstance(wat, LijstVoorDossier):
                 return dossier.lever_lijst(wat)
             return dossier.lever(wat) if isinstance(wat, Zending) else dossier.lever_t(wat)
@@ -182,9 +185,9 @@ class Bezorger:
             meld(session, kring_id, vracht.hoort, "dossier", wat.doel.sleutel)
             if nieuw:
                 noteer_veel(session, [_gelezen(kring_id, wat.doel.sleutel)])
-        else:
+        elif not isinstance(wat, IntrekkingVoorDossier):
             levering.noteer(session, kring_id, uitslag)
-        self._log(session, [rij for rij in rijen if rij.ding_id in uitslag], Uitkomst.OK)
+        self._log(session, [rij for rij in rijen if intrekking.sleutel(rij) in uitslag], Uitkomst.OK)
 
     def weigerde(self, session: Session, rijen: Sequence[Rij]) -> None:
         """Log that it was refused."""
@@ -200,7 +203,7 @@ class Bezorger:
                 grond=Grond.SYSTEEM,
                 bron=Bron.WORKER,
                 kring_id=rij.kring_id,
-                ding_id=rij.ding_id,
+                ding_id=intrekking.sleutel(rij),
                 toegangspunt="worker",
             )
             for rij in rijen

@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 from basis.clock import nu
 from basis.events import Lijn
 from basis.outbox import DOORSLAG
+from doelen.doel.intrekken import VOOR
 
 LIJN = {
     "niet_ingericht": _l("Er is nog geen dossier ingesteld. Wat gezinnen vrijgeven, wacht tot je dat doet."),
@@ -47,6 +48,7 @@ VERSCHIL = {
     "vreemd": _l("staat er, maar wij weten niet waarom"),
     "elders": _l("staat op een andere plek"),
 }
+JA = _l("is in het dossier anders dan hier")
 STAP = {
     "adres": _l("Het adres vinden"),
     "token": _l("Binnenkomen"),
@@ -61,8 +63,13 @@ PROEF = {
     "geen_antwoord": _l("Er kwam geen antwoord. Klopt het adres, en laat de firewall ons door?"),
     "onleesbaar": _l("Er kwam een antwoord dat we niet begrijpen."),
 }
-DING = {"doel": _l("Doel"), "meting": _l("Score"), "t": _l("T-score"), "lijst": _l("Vragenlijst")}
+DING = {"doel": _l("Doel"), "meting": _l("Score"), "t": _l("T-score"), "lijst": _l("Vragenlijst"), "ja": _l("Toestemming")}
 _GEEN_TRANSACTIES = {"404", "405", "415", "501"}
+
+
+def nummer(ding_id: str) -> str:
+    """The number of a thing as it stands in the record."""
+    return ding_id.removeprefix(VOOR)
 
 
 def lijnwoorden(lijn: Lijn | None) -> str:
