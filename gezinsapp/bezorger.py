@@ -2,8 +2,9 @@
 
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -46,7 +47,13 @@ from jim.kring.models import Kring
 from jim.organisaties.models import Aanbieder
 
 LIJNEN = 8
-"""So many deliveries go on at once."""
+"""So many deliveries go on at once, beside those that only wait for a slow record."""
+HOOGUIT = 64
+"""So many with those."""
+TRAAG = 2.0
+"""Seconds for one answer, after which a record is slow: it gets one hand, and that hand does not count among the eight."""
+BEURT = 2.0
+"""Seconds for which a hand goes on with one provider while another has none."""
 BESTAND = "bestand:"
 """The address of a record that is a folder of files; only the keeper of the app can set it."""
 LEES_OM = 300.0
@@ -114,6 +121,40 @@ class Kast:
         return f"{self.origin}/{PAD}/{aanbieder_id}/{naam}"
 
 
+class Tijden:
+    """How long each record lets us wait: now, and the last time."""
+
+    def __init__(self) -> None:
+        """Nobody was asked anything yet."""
+        self._slot = threading.Lock()
+        self._lopend: dict[object, tuple[str, float]] = {}
+        self._duur: dict[str, float] = {}
+
+    @contextmanager
+    def meet(self, wie: str) -> Iterator[None]:
+        """Measure one question to this record."""
+        teken, begin = object(), monotonic()
+        with self._slot:
+            self._lopend[teken] = (wie, begin)
+        try:
+            yield
+        finally:
+            with self._slot:
+                del self._lopend[teken]
+                self._duur[wie] = monotonic() - begin
+
+    def traag(self, wie: str) -> bool:
+        """Does it keep us waiting, or did it the last time?"""
+        with self._slot:
+            lopend = (monotonic() - begin for ander, begin in self._lopend.values() if ander == wie)
+            return max(self._duur.get(wie, 0.0), *lopend, 0.0) > TRAAG
+
+    def wachtend(self) -> int:
+        """How many questions wait for a slow answer now."""
+        with self._slot:
+            return sum(monotonic() - begin > TRAAG for _, begin in self._lopend.values())
+
+
 class Bezorger:
     """Knows the record of each provider; keeps one connection and one token for each."""
 
@@ -124,6 +165,7 @@ class Bezorger:
         """
         self.sleutels, self.dossiermap, self.kast = sleutelbos(sleutels), dossiermap, kast
         self.http = deur.client(httpx.Timeout(45, connect=10), buiten=buiten)
+        self.tijden = Tijden()
         self._dossiers: dict[Plek, Dossier] = {}
 
     def laad(self, session: Session, rijen: Sequence[Rij]) -> Lading | None:
@@ -164,18 +206,22 @@ class Bezorger:
         """Send it. Raises what the outbox understands."""
         wat = vracht.wat
         try:
-            dossier = self.dossier(vracht.waar)
-            if isinstance(wat, IntrekkingVoorDossier):
-                return dossier.trek_in(wat)
-            if isinstance(wat, LijstVoorDossier):
-                return dossier.lever_lijst(wat)
-            return dossier.lever(wat) if isinstance(wat, Zending) else dossier.lever_t(wat)
+            with self.tijden.meet(vracht.waar.aanbieder_id):
+                return self._geef(self.dossier(vracht.waar), wat)
         except TijdelijkNietBereikbaar as fout:
             raise Later(fout.retry_after) from None
         except VerbindingStuk as fout:
             raise Storing(fout.code, fout.uitleg) from None
         except Geweigerd as fout:
             raise Weigering(fout.code, fout.uitleg) from None
+
+    @staticmethod
+    def _geef(dossier: Dossier, wat: Vracht) -> Mapping[str, Ontvangst]:
+        if isinstance(wat, IntrekkingVoorDossier):
+            return dossier.trek_in(wat)
+        if isinstance(wat, LijstVoorDossier):
+            return dossier.lever_lijst(wat)
+        return dossier.lever(wat) if isinstance(wat, Zending) else dossier.lever_t(wat)
 
     def noteer(self, session: Session, rijen: Sequence[Rij], vracht: Lading, uitslag: Mapping[str, Ontvangst]) -> None:
         """Write down that it arrived, tell who may know, and log each thing that left."""
@@ -215,7 +261,8 @@ def vergelijk(engine: Engine, bezorger: Bezorger, aanbieder_id: str) -> int:
     """Compare a provider's record with our books; gives how many differences. Raises what the port raises."""
     with Session(engine.execution_options(alleen_lezen=True)) as session:
         waar = plek(session.get_one(Aanbieder, aanbieder_id))
-    daar = list(bezorger.dossier(waar).alles())
+    with bezorger.tijden.meet(f"{aanbieder_id} vergelijken"):
+        daar = list(bezorger.dossier(waar).alles())
     with Session(engine) as session:
         aantal = vergelijking.vergelijk(session, aanbieder_id, daar)
         session.commit()
@@ -235,8 +282,9 @@ def lees(engine: Engine, bezorger: Bezorger, aanbieder_id: str) -> int:
         waar, lijn = plek(session.get_one(Aanbieder, aanbieder_id)), session.get(Lijn, aanbieder_id)
         bekend, open_ = boeken(session, aanbieder_id), met_voorstel(session, aanbieder_id)
         sinds = lijn.gelezen - OVERLAP if lijn is not None and lijn.gelezen else None
-    wijzigingen = bezorger.dossier(waar).gewijzigd(sinds) if bekend else ()
-    anders = [w for w in wijzigingen if w.sleutel in bekend and (w.anders or w.sleutel in open_)]
+    with bezorger.tijden.meet(f"{aanbieder_id} lezen"):
+        wijzigingen = bezorger.dossier(waar).gewijzigd(sinds) if bekend else ()
+        anders = [w for w in wijzigingen if w.sleutel in bekend and (w.anders or w.sleutel in open_)]
     nieuw = 0
     for wijziging in anders:
         kring_id, versie = bekend[wijziging.sleutel]
@@ -254,13 +302,15 @@ def lees(engine: Engine, bezorger: Bezorger, aanbieder_id: str) -> int:
 
 
 class Postkamer:
-    """Sees what waits, and gives each provider its own hands."""
+    """Sees what waits, and gives each provider its own hands: one that is slow gets one, and a hand that waits for it is nobody else's loss."""
 
     def __init__(self, engine: Engine, bezorger: Bezorger, stop: threading.Event) -> None:
         """`stop`: begin nothing new any more."""
         self.engine, self.bezorger, self.stop = engine, bezorger, stop
-        self._pool = ThreadPoolExecutor(LIJNEN, thread_name_prefix="bezorger")
+        self._pool = ThreadPoolExecutor(HOOGUIT, thread_name_prefix="bezorger")
         self._bezig: dict[tuple[str, int], Future[None]] = {}
+        self._laatst: dict[str, float] = {}
+        self._krap = False
         self._lezen_na: dict[str, float] = {}
 
     def kijk(self) -> None:
@@ -269,19 +319,28 @@ class Postkamer:
             waarheen = bestemmingen(session)
             gevraagd = session.exec(select(Lijn.bestemming).where(col(Lijn.vergelijk))).all()
             open_lijnen = session.exec(select(Lijn.bestemming).where(col(Lijn.goed).is_not(None))).all()
+        self._bezig = {hand: loopt for hand, loopt in self._bezig.items() if not loopt.done()}
+        beurt = sorted(waarheen, key=lambda bestemming: self._laatst.get(bestemming, 0.0))
+        elk_een = [self._zet((bestemming, 0), partial(self._leeg, bestemming, 0)) for bestemming in beurt]
+        self._krap = not all(elk_een)
         for bestemming in gevraagd:
-            self._zet((bestemming, -1), self._vergelijk)
+            self._zet((bestemming, -1), partial(self._vergelijk, bestemming))
         for bestemming in open_lijnen:
-            if self._lezen_na.get(bestemming, 0) <= monotonic():
+            if self._lezen_na.get(bestemming, 0) <= monotonic() and self._zet((bestemming, -2), partial(self._lees, bestemming)):
                 self._lezen_na[bestemming] = monotonic() + LEES_OM
-                self._zet((bestemming, -2), self._lees)
-        for hand in ((bestemming, hand) for bestemming in waarheen for hand in range(PER_LIJN)):
-            self._zet(hand, self._leeg)
+        for bestemming, hand in ((bestemming, hand) for hand in range(1, PER_LIJN) for bestemming in beurt):
+            if not self.bezorger.tijden.traag(bestemming):
+                self._zet((bestemming, hand), partial(self._leeg, bestemming, hand))
 
-    def _zet(self, hand: tuple[str, int], doe: Callable[[str], None]) -> None:
-        loopt = self._bezig.get(hand)
-        if loopt is None or loopt.done():
-            self._bezig[hand] = self._pool.submit(doe, hand[0])
+    def _zet(self, hand: tuple[str, int], doe: Callable[[], None]) -> bool:
+        """Set a hand to work that is not at work yet; False when none is free."""
+        if hand in self._bezig:
+            return True
+        if len(self._bezig) - self.bezorger.tijden.wachtend() >= LIJNEN or len(self._bezig) >= HOOGUIT:
+            return False
+        self._bezig[hand] = self._pool.submit(doe)
+        self._laatst[hand[0]] = monotonic()
+        return True
 
     def _vergelijk(self, bestemming: str) -> None:
         """As asked. What can't be read now is asked again by a person: the page says why it did not work."""
@@ -302,10 +361,12 @@ class Postkamer:
         except Exception as fout:  # noqa: BLE001 - as above
             logging.getLogger(__name__).error("the changes of a record could not be read: %s", type(fout).__name__)  # noqa: TRY400
 
-    def _leeg(self, bestemming: str) -> None:
+    def _leeg(self, bestemming: str, hand: int) -> None:
+        tot = monotonic() + BEURT
         try:
             while not self.stop.is_set() and werk(self.engine, bestemming, self.bezorger):
-                pass
+                if (hand and self.bezorger.tijden.traag(bestemming)) or (self._krap and monotonic() > tot):
+                    return
         except SQLAlchemyError as fout:
             logging.getLogger(__name__).error("the outbox could not be read: %s", type(fout).__name__)  # noqa: TRY400
 
