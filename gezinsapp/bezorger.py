@@ -45,6 +45,7 @@ from doelen.koppeling.smart import SCOPE, SmartClient, sleutelbos
 from doelen.rom import vrijgave
 from jim.kring.models import Kring
 from jim.organisaties.models import Aanbieder
+from jim.organisaties.queries import deelt_client
 
 LIJNEN = 8
 """So many deliveries go on at once, beside those that only wait for a slow record."""
@@ -56,6 +57,8 @@ BEURT = 2.0
 """Seconds for which a hand goes on with one provider while another has none."""
 BESTAND = "bestand:"
 """The address of a record that is a folder of files; only the keeper of the app can set it."""
+KIJK_OM = 60.0
+"""Seconds between two looks at whether two providers share a client id."""
 LEES_OM = 300.0
 """Seconds between two looks at what changed in a record."""
 OVERLAP = timedelta(minutes=10)
@@ -166,12 +169,13 @@ class Bezorger:
         self.sleutels, self.dossiermap, self.kast = sleutelbos(sleutels), dossiermap, kast
         self.http = deur.client(httpx.Timeout(45, connect=10), buiten=buiten)
         self.tijden = Tijden()
-        self._dossiers: dict[Plek, Dossier] = {}
+        self._dossiers: dict[tuple[Plek, bool], Dossier] = {}
+        self._gedeeld: dict[str, tuple[bool, float]] = {}
 
     def laad(self, session: Session, rijen: Sequence[Rij]) -> Lading | None:
         """Read what goes, where to, and who may notice when it arrived."""
         kring, aanbieder = session.exec(_VAN_WIE, params={"kring_id": rijen[0].kring_id}).one()
-        waar = plek(aanbieder)
+        waar = self.ken(session, aanbieder)
         los = {"t": evaluatie.laad, "lijst": vrijgave.laad, "ja": intrekking.laad}.get(rijen[0].soort)
         if los is not None:
             vracht = los(session, rijen[0])
@@ -179,15 +183,23 @@ class Bezorger:
         geladen = levering.laad(session, kring, rijen, alle=waar.soort == "koppeltaal")
         return None if geladen is None else Lading(geladen[0], waar, geladen[1])
 
+    def ken(self, session: Session, aanbieder: Aanbieder) -> Plek:
+        """Where its record is; from time to time also whether another provider goes by the same name there."""
+        _, tot = self._gedeeld.get(aanbieder.id, (False, 0.0))
+        if tot < monotonic():
+            self._gedeeld[aanbieder.id] = (deelt_client(session, aanbieder), monotonic() + KIJK_OM)
+        return plek(aanbieder)
+
     def dossier(self, waar: Plek) -> Dossier:
         """The record at this place. Raises VerbindingStuk while it is not set up."""
-        if waar not in self._dossiers:
-            self._dossiers[waar] = self.bestand(waar) if waar.soort == "bestand" else self._over_http(waar)
-        return self._dossiers[waar]
+        gedeeld, _ = self._gedeeld.get(waar.aanbieder_id, (False, 0.0))
+        if (waar, gedeeld) not in self._dossiers:
+            self._dossiers[waar, gedeeld] = self.bestand(waar) if waar.soort == "bestand" else self._over_http(waar, elders=not gedeeld)
+        return self._dossiers[waar, gedeeld]
 
-    def _over_http(self, waar: Plek) -> Dossier:
+    def _over_http(self, waar: Plek, *, elders: bool) -> Dossier:
         try:
-            client = SmartClient(waar.url, waar.client_id, self.sleutels, http=self.http, alg=waar.alg, scope=waar.scope)
+            client = SmartClient(waar.url, waar.client_id, self.sleutels, http=self.http, alg=waar.alg, scope=waar.scope, elders=elders)
         except ValueError as fout:
             raise VerbindingStuk("adres" if waar.url else "niet_ingericht", str(fout)) from None
         if waar.soort == "fhir":
@@ -260,7 +272,7 @@ class Bezorger:
 def vergelijk(engine: Engine, bezorger: Bezorger, aanbieder_id: str) -> int:
     """Compare a provider's record with our books; gives how many differences. Raises what the port raises."""
     with Session(engine.execution_options(alleen_lezen=True)) as session:
-        waar = plek(session.get_one(Aanbieder, aanbieder_id))
+        waar = bezorger.ken(session, session.get_one(Aanbieder, aanbieder_id))
     with bezorger.tijden.meet(f"{aanbieder_id} vergelijken"):
         daar = list(bezorger.dossier(waar).alles())
     with Session(engine) as session:
@@ -279,7 +291,7 @@ def lees(engine: Engine, bezorger: Bezorger, aanbieder_id: str) -> int:
     """Read what changed in a provider's record since the last time; gives how many goals have a new proposal. Raises what the port raises."""
     begin = nu()
     with Session(engine.execution_options(alleen_lezen=True)) as session:
-        waar, lijn = plek(session.get_one(Aanbieder, aanbieder_id)), session.get(Lijn, aanbieder_id)
+        waar, lijn = bezorger.ken(session, session.get_one(Aanbieder, aanbieder_id)), session.get(Lijn, aanbieder_id)
         bekend, open_ = boeken(session, aanbieder_id), met_voorstel(session, aanbieder_id)
         sinds = lijn.gelezen - OVERLAP if lijn is not None and lijn.gelezen else None
     with bezorger.tijden.meet(f"{aanbieder_id} lezen"):

@@ -14,6 +14,9 @@ LIJN = {
     "binnen": _l(
         "Dit adres ligt in een eigen netwerk, niet op internet. Daar sturen we niets heen. Vraag je leverancier om een adres op internet."
     ),
+    "elders": _l("Jullie client-id is ook van een andere organisatie. Vraag je leverancier om een eigen client-id."),
+    "te_groot": _l("Het dossier stuurt een antwoord dat veel te groot is. Vraag je leverancier wat er misgaat."),
+    "next": _l("Het dossier geeft geen goede lijst. Vraag je leverancier of het zoeken werkt."),
     "smart-configuration": _l("Op dit adres vinden we geen koppeling. Vraag je leverancier naar de FHIR-basis-URL."),
     "invalid_client": _l("Het dossier herkent ons niet. Geef je leverancier ons client-id en het adres van onze sleutels."),
     "invalid_scope": _l("Het dossier geeft ons niet de rechten die nodig zijn. Vraag je leverancier om deze toe te kennen."),

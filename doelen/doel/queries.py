@@ -85,7 +85,7 @@ class DoelBeeld:
 
 @dataclass(frozen=True)
 class VrijgaveBeeld:
-    """The release of one goal or list: who must agree and did, whether it goes now, since when it is in the record, and how many scores or answered lists are."""
+    """The release of one goal or list: who must agree and did (as far as the actor may know of them), whether it goes now, since when it is in the record, and how many scores or answered lists are."""
 
     aanbieder: str
     leeftijd: int
@@ -358,7 +358,7 @@ def vrijgave_van(session: Session, actor: Actor, rijen: Sequence[Ja], sinds: dat
     return VrijgaveBeeld(
         aanbieder=aanbieder.naam if aanbieder else "",
         leeftijd=actor.leeftijd_jongere,
-        beslissers=[(g, g.lid_id in gaf) for g in nodig],
+        beslissers=[(g, g.lid_id in gaf) for g in nodig if not (actor.apart and g.rol is Rol.OUDER and g.lid_id != actor.lid_id)],
         ik_beslis=any(g.lid_id == actor.lid_id for g in nodig),
         ik_akkoord=actor.lid_id in gaf,
         vrij=bool(nodig) and all(g.lid_id in gaf for g in nodig),

@@ -191,6 +191,14 @@ def _nieuw(entry: Resource) -> bool:
     return str(entry["response"]["status"]).startswith("201")
 
 
+def _plek(entry: Resource, resource: Resource) -> Ontvangst:
+    """Where this resource is, by an answer. Raises Geweigerd for a place of another kind."""
+    waar = plek(str(entry["response"].get("location", "")), entry.get("resource"))
+    if not waar.verwijzing.startswith(f"{resource['resourceType']}/"):
+        raise Geweigerd("identifier", str(resource["resourceType"]))
+    return waar
+
+
 class FhirDossier:
     """Delivers to a FHIR R4 server as the port `Dossier`. One object per provider; safe to share between threads.
 
@@ -218,7 +226,7 @@ class FhirDossier:
             *((f"urn:uuid:{uuid4()}", observation(meting, goal_urn, patient_urn)) for meting in zending.metingen),
         ]
         antwoorden = self._transactie(self._gekeurd(resources))
-        plekken = [plek(str(antwoord["response"].get("location", "")), antwoord.get("resource")) for antwoord in antwoorden]
+        plekken = [_plek(antwoord, resource) for antwoord, (_, resource) in zip(antwoorden, resources, strict=True)]
         (wie, waar), (was_er, had_ja) = plekken[:2], (not _nieuw(antwoord) for antwoord in antwoorden[1:3])
         if was_er and not zending.bekend:
             waar = werk_bij(self._client, waar.verwijzing, goal(doel, wie.verwijzing), zending.afgewezen)
@@ -238,7 +246,7 @@ class FhirDossier:
         patient_urn = f"urn:uuid:{uuid4()}"
         resources = [(patient_urn, patient(self._systeem, score.pseudoniem)), (f"urn:uuid:{uuid4()}", t_observation(score, patient_urn))]
         antwoorden = self._transactie(self._gekeurd(resources))
-        return {score.sleutel: plek(str(antwoorden[1]["response"].get("location", "")), antwoorden[1].get("resource"))}
+        return {score.sleutel: _plek(antwoorden[1], resources[1][1])}
 
     def lever_lijst(self, lijst: LijstVoorDossier) -> Mapping[str, Ontvangst]:
         """Deliver what was filled in of a questionnaire. Raises as the port says."""
@@ -249,7 +257,7 @@ class FhirDossier:
             (ja_urn, consent(lijst.sleutel, lijst.toestemming, lijst_urn, patient_urn)),
         ]
         antwoorden = self._transactie(self._gekeurd(resources))
-        wie, waar, ja = (plek(str(antwoord["response"].get("location", "")), antwoord.get("resource")) for antwoord in antwoorden)
+        wie, waar, ja = (_plek(antwoord, resource) for antwoord, (_, resource) in zip(antwoorden, resources, strict=True))
         if not _nieuw(antwoorden[2]):
             werk_bij(self._client, ja.verwijzing, consent(lijst.sleutel, lijst.toestemming, waar.verwijzing, wie.verwijzing))
         return {lijst.sleutel: waar}
