@@ -1,5 +1,7 @@
 """What goes wrong with a provider's record, in plain words for who must mend it. Nothing of a family stands in them."""
 
+from collections.abc import Sequence
+
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -7,6 +9,7 @@ from basis.clock import nu
 from basis.events import Lijn
 from basis.outbox import DOORSLAG
 from doelen.doel.intrekken import VOOR
+from doelen.doel.models import Verschil
 
 LIJN = {
     "niet_ingericht": _l("Er is nog geen dossier ingesteld. Wat gezinnen vrijgeven, wacht tot je dat doet."),
@@ -45,13 +48,13 @@ RIJ = {
     "identifier": _l("Op deze plek in het dossier staat nu iets anders. Vraag je leverancier wat er gebeurd is."),
 }
 VERSCHIL = {
-    "weg": _l("staat er niet meer"),
-    "oud": _l("staat er in een oudere versie"),
-    "dubbel": _l("staat er twee keer"),
-    "vreemd": _l("staat er, maar wij weten niet waarom"),
-    "elders": _l("staat op een andere plek"),
+    "weg": _l("Staat niet meer in het dossier"),
+    "oud": _l("Staat er in een oudere versie"),
+    "dubbel": _l("Staat er twee keer"),
+    "vreemd": _l("Staat er, maar wij weten niet waarom"),
+    "elders": _l("Staat op een andere plek"),
 }
-JA = _l("is in het dossier anders dan hier")
+JA = _l("Geldt bij ons wel en daar niet, of andersom")
 STAP = {
     "adres": _l("Het adres vinden"),
     "token": _l("Binnenkomen"),
@@ -73,6 +76,14 @@ _GEEN_TRANSACTIES = {"404", "405", "415", "501"}
 def nummer(ding_id: str) -> str:
     """The number of a thing as it stands in the record."""
     return ding_id.removeprefix(VOOR)
+
+
+def per_soort(verschillen: Sequence[Verschil]) -> list[tuple[str, list[Verschil]]]:
+    """The differences under the sentence that says what is wrong, in their order."""
+    uit: dict[str, list[Verschil]] = {}
+    for rij in verschillen:
+        uit.setdefault(str(JA if rij.ding == "ja" else VERSCHIL[rij.soort]), []).append(rij)
+    return list(uit.items())
 
 
 def lijnwoorden(lijn: Lijn | None) -> str:
