@@ -10,9 +10,10 @@ from basis.outbox import Rij
 from doelen.bestanden import BLIJFT
 from doelen.doel import queries
 from doelen.doel.intrekken import MET_JA, VOOR, neem_terug
+from doelen.doel.models import Doel, Vrijgave
 from doelen.koppeling.poort import IntrekkingVoorDossier
 from doelen.rom import vrijgave
-from doelen.rom.models import Invulling
+from doelen.rom.models import Invulling, RitmeVrijgave
 from jim.kring.models import Kring
 
 
@@ -32,6 +33,20 @@ def stand(session: Session, kring_id: str, sleutel: str) -> Literal["geldt", "te
         return "geldt" if queries.vrijgegeven(session, kring_id, sleutel) else ""
     invulling = session.get(Invulling, (kring_id, sleutel))
     return "geldt" if invulling is not None and vrijgave.toestemming(session, kring_id, invulling.ritme_id) else ""
+
+
+def zeker(session: Session, aanbieder_id: str) -> set[str]:
+    """The goals and answers of this provider's kringen of which nobody ever took his yes back: looking at each of those would take long."""
+    open_ = select(Kring.id).where(col(Kring.aanbieder_id) == aanbieder_id, col(Kring.gesloten).is_(None))
+    nee = select(Vrijgave.doel_id).where(col(Vrijgave.ingetrokken).is_not(None), col(Vrijgave.kring_id) == col(Doel.kring_id))
+    doelen = select(Doel.id).where(col(Doel.kring_id).in_(open_), col(Doel.id).not_in(nee))
+    nee_lijst = select(RitmeVrijgave.ritme_id).where(
+        col(RitmeVrijgave.ingetrokken).is_not(None), col(RitmeVrijgave.kring_id) == col(Invulling.kring_id)
+    )
+    lijsten = select(Invulling.id).where(
+        col(Invulling.kring_id).in_(open_), col(Invulling.delen) != "ik", col(Invulling.ritme_id).not_in(nee_lijst)
+    )
+    return {*session.exec(doelen), *session.exec(lijsten)}
 
 
 def sleutel(rij: Rij) -> str:

@@ -11,7 +11,7 @@ from basis.outbox import zend_weer
 from doelen.bestanden import BLIJFT
 from doelen.doel.intrekken import VOOR, neem_terug
 from doelen.doel.models import InDossier, Meting, Verschil
-from doelen.intrekking import stand
+from doelen.intrekking import stand, zeker
 from doelen.koppeling.poort import Gevonden
 from jim.kring.models import Kring
 
@@ -39,7 +39,9 @@ def vergelijk(session: Session, aanbieder_id: str, daar: Iterable[Gevonden]) -> 
         for sleutel in sorted(boeken.keys() | gevonden.keys())
         if (v := _verschil(aanbieder_id, sleutel, boeken.get(sleutel), gevonden.get(sleutel, []))) is not None
     ]
-    verschillen += [v for sleutel in sorted(ja) if (v := _verschil_ja(session, aanbieder_id, boeken.get(sleutel), ja[sleutel])) is not None]
+    goed = zeker(session, aanbieder_id) if ja else set[str]()
+    na_te_gaan = [sleutel for sleutel in sorted(ja) if sleutel not in goed or not all(ding.geleverd for ding in ja[sleutel])]
+    verschillen += [v for sleutel in na_te_gaan if (v := _verschil_ja(session, aanbieder_id, boeken.get(sleutel), ja[sleutel])) is not None]
     session.add_all(verschillen)
     lijn = session.get(Lijn, aanbieder_id) or Lijn(bestemming=aanbieder_id)
     lijn.vergelijk, lijn.vergeleken = False, nu()
