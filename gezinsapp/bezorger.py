@@ -2,8 +2,9 @@
 
 import logging
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
@@ -22,7 +23,7 @@ from basis.events import Lijn, meld
 from basis.logboek.actions import Logpost, noteer_veel
 from basis.logboek.models import Actie, Bron, Grond, Uitkomst
 from basis.outbox import DOORSLAG, Later, Rij, Storing, Weigering, bestemmingen, werk
-from doelen import bestanden
+from doelen import bestanden, intrekking
 from doelen.doel import levering, vergelijking
 from doelen.doel.voorstellen import boeken, lees_in, met_voorstel
 from doelen.evaluatie import levering as evaluatie
@@ -32,6 +33,7 @@ from doelen.koppeling.fhir import FhirDossier
 from doelen.koppeling.poort import (
     Dossier,
     Geweigerd,
+    IntrekkingVoorDossier,
     LijstVoorDossier,
     Ontvangst,
     TijdelijkNietBereikbaar,
@@ -43,11 +45,20 @@ from doelen.koppeling.smart import SCOPE, SmartClient, sleutelbos
 from doelen.rom import vrijgave
 from jim.kring.models import Kring
 from jim.organisaties.models import Aanbieder
+from jim.organisaties.queries import deelt_client
 
 LIJNEN = 8
-"""So many deliveries go on at once."""
+"""So many deliveries go on at once, beside those that only wait for a slow record."""
+HOOGUIT = 64
+"""So many with those."""
+TRAAG = 2.0
+"""Seconds for one answer, after which a record is slow: it gets one hand, and that hand does not count among the eight."""
+BEURT = 2.0
+"""Seconds for which a hand goes on with one provider while another has none."""
 BESTAND = "bestand:"
 """The address of a record that is a folder of files; only the keeper of the app can set it."""
+KIJK_OM = 60.0
+"""Seconds between two looks at whether two providers share a client id."""
 LEES_OM = 300.0
 """Seconds between two looks at what changed in a record."""
 OVERLAP = timedelta(minutes=10)
@@ -56,7 +67,7 @@ PER_LIJN = 3
 """So many of these to one provider."""
 PAD = "dossierbestand"
 """Where a record fetches its files, at our address."""
-Vracht = Zending | TScoreVoorDossier | LijstVoorDossier
+Vracht = Zending | TScoreVoorDossier | LijstVoorDossier | IntrekkingVoorDossier
 
 
 _VAN_WIE = (
@@ -113,6 +124,40 @@ class Kast:
         return f"{self.origin}/{PAD}/{aanbieder_id}/{naam}"
 
 
+class Tijden:
+    """How long each record lets us wait: now, and the last time."""
+
+    def __init__(self) -> None:
+        """Nobody was asked anything yet."""
+        self._slot = threading.Lock()
+        self._lopend: dict[object, tuple[str, float]] = {}
+        self._duur: dict[str, float] = {}
+
+    @contextmanager
+    def meet(self, wie: str) -> Iterator[None]:
+        """Measure one question to this record."""
+        teken, begin = object(), monotonic()
+        with self._slot:
+            self._lopend[teken] = (wie, begin)
+        try:
+            yield
+        finally:
+            with self._slot:
+                del self._lopend[teken]
+                self._duur[wie] = monotonic() - begin
+
+    def traag(self, wie: str) -> bool:
+        """Does it keep us waiting, or did it the last time?"""
+        with self._slot:
+            lopend = (monotonic() - begin for ander, begin in self._lopend.values() if ander == wie)
+            return max(self._duur.get(wie, 0.0), *lopend, 0.0) > TRAAG
+
+    def wachtend(self) -> int:
+        """How many questions wait for a slow answer now."""
+        with self._slot:
+            return sum(monotonic() - begin > TRAAG for _, begin in self._lopend.values())
+
+
 class Bezorger:
     """Knows the record of each provider; keeps one connection and one token for each."""
 
@@ -123,28 +168,38 @@ class Bezorger:
         """
         self.sleutels, self.dossiermap, self.kast = sleutelbos(sleutels), dossiermap, kast
         self.http = deur.client(httpx.Timeout(45, connect=10), buiten=buiten)
-        self._dossiers: dict[Plek, Dossier] = {}
+        self.tijden = Tijden()
+        self._dossiers: dict[tuple[Plek, bool], Dossier] = {}
+        self._gedeeld: dict[str, tuple[bool, float]] = {}
 
     def laad(self, session: Session, rijen: Sequence[Rij]) -> Lading | None:
         """Read what goes, where to, and who may notice when it arrived."""
         kring, aanbieder = session.exec(_VAN_WIE, params={"kring_id": rijen[0].kring_id}).one()
-        waar = plek(aanbieder)
-        los = {"t": evaluatie.laad, "lijst": vrijgave.laad}.get(rijen[0].soort)
+        waar = self.ken(session, aanbieder)
+        los = {"t": evaluatie.laad, "lijst": vrijgave.laad, "ja": intrekking.laad}.get(rijen[0].soort)
         if los is not None:
             vracht = los(session, rijen[0])
             return None if vracht is None else Lading(vracht, waar, ())
         geladen = levering.laad(session, kring, rijen, alle=waar.soort == "koppeltaal")
         return None if geladen is None else Lading(geladen[0], waar, geladen[1])
 
+    def ken(self, session: Session, aanbieder: Aanbieder) -> Plek:
+        """Where its record is; from time to time also whether another provider goes by the same name there."""
+        _, tot = self._gedeeld.get(aanbieder.id, (False, 0.0))
+        if tot < monotonic():
+            self._gedeeld[aanbieder.id] = (deelt_client(session, aanbieder), monotonic() + KIJK_OM)
+        return plek(aanbieder)
+
     def dossier(self, waar: Plek) -> Dossier:
         """The record at this place. Raises VerbindingStuk while it is not set up."""
-        if waar not in self._dossiers:
-            self._dossiers[waar] = self.bestand(waar) if waar.soort == "bestand" else self._over_http(waar)
-        return self._dossiers[waar]
+        gedeeld, _ = self._gedeeld.get(waar.aanbieder_id, (False, 0.0))
+        if (waar, gedeeld) not in self._dossiers:
+            self._dossiers[waar, gedeeld] = self.bestand(waar) if waar.soort == "bestand" else self._over_http(waar, elders=not gedeeld)
+        return self._dossiers[waar, gedeeld]
 
-    def _over_http(self, waar: Plek) -> Dossier:
+    def _over_http(self, waar: Plek, *, elders: bool) -> Dossier:
         try:
-            client = SmartClient(waar.url, waar.client_id, self.sleutels, http=self.http, alg=waar.alg, scope=waar.scope)
+            client = SmartClient(waar.url, waar.client_id, self.sleutels, http=self.http, alg=waar.alg, scope=waar.scope, elders=elders)
         except ValueError as fout:
             raise VerbindingStuk("adres" if waar.url else "niet_ingericht", str(fout)) from None
         if waar.soort == "fhir":
@@ -163,16 +218,22 @@ class Bezorger:
         """Send it. Raises what the outbox understands."""
         wat = vracht.wat
         try:
-            dossier = self.dossier(vracht.waar)
-            if isinstance(wat, LijstVoorDossier):
-                return dossier.lever_lijst(wat)
-            return dossier.lever(wat) if isinstance(wat, Zending) else dossier.lever_t(wat)
+            with self.tijden.meet(vracht.waar.aanbieder_id):
+                return self._geef(self.dossier(vracht.waar), wat)
         except TijdelijkNietBereikbaar as fout:
             raise Later(fout.retry_after) from None
         except VerbindingStuk as fout:
             raise Storing(fout.code, fout.uitleg) from None
         except Geweigerd as fout:
             raise Weigering(fout.code, fout.uitleg) from None
+
+    @staticmethod
+    def _geef(dossier: Dossier, wat: Vracht) -> Mapping[str, Ontvangst]:
+        if isinstance(wat, IntrekkingVoorDossier):
+            return dossier.trek_in(wat)
+        if isinstance(wat, LijstVoorDossier):
+            return dossier.lever_lijst(wat)
+        return dossier.lever(wat) if isinstance(wat, Zending) else dossier.lever_t(wat)
 
     def noteer(self, session: Session, rijen: Sequence[Rij], vracht: Lading, uitslag: Mapping[str, Ontvangst]) -> None:
         """Write down that it arrived, tell who may know, and log each thing that left."""
@@ -182,9 +243,9 @@ class Bezorger:
             meld(session, kring_id, vracht.hoort, "dossier", wat.doel.sleutel)
             if nieuw:
                 noteer_veel(session, [_gelezen(kring_id, wat.doel.sleutel)])
-        else:
+        elif not isinstance(wat, IntrekkingVoorDossier):
             levering.noteer(session, kring_id, uitslag)
-        self._log(session, [rij for rij in rijen if rij.ding_id in uitslag], Uitkomst.OK)
+        self._log(session, [rij for rij in rijen if intrekking.sleutel(rij) in uitslag], Uitkomst.OK)
 
     def weigerde(self, session: Session, rijen: Sequence[Rij]) -> None:
         """Log that it was refused."""
@@ -200,7 +261,7 @@ class Bezorger:
                 grond=Grond.SYSTEEM,
                 bron=Bron.WORKER,
                 kring_id=rij.kring_id,
-                ding_id=rij.ding_id,
+                ding_id=intrekking.sleutel(rij),
                 toegangspunt="worker",
             )
             for rij in rijen
@@ -211,8 +272,9 @@ class Bezorger:
 def vergelijk(engine: Engine, bezorger: Bezorger, aanbieder_id: str) -> int:
     """Compare a provider's record with our books; gives how many differences. Raises what the port raises."""
     with Session(engine.execution_options(alleen_lezen=True)) as session:
-        waar = plek(session.get_one(Aanbieder, aanbieder_id))
-    daar = list(bezorger.dossier(waar).alles())
+        waar = bezorger.ken(session, session.get_one(Aanbieder, aanbieder_id))
+    with bezorger.tijden.meet(f"{aanbieder_id} vergelijken"):
+        daar = list(bezorger.dossier(waar).alles())
     with Session(engine) as session:
         aantal = vergelijking.vergelijk(session, aanbieder_id, daar)
         session.commit()
@@ -229,11 +291,12 @@ def lees(engine: Engine, bezorger: Bezorger, aanbieder_id: str) -> int:
     """Read what changed in a provider's record since the last time; gives how many goals have a new proposal. Raises what the port raises."""
     begin = nu()
     with Session(engine.execution_options(alleen_lezen=True)) as session:
-        waar, lijn = plek(session.get_one(Aanbieder, aanbieder_id)), session.get(Lijn, aanbieder_id)
+        waar, lijn = bezorger.ken(session, session.get_one(Aanbieder, aanbieder_id)), session.get(Lijn, aanbieder_id)
         bekend, open_ = boeken(session, aanbieder_id), met_voorstel(session, aanbieder_id)
         sinds = lijn.gelezen - OVERLAP if lijn is not None and lijn.gelezen else None
-    wijzigingen = bezorger.dossier(waar).gewijzigd(sinds) if bekend else ()
-    anders = [w for w in wijzigingen if w.sleutel in bekend and (w.anders or w.sleutel in open_)]
+    with bezorger.tijden.meet(f"{aanbieder_id} lezen"):
+        wijzigingen = bezorger.dossier(waar).gewijzigd(sinds) if bekend else ()
+        anders = [w for w in wijzigingen if w.sleutel in bekend and (w.anders or w.sleutel in open_)]
     nieuw = 0
     for wijziging in anders:
         kring_id, versie = bekend[wijziging.sleutel]
@@ -251,13 +314,15 @@ def lees(engine: Engine, bezorger: Bezorger, aanbieder_id: str) -> int:
 
 
 class Postkamer:
-    """Sees what waits, and gives each provider its own hands."""
+    """Sees what waits, and gives each provider its own hands: one that is slow gets one, and a hand that waits for it is nobody else's loss."""
 
     def __init__(self, engine: Engine, bezorger: Bezorger, stop: threading.Event) -> None:
         """`stop`: begin nothing new any more."""
         self.engine, self.bezorger, self.stop = engine, bezorger, stop
-        self._pool = ThreadPoolExecutor(LIJNEN, thread_name_prefix="bezorger")
+        self._pool = ThreadPoolExecutor(HOOGUIT, thread_name_prefix="bezorger")
         self._bezig: dict[tuple[str, int], Future[None]] = {}
+        self._laatst: dict[str, float] = {}
+        self._krap = False
         self._lezen_na: dict[str, float] = {}
 
     def kijk(self) -> None:
@@ -266,19 +331,28 @@ class Postkamer:
             waarheen = bestemmingen(session)
             gevraagd = session.exec(select(Lijn.bestemming).where(col(Lijn.vergelijk))).all()
             open_lijnen = session.exec(select(Lijn.bestemming).where(col(Lijn.goed).is_not(None))).all()
+        self._bezig = {hand: loopt for hand, loopt in self._bezig.items() if not loopt.done()}
+        beurt = sorted(waarheen, key=lambda bestemming: self._laatst.get(bestemming, 0.0))
+        elk_een = [self._zet((bestemming, 0), partial(self._leeg, bestemming, 0)) for bestemming in beurt]
+        self._krap = not all(elk_een)
         for bestemming in gevraagd:
-            self._zet((bestemming, -1), self._vergelijk)
+            self._zet((bestemming, -1), partial(self._vergelijk, bestemming))
         for bestemming in open_lijnen:
-            if self._lezen_na.get(bestemming, 0) <= monotonic():
+            if self._lezen_na.get(bestemming, 0) <= monotonic() and self._zet((bestemming, -2), partial(self._lees, bestemming)):
                 self._lezen_na[bestemming] = monotonic() + LEES_OM
-                self._zet((bestemming, -2), self._lees)
-        for hand in ((bestemming, hand) for bestemming in waarheen for hand in range(PER_LIJN)):
-            self._zet(hand, self._leeg)
+        for bestemming, hand in ((bestemming, hand) for hand in range(1, PER_LIJN) for bestemming in beurt):
+            if not self.bezorger.tijden.traag(bestemming):
+                self._zet((bestemming, hand), partial(self._leeg, bestemming, hand))
 
-    def _zet(self, hand: tuple[str, int], doe: Callable[[str], None]) -> None:
-        loopt = self._bezig.get(hand)
-        if loopt is None or loopt.done():
-            self._bezig[hand] = self._pool.submit(doe, hand[0])
+    def _zet(self, hand: tuple[str, int], doe: Callable[[], None]) -> bool:
+        """Set a hand to work that is not at work yet; False when none is free."""
+        if hand in self._bezig:
+            return True
+        if len(self._bezig) - self.bezorger.tijden.wachtend() >= LIJNEN or len(self._bezig) >= HOOGUIT:
+            return False
+        self._bezig[hand] = self._pool.submit(doe)
+        self._laatst[hand[0]] = monotonic()
+        return True
 
     def _vergelijk(self, bestemming: str) -> None:
         """As asked. What can't be read now is asked again by a person: the page says why it did not work."""
@@ -299,10 +373,12 @@ class Postkamer:
         except Exception as fout:  # noqa: BLE001 - as above
             logging.getLogger(__name__).error("the changes of a record could not be read: %s", type(fout).__name__)  # noqa: TRY400
 
-    def _leeg(self, bestemming: str) -> None:
+    def _leeg(self, bestemming: str, hand: int) -> None:
+        tot = monotonic() + BEURT
         try:
             while not self.stop.is_set() and werk(self.engine, bestemming, self.bezorger):
-                pass
+                if (hand and self.bezorger.tijden.traag(bestemming)) or (self._krap and monotonic() > tot):
+                    return
         except SQLAlchemyError as fout:
             logging.getLogger(__name__).error("the outbox could not be read: %s", type(fout).__name__)  # noqa: TRY400
 

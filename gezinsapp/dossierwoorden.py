@@ -1,11 +1,15 @@
 """What goes wrong with a provider's record, in plain words for who must mend it. Nothing of a family stands in them."""
 
+from collections.abc import Sequence
+
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from basis.clock import nu
 from basis.events import Lijn
 from basis.outbox import DOORSLAG
+from doelen.doel.intrekken import VOOR
+from doelen.doel.models import Verschil
 
 LIJN = {
     "niet_ingericht": _l("Er is nog geen dossier ingesteld. Wat gezinnen vrijgeven, wacht tot je dat doet."),
@@ -13,6 +17,9 @@ LIJN = {
     "binnen": _l(
         "Dit adres ligt in een eigen netwerk, niet op internet. Daar sturen we niets heen. Vraag je leverancier om een adres op internet."
     ),
+    "elders": _l("Jullie client-id is ook van een andere organisatie. Vraag je leverancier om een eigen client-id."),
+    "te_groot": _l("Het dossier stuurt een antwoord dat veel te groot is. Vraag je leverancier wat er misgaat."),
+    "next": _l("Het dossier geeft geen goede lijst. Vraag je leverancier of het zoeken werkt."),
     "smart-configuration": _l("Op dit adres vinden we geen koppeling. Vraag je leverancier naar de FHIR-basis-URL."),
     "invalid_client": _l("Het dossier herkent ons niet. Geef je leverancier ons client-id en het adres van onze sleutels."),
     "invalid_scope": _l("Het dossier geeft ons niet de rechten die nodig zijn. Vraag je leverancier om deze toe te kennen."),
@@ -41,12 +48,13 @@ RIJ = {
     "identifier": _l("Op deze plek in het dossier staat nu iets anders. Vraag je leverancier wat er gebeurd is."),
 }
 VERSCHIL = {
-    "weg": _l("staat er niet meer"),
-    "oud": _l("staat er in een oudere versie"),
-    "dubbel": _l("staat er twee keer"),
-    "vreemd": _l("staat er, maar wij weten niet waarom"),
-    "elders": _l("staat op een andere plek"),
+    "weg": _l("Staat niet meer in het dossier"),
+    "oud": _l("Staat er in een oudere versie"),
+    "dubbel": _l("Staat er twee keer"),
+    "vreemd": _l("Staat er, maar wij weten niet waarom"),
+    "elders": _l("Staat op een andere plek"),
 }
+JA = _l("Geldt bij ons wel en daar niet, of andersom")
 STAP = {
     "adres": _l("Het adres vinden"),
     "token": _l("Binnenkomen"),
@@ -61,8 +69,21 @@ PROEF = {
     "geen_antwoord": _l("Er kwam geen antwoord. Klopt het adres, en laat de firewall ons door?"),
     "onleesbaar": _l("Er kwam een antwoord dat we niet begrijpen."),
 }
-DING = {"doel": _l("Doel"), "meting": _l("Score"), "t": _l("T-score"), "lijst": _l("Vragenlijst")}
+DING = {"doel": _l("Doel"), "meting": _l("Score"), "t": _l("T-score"), "lijst": _l("Vragenlijst"), "ja": _l("Toestemming")}
 _GEEN_TRANSACTIES = {"404", "405", "415", "501"}
+
+
+def nummer(ding_id: str) -> str:
+    """The number of a thing as it stands in the record."""
+    return ding_id.removeprefix(VOOR)
+
+
+def per_soort(verschillen: Sequence[Verschil]) -> list[tuple[str, list[Verschil]]]:
+    """The differences under the sentence that says what is wrong, in their order."""
+    uit: dict[str, list[Verschil]] = {}
+    for rij in verschillen:
+        uit.setdefault(str(JA if rij.ding == "ja" else VERSCHIL[rij.soort]), []).append(rij)
+    return list(uit.items())
 
 
 def lijnwoorden(lijn: Lijn | None) -> str:

@@ -48,6 +48,7 @@ DEED = {
     "worker": _l("‘%(doel)s’ ging naar het dossier"),
     "t": _l("Wat het terugkijken opleverde, ging naar het dossier"),
     "lijst": _l("Antwoorden op een vragenlijst gingen naar het dossier"),
+    "ja": _l("Het dossier hoorde dat een ja niet meer geldt"),
     "rom.vrijgeven": _l("Zei: een vragenlijst mag naar het dossier"),
     "rom.intrekken": _l("Zei: een vragenlijst mag niet meer naar het dossier"),
     "voorstel": _l("In het dossier veranderde iets bij ‘%(doel)s’"),

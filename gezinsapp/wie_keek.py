@@ -30,7 +30,7 @@ from jim.zorgen.models import Zorg
 DAGEN = 7
 """How many days one page shows: those on which something happened."""
 DELING = "deling"
-DOSSIER = frozenset({"t", "voorstel", "lijst", "bestand"})
+DOSSIER = frozenset({"t", "voorstel", "lijst", "bestand", "ja"})
 """What the worker sends or reads beside goals and scores, and what the record fetches."""
 SAMEN = frozenset(
     {

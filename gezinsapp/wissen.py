@@ -13,11 +13,13 @@ from basis.clock import nu
 from basis.fouten import Botsing
 from basis.logboek.actions import wis_kring as wis_log
 from basis.logboek.models import Bron
-from basis.rechten import Rol
+from basis.rechten import Actor, Rol
 from basis.versleuteling.envelop import SleutelWeg
 from basis.wissen.actions import Wisregel, boek, boek_veel, leeg_wal
 from basis.wissen.models import Wissing
+from doelen.doel.intrekken import neem_terug
 from doelen.doel.models import Doel, Dossierbestand, Notitie, Taak
+from doelen.intrekking import neem_alles_terug
 from doelen.rom.models import Invulling
 from ervaring.beleving.actions import wis_gezin as wis_belevingen
 from ervaring.beleving.actions import wis_lid as wis_punten_van
@@ -121,6 +123,15 @@ def wis_eigen(session: Session, persoon_id: str, *, berichten: bool) -> None:
         boek_veel(session, "bericht", [(kring_id, id_) for id_ in ingevuld])
         session.exec(delete(Dossierbestand).where(col(Dossierbestand.kring_id) == kring_id, col(Dossierbestand.ding_id).in_(ingevuld)))
         session.exec(delete(Invulling).where(*mijn))
+        neem_terug(session, kring_id, ingevuld, nu())
+
+
+def sluit(session: Session, actor: Actor, *, ja: bool = True) -> bool:
+    """As `stem_voor_sluiten`; of a kring that closes the record hears that no yes holds any more."""
+    gesloten = stem_voor_sluiten(session, actor, ja=ja)
+    if gesloten:
+        neem_alles_terug(session, actor.kring_id)
+    return gesloten
 
 
 def wis_account(session: Session, persoon_id: str, *, berichten: bool) -> None:
@@ -135,7 +146,7 @@ def wis_account(session: Session, persoon_id: str, *, berichten: bool) -> None:
         if actor is None:
             continue
         if actor.rol is Rol.JONGERE:
-            stem_voor_sluiten(session, actor)
+            sluit(session, actor)
         elif actor.rol in {Rol.JIM, Rol.JIM_WACHT}:
             stop_als_jim(session, actor)
         else:
@@ -169,6 +180,8 @@ def speel_af(session: Session, regels: Sequence[Wisregel]) -> int:
             session.exec(delete(Notitie).where(col(Notitie.kring_id) == regel.kring_id, col(Notitie.meting_id) == regel.ding_id))
             for model in (Doel, Taak, Invulling):
                 session.exec(delete(model).where(col(model.kring_id) == regel.kring_id, col(model.id) == regel.ding_id))
+            zijn = (col(Dossierbestand.kring_id) == regel.kring_id, col(Dossierbestand.ding_id) == regel.ding_id)
+            session.exec(delete(Dossierbestand).where(*zijn))
         if session.get(Wissing, regel.id) is None:
             onbekend += 1
             session.add(Wissing(id=regel.id, soort=regel.soort, kring_id=regel.kring_id, ding_id=regel.ding_id, op=regel.moment))

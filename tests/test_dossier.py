@@ -254,7 +254,7 @@ def test_vergelijken_vindt_elk_verschil_en_herstelt_wat_van_hier_kan(beheer: Beh
         gevonden = {v.ding_id: v.soort for v in beheer.session.exec(select(Verschil)) if v.ding_id in van_ons}
         assert gevonden == {score: "weg", oud.id: "oud", gelijk.id: "dubbel", kwijt.id: "vreemd"}
         pagina = ank.get(STAND).text
-        assert "staat er niet meer" in pagina and "Stuur opnieuw wat er niet" in pagina and KANARIE not in pagina
+        assert "Staat niet meer in het dossier" in pagina and "Stuur opnieuw wat er niet" in pagina and KANARIE not in pagina
         ank.post(f"{STAND}/herstellen")
         werk_.tot_klaar()
         vergelijk(engine, werk_.bezorger, w.aanbieder.id)

@@ -10,6 +10,7 @@ from basis.events import meld, stuur
 from basis.fouten import Botsing, MagNiet, Ongeldig
 from basis.outbox import laat_vallen, zend_weer
 from basis.rechten import Actor, Recht, eis, haal, zichtbaar
+from doelen.doel.intrekken import neem_terug, weer_ja
 from doelen.doel.models import Doel, InDossier, Meting, Notitie, Taak, Trede, Vrijgave
 from doelen.doel.queries import (
     CIJFERS,
@@ -18,6 +19,8 @@ from doelen.doel.queries import (
     VARIANTEN,
     aantal_actief,
     beslissers,
+    gaven,
+    gelden,
     heeft_metingen,
     lezers,
     mijn_onderwerpen,
@@ -298,7 +301,8 @@ def geef_vrij(session: Session, actor: Actor, doel_id: str) -> bool:
     """
     eis(actor, Recht.DOEL_VRIJGEVEN)
     doel = haal(session, actor, Doel, doel_id)
-    if actor.lid_id not in {g.lid_id for g in beslissers(session, actor.kring_id)}:
+    nodig = beslissers(session, actor.kring_id)
+    if actor.lid_id not in {g.lid_id for g in nodig}:
         raise MagNiet("vrijgeven_niet_aan_jou")
     if doel.alleen_maker:
         raise Ongeldig("nog_niet_gedeeld")
@@ -307,12 +311,13 @@ def geef_vrij(session: Session, actor: Actor, doel_id: str) -> bool:
     rij = session.get(Vrijgave, (actor.kring_id, doel_id, actor.lid_id))
     if rij is None:
         session.add(Vrijgave(kring_id=actor.kring_id, doel_id=doel_id, lid_id=actor.lid_id))
-    elif rij.ingetrokken is not None:
+    elif actor.lid_id not in gelden(gaven(session, actor.kring_id, doel_id), nodig):
         rij.ingetrokken, rij.op = None, nu()
     session.flush()
     _meld(session, actor, doel)
     if not vrijgegeven(session, actor.kring_id, doel_id):
         return False
+    weer_ja(session, doel_id)
     _stuur_doel(session, doel)
     metingen = session.exec(
         select(Meting)
@@ -326,16 +331,27 @@ def geef_vrij(session: Session, actor: Actor, doel_id: str) -> bool:
 
 
 def trek_in(session: Session, actor: Actor, doel_id: str) -> None:
-    """The actor takes his agreement back: from now on nothing new goes. What arrived is the provider's to destroy on request."""
+    """The actor takes his agreement back: from now on nothing new goes, and the record hears so. What arrived is the provider's to destroy on request.
+
+    Raises Botsing `niets_in_te_trekken`, and MagNiet `vrijgeven_niet_aan_jou` for whose yes does not count while others decide.
+    """
     eis(actor, Recht.DOEL_VRIJGEVEN)
     doel = haal(session, actor, Doel, doel_id)
+    eis_beslisser(session, actor)
     rij = session.get(Vrijgave, (actor.kring_id, doel_id, actor.lid_id))
     if rij is None or rij.ingetrokken is not None:
         raise Botsing("niets_in_te_trekken")
     rij.ingetrokken = nu()
     laat_vallen(session, doel_id)
-    session.flush()
+    neem_terug(session, actor.kring_id, [doel_id], rij.ingetrokken)
     _meld(session, actor, doel)
+
+
+def eis_beslisser(session: Session, actor: Actor) -> None:
+    """Raise MagNiet for who is not asked while others are: what he once said decides nothing now, either way."""
+    nodig = {g.lid_id for g in beslissers(session, actor.kring_id)}
+    if nodig and actor.lid_id not in nodig:
+        raise MagNiet("vrijgeven_niet_aan_jou")
 
 
 def schrijf_taak(session: Session, actor: Actor, doel_id: str, lid_id: str, tekst: str) -> Taak:

@@ -193,7 +193,7 @@ class Verschil(SQLModel, table=True):
     """Where our books and a provider's record differ, as it was when they were last compared.
 
     `soort`: weg (we say it is there), oud (an older version stands there), dubbel (it stands there twice), vreemd (it carries our key, and our
-    books do not know it) or elders (it stands in another place than our books say). `ding`: doel or meting.
+    books do not know it) or elders (it stands in another place than our books say). `ding`: doel or meting, or ja: the yes for it holds there and not here, or the other way (oud).
     """
 
     __table_args__ = (CheckConstraint("soort IN ('weg','oud','dubbel','vreemd','elders')", name="verschil_soort"),)

@@ -1,6 +1,6 @@
 """Reads about goals: cards, one goal with everybody's latest view, the release."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -27,6 +27,8 @@ CIJFERS = range(11)
 GEBIEDEN = ("", "thuis", "school_werk", "vrienden", "vrije_tijd", "gezondheid", "geld", "wonen", "veilig", "eigen")
 """Areas of life; empty is not said, `eigen` one of the family's own words."""
 PER_BLADZIJ = 20
+Ja = tuple[str, datetime, datetime | None]
+"""One yes: by whom (lid id), when, and when it was taken back."""
 NOTITIES = 10
 """How many notes a goal shows, the newest."""
 
@@ -83,7 +85,7 @@ class DoelBeeld:
 
 @dataclass(frozen=True)
 class VrijgaveBeeld:
-    """The release of one goal or list: who must agree and did, whether it goes now, since when it is in the record, and how many scores or answered lists are."""
+    """The release of one goal or list: who must agree and did (as far as the actor may know of them), whether it goes now, since when it is in the record, and how many scores or answered lists are."""
 
     aanbieder: str
     leeftijd: int
@@ -267,15 +269,14 @@ def aantal_actief(session: Session, actor: Actor) -> int:
     return session.exec(select(func.count()).select_from(Doel).where(zichtbaar(actor, Doel), col(Doel.status) == "actief")).one()
 
 
-def akkoorden(session: Session, kring_id: str, doel_id: str) -> set[str]:
-    """The lid ids of those who agreed and did not withdraw."""
-    return set(
-        session.exec(
-            select(Vrijgave.lid_id).where(
-                col(Vrijgave.kring_id) == kring_id, col(Vrijgave.doel_id) == doel_id, col(Vrijgave.ingetrokken).is_(None)
-            )
-        ).all()
-    )
+def gelden(rijen: Sequence[Ja], nodig: Collection[Gezicht]) -> dict[str, datetime]:
+    """Lid id -> when, of the yesses that count, with `nodig` the people who must say yes.
+
+    What somebody took back who does not decide any more, because he left or of a birthday, never comes back by that: who decides says yes anew.
+    """
+    ids = {g.lid_id for g in nodig}
+    terug = max((moment for lid_id, _, moment in rijen if moment is not None and lid_id not in ids), default=None)
+    return {lid_id: op for lid_id, op, moment in rijen if moment is None and (terug is None or op > terug)}
 
 
 def beslissers(session: Session, kring_id: str, hier: Ploeg | None = None) -> list[Gezicht]:
@@ -284,28 +285,35 @@ def beslissers(session: Session, kring_id: str, hier: Ploeg | None = None) -> li
     return wie_beslist(hier.leeftijd, hier.leden)
 
 
-_GAVEN = select(col(Vrijgave.lid_id), col(Vrijgave.op)).where(
-    col(Vrijgave.kring_id) == bindparam("kring_id"), col(Vrijgave.doel_id) == bindparam("doel_id"), col(Vrijgave.ingetrokken).is_(None)
+_GAVEN = select(col(Vrijgave.lid_id), col(Vrijgave.op), col(Vrijgave.ingetrokken)).where(
+    col(Vrijgave.kring_id) == bindparam("kring_id"), col(Vrijgave.doel_id) == bindparam("doel_id")
 )
 """Built once: making this statement costs more than running it."""
 
 
 def toestemming(session: Session, kring_id: str, doel_id: str, hier: Ploeg | None = None) -> list[tuple[Gezicht, datetime]]:
     """Who said yes to this goal in the record, and when: as `van_allen`."""
-    gaven: dict[str, datetime] = dict(session.execute(_GAVEN, {"kring_id": kring_id, "doel_id": doel_id}).tuples().all())
-    return van_allen(session, kring_id, gaven, hier)
+    return van_allen(session, kring_id, gaven(session, kring_id, doel_id), hier)
 
 
-def van_allen(session: Session, kring_id: str, gaven: Mapping[str, datetime], hier: Ploeg | None = None) -> list[tuple[Gezicht, datetime]]:
+def gaven(session: Session, kring_id: str, doel_id: str) -> Sequence[Ja]:
+    """Every yes to this goal, also what was taken back."""
+    return session.execute(_GAVEN, {"kring_id": kring_id, "doel_id": doel_id}).tuples().all()
+
+
+def van_allen(
+    session: Session, kring_id: str, rijen: Sequence[Ja], hier: Ploeg | None = None, *, ook_na: bool = False
+) -> list[tuple[Gezicht, datetime]]:
     """Of who said yes, and when: all who must today, or nobody. A birthday or new gezag asks for a new yes.
 
-    After the end of the help nobody's yes counts any more.
+    After the end of the help nobody's yes counts any more, but with `ook_na`.
     """
     kring = session.get(Kring, kring_id)
-    if kring is None or kring.hulp_tot is not None or kring.gesloten is not None:
+    if kring is None or (kring.hulp_tot is not None and not ook_na) or kring.gesloten is not None:
         return []
-    nodig = beslissers(session, kring_id, hier) if gaven else []
-    return [(g, gaven[g.lid_id]) for g in nodig] if nodig and {g.lid_id for g in nodig} <= gaven.keys() else []
+    nodig = beslissers(session, kring_id, hier) if rijen else []
+    gelden_nu = gelden(rijen, nodig)
+    return [(g, gelden_nu[g.lid_id]) for g in nodig] if nodig and {g.lid_id for g in nodig} <= gelden_nu.keys() else []
 
 
 def vrijgegeven(session: Session, kring_id: str, doel_id: str) -> bool:
@@ -322,10 +330,12 @@ def gaat_naar(session: Session, actor: Actor, doel_id: str) -> str:
 
 def mag_blijven(session: Session, kring_id: str, doel_id: str) -> bool:
     """May what went of this goal stay readable there? Until somebody takes his yes back; the end of the help, or a birthday, takes nothing back."""
-    terug = select(Vrijgave.lid_id).where(
-        col(Vrijgave.kring_id) == kring_id, col(Vrijgave.doel_id) == doel_id, col(Vrijgave.ingetrokken).is_not(None)
-    )
-    return session.exec(terug).first() is None or vrijgegeven(session, kring_id, doel_id)
+    return blijft(session, kring_id, gaven(session, kring_id, doel_id))
+
+
+def blijft(session: Session, kring_id: str, rijen: Sequence[Ja]) -> bool:
+    """Did nobody take his yes back, or did all who must say yes again?"""
+    return all(moment is None for *_, moment in rijen) or bool(van_allen(session, kring_id, rijen, ook_na=True))
 
 
 def vrijgave_beeld(session: Session, actor: Actor, doel_id: str) -> VrijgaveBeeld | None:
@@ -337,17 +347,18 @@ def vrijgave_beeld(session: Session, actor: Actor, doel_id: str) -> VrijgaveBeel
     van_dit_doel = select(Meting.id).where(col(Meting.kring_id) == actor.kring_id, col(Meting.doel_id) == doel_id)
     daar = select(func.count()).select_from(InDossier).where(zichtbaar(actor, InDossier), col(InDossier.ding_id).in_(van_dit_doel))
     aantal = session.exec(daar).one() if staat else 0
-    return vrijgave_van(session, actor, akkoorden(session, actor.kring_id, doel_id), staat.op if staat else None, aantal)
+    return vrijgave_van(session, actor, gaven(session, actor.kring_id, doel_id), staat.op if staat else None, aantal)
 
 
-def vrijgave_van(session: Session, actor: Actor, gaf: Collection[str], sinds: datetime | None, daar: int) -> VrijgaveBeeld:
-    """The card of a release to which these members (lid ids) said yes."""
+def vrijgave_van(session: Session, actor: Actor, rijen: Sequence[Ja], sinds: datetime | None, daar: int) -> VrijgaveBeeld:
+    """The card of a release, with every yes that was said."""
     aanbieder = session.get(Aanbieder, session.get_one(Kring, actor.kring_id).aanbieder_id)
     nodig = beslissers(session, actor.kring_id)
+    gaf = gelden(rijen, nodig)
     return VrijgaveBeeld(
         aanbieder=aanbieder.naam if aanbieder else "",
         leeftijd=actor.leeftijd_jongere,
-        beslissers=[(g, g.lid_id in gaf) for g in nodig],
+        beslissers=[(g, g.lid_id in gaf) for g in nodig if not (actor.apart and g.rol is Rol.OUDER and g.lid_id != actor.lid_id)],
         ik_beslis=any(g.lid_id == actor.lid_id for g in nodig),
         ik_akkoord=actor.lid_id in gaf,
         vrij=bool(nodig) and all(g.lid_id in gaf for g in nodig),

@@ -1,4 +1,4 @@
-"""A record without FHIR: three CSV files in a folder that the provider collects, and the same as a spreadsheet (docs/besluiten/bestand.md).
+"""A record without FHIR: four CSV files in a folder that the provider collects, and the same as a spreadsheet (docs/besluiten/bestand.md).
 
 Rows are only added. A row is one line, so that a line that was cut off by a crash is found and written again; who writes holds a lock.
 """
@@ -20,9 +20,11 @@ from odfdo import Document, Row, Table
 from doelen.koppeling.poort import (
     Gevonden,
     Geweigerd,
+    IntrekkingVoorDossier,
     LijstVoorDossier,
     Ontvangst,
     TijdelijkNietBereikbaar,
+    ToestemmingVoorDossier,
     TScoreVoorDossier,
     VerbindingStuk,
     Wijziging,
@@ -33,6 +35,7 @@ from doelen.rom.vragenlijst import in_woorden, te_vragen
 DOELEN = "doelen.csv"
 SCORES = "scores.csv"
 ANTWOORDEN = "antwoorden.csv"
+TOESTEMMINGEN = "toestemmingen.csv"
 BLADEN = "dossier.ods"
 NIVEAUS = range(-3, 3)
 Cel = str | int | float
@@ -48,6 +51,7 @@ KOLOMMEN: Mapping[str, tuple[str, ...]] = {
         "sleutel", "nummer", "clientnummer", "lijst", "versie", "vraag", "tekst", "code", "antwoord", "volgens", "op", "toestemming van",
         "toestemming op",
     ),
+    TOESTEMMINGEN: ("sleutel", "nummer", "clientnummer", "toestemming", "op"),
 }  # fmt: skip
 _FORMULE = tuple("=+-@\u2212")
 _ONZIENLIJK = frozenset({"Cc", "Cf", "Cn", "Zs"})
@@ -95,6 +99,7 @@ class BestandDossier:
         with self._slot():
             self._erbij(DOELEN, [(doel.sleutel, doel.versie, doel.pseudoniem, *over)])
             self._erbij(SCORES, scores)
+            self._weer_ja(doel.sleutel, doel.pseudoniem, ja)
         return {
             doel.sleutel: Ontvangst(f"{DOELEN}#{doel.sleutel}", str(doel.versie)),
             **{str(rij[0]): Ontvangst(f"{SCORES}#{rij[0]}", "1") for rij in scores},
@@ -120,7 +125,30 @@ class BestandDossier:
         ]
         with self._slot():
             self._erbij(ANTWOORDEN, [(lijst.sleutel, n, *eerst, *rij, *laatst) for n, rij in enumerate(gegeven or [("", "", "", "")], 1)])
+            self._weer_ja(lijst.sleutel, lijst.pseudoniem, lijst.toestemming)
         return {lijst.sleutel: Ontvangst(f"{ANTWOORDEN}#{lijst.sleutel}", "1")}
+
+    def trek_in(self, intrekking: IntrekkingVoorDossier) -> Mapping[str, Ontvangst]:
+        """Add a row that says so, unless the last one of that key does, or nothing of it is here. Raises as the port says."""
+        sleutel, op = intrekking.sleutel, _moment(intrekking.op)
+        with self._slot():
+            hier = any(naam.startswith(f"{sleutel}|") for bestand in (DOELEN, ANTWOORDEN) for naam in self._bekend(bestand))
+            nummer, stand = self._toestemming(sleutel)
+            if hier and stand != "ingetrokken":
+                self._erbij(TOESTEMMINGEN, [(sleutel, nummer + 1, intrekking.pseudoniem, "ingetrokken", op)])
+        return {sleutel: Ontvangst(f"{TOESTEMMINGEN}#{sleutel}", str(nummer + 1))} if hier else {}
+
+    def _toestemming(self, sleutel: str) -> tuple[int, str]:
+        """How many rows there are of the yes for this key, and what the last says; (0, "") while it was never taken back."""
+        if f"{sleutel}|1" not in self._bekend(TOESTEMMINGEN):
+            return 0, ""
+        rijen = [rij for rij in self._rijen(TOESTEMMINGEN) if _sleutel(rij[0]) == sleutel]
+        return len(rijen), rijen[-1][3]
+
+    def _weer_ja(self, sleutel: str, pseudoniem: str, ja: ToestemmingVoorDossier) -> None:
+        nummer, stand = self._toestemming(sleutel)
+        if stand == "ingetrokken":
+            self._erbij(TOESTEMMINGEN, [(sleutel, nummer + 1, pseudoniem, "gegeven", _moment(ja.op))])
 
     def gewijzigd(self, sinds: datetime | None) -> Iterator[Wijziging]:  # noqa: ARG002 - the port's shape
         """Nobody changes a row here."""
@@ -129,7 +157,7 @@ class BestandDossier:
     def alles(self) -> Iterator[Gevonden]:
         """Read what is there: of a goal its newest version."""
         with self._slot():
-            doelen, scores, antwoorden = (self._rijen(bestand) for bestand in (DOELEN, SCORES, ANTWOORDEN))
+            doelen, scores, antwoorden, toestemmingen = (self._rijen(bestand) for bestand in KOLOMMEN)
         nieuwste = {_sleutel(rij[0]): int(rij[1]) for rij in sorted(doelen, key=lambda rij: int(rij[1]))}
         for sleutel, versie in nieuwste.items():
             yield Gevonden("doel", sleutel, f"{DOELEN}#{sleutel}", versie)
@@ -137,6 +165,9 @@ class BestandDossier:
             yield Gevonden("meting", sleutel, f"{SCORES}#{sleutel}", 0)
         for sleutel in {_sleutel(rij[0]) for rij in antwoorden}:
             yield Gevonden("meting", sleutel, f"{ANTWOORDEN}#{sleutel}", 0)
+        terug = {_sleutel(rij[0]): rij[3] for rij in toestemmingen}
+        for sleutel in {*nieuwste, *(_sleutel(rij[0]) for rij in antwoorden)}:
+            yield Gevonden("ja", sleutel, f"{TOESTEMMINGEN}#{sleutel}", int(terug.get(sleutel) != "ingetrokken"))
 
     def maak_blad(self) -> Path:
         """Write the files as one spreadsheet beside them, in one go; gives where. Words are text there, never a formula."""

@@ -26,12 +26,15 @@ from doelen.koppeling.termen import (
 from doelen.koppeling.terug import anders, laat_staan, laat_treden_staan, niet_ons, velden
 
 POGINGEN = 3
+BLADZIJDEN = 5000
+"""As many pages of one search are read, of 200 things each."""
+LANGSTE_VERSIE = 60
 MET_VELDEN = frozenset({"Goal", "Task"})
 """Resources in which a professional may say something of a goal himself."""
-GEEN_FHIR = (AttributeError, KeyError, TypeError, ValueError)
+GEEN_FHIR = (AttributeError, KeyError, TypeError, ValueError, RecursionError)
 """What reading something raises that is not built as R4 says."""
 NIETS: Mapping[Veld, str] = {}
-_PLEK = re.compile(r"([A-Z][A-Za-z]+)/([A-Za-z0-9.\-]{1,64})(?:/_history/([A-Za-z0-9.\-]{1,64}))?$")
+_PLEK = re.compile(r"([A-Z][A-Za-z]+)/(?!\.+(?:/|$))([A-Za-z0-9.\-]{1,64})(?:/_history/([A-Za-z0-9.\-]{1,64}))?$")
 
 
 class Verbinding(Protocol):
@@ -80,10 +83,11 @@ def blader(client: Verbinding, soort: str, params: Mapping[str, str]) -> Iterato
     """Search, strictly, and give every match, page after page.
 
     Raises as `Verbinding.verzoek`, TijdelijkNietBereikbaar for an answer that is no list (which does not say that nothing is there), and
-    VerbindingStuk for a next page elsewhere.
+    VerbindingStuk for a next page elsewhere, one that was read before, or too many.
     """
     koppen = {"Prefer": "handling=strict"}
     bundel, _ = client.verzoek("GET", soort, params=params, koppen=koppen)
+    gehad = set[str]()
     while True:
         if bundel.get("resourceType") != "Bundle":
             raise TijdelijkNietBereikbaar
@@ -95,6 +99,9 @@ def blader(client: Verbinding, soort: str, params: Mapping[str, str]) -> Iterato
             return
         if not volgende.startswith((f"{client.basis_url}/", f"{client.basis_url}?")):
             raise VerbindingStuk("next", soort)
+        if volgende in gehad or len(gehad) >= BLADZIJDEN:
+            raise VerbindingStuk("next", soort)
+        gehad.add(volgende)
         bundel, _ = client.verzoek("GET", volgende.removeprefix(client.basis_url).strip("/"), koppen=koppen)
 
 
@@ -187,7 +194,7 @@ def plek(locatie: str, resource: Resource | None) -> Ontvangst:
         verwijzing, versie = f"{resource['resourceType']}/{resource['id']}", None
     else:
         raise TijdelijkNietBereikbaar
-    return Ontvangst(verwijzing, versie or str(resource.get("meta", {}).get("versionId", "")))
+    return Ontvangst(verwijzing, (versie or str(resource.get("meta", {}).get("versionId", "")))[:LANGSTE_VERSIE])
 
 
 def werk_bij(client: Verbinding, verwijzing: str, onze: Resource, afgewezen: Mapping[Veld, str] = NIETS) -> Ontvangst:
@@ -208,7 +215,7 @@ def werk_bij(client: Verbinding, verwijzing: str, onze: Resource, afgewezen: Map
         except GEEN_FHIR:
             raise Geweigerd("onleesbaar", soort) from None
         if onze_versie(daar) > onze_versie(onze) or _canoniek(samen, client.basis_url) == _canoniek(daar, client.basis_url):
-            return Ontvangst(verwijzing, versie, van_hen)
+            return Ontvangst(verwijzing, versie[:LANGSTE_VERSIE], van_hen)
         if fouten := _nieuwe_fouten(samen, daar):
             raise Geweigerd("ongeldig", ", ".join(dict.fromkeys(fouten)))
         etag = koppen.get("ETag") or f'W/"{versie}"'
@@ -219,5 +226,5 @@ def werk_bij(client: Verbinding, verwijzing: str, onze: Resource, afgewezen: Map
                 continue
             raise
         nieuw = terug.get("meta", {}).get("versionId") or koppen.get("ETag", "").removeprefix("W/").strip('"')
-        return Ontvangst(verwijzing, str(nieuw), van_hen)
+        return Ontvangst(verwijzing, str(nieuw)[:LANGSTE_VERSIE], van_hen)
     raise TijdelijkNietBereikbaar

@@ -11,13 +11,14 @@ from urllib.parse import quote
 from uuid import uuid4
 
 from doelen.koppeling.antwoorden import questionnaire_response
-from doelen.koppeling.bijwerken import met_systeem, moment, patient, plek, tekst_r4, werk_bij, wijzigingen
+from doelen.koppeling.bijwerken import blader, met_systeem, moment, patient, plek, tekst_r4, van_ons, werk_bij, wijzigingen
 from doelen.koppeling.keuring import valideer
 from doelen.koppeling.poort import (
     DoelVoorDossier,
     Gevonden,
     Geweigerd,
     Informant,
+    IntrekkingVoorDossier,
     LijstVoorDossier,
     MetingVoorDossier,
     Ontvangst,
@@ -47,6 +48,7 @@ from doelen.koppeling.termen import (
     METING_SYSTEEM,
     NIVEAUS,
     OBSERVATION_CATEGORY,
+    ONZE_ELEMENTEN,
     PROFIEL_DOEL,
     STATUSSEN,
     T_SYSTEEM,
@@ -61,6 +63,7 @@ from doelen.koppeling.terug import merken
 
 GEEN_TRANSACTIES = frozenset({"404", "405", "415", "501"})
 """Answers to a whole bundle that say: this address takes no transactions."""
+WEG = frozenset({"404", "410"})
 
 
 def _niveau(niveau: int) -> dict[str, str]:
@@ -178,8 +181,22 @@ def consent(sleutel: str, ja: ToestemmingVoorDossier, naar: str, patient_ref: st
     }
 
 
+def ingetrokken(sleutel: str, daar: Resource) -> Resource:
+    """Give what is laid over the Consent `daar` of our key when the yes is taken back: as it is there, but inactive."""
+    vast = {naam: daar[naam] for naam in ONZE_ELEMENTEN["Consent"] if naam in daar}
+    return {"resourceType": "Consent", "identifier": [{"system": TOESTEMMING_SYSTEEM, "value": sleutel}], **vast, "status": "inactive"}
+
+
 def _nieuw(entry: Resource) -> bool:
     return str(entry["response"]["status"]).startswith("201")
+
+
+def _plek(entry: Resource, resource: Resource) -> Ontvangst:
+    """Where this resource is, by an answer. Raises Geweigerd for a place of another kind."""
+    waar = plek(str(entry["response"].get("location", "")), entry.get("resource"))
+    if not waar.verwijzing.startswith(f"{resource['resourceType']}/"):
+        raise Geweigerd("identifier", str(resource["resourceType"]))
+    return waar
 
 
 class FhirDossier:
@@ -209,7 +226,7 @@ class FhirDossier:
             *((f"urn:uuid:{uuid4()}", observation(meting, goal_urn, patient_urn)) for meting in zending.metingen),
         ]
         antwoorden = self._transactie(self._gekeurd(resources))
-        plekken = [plek(str(antwoord["response"].get("location", "")), antwoord.get("resource")) for antwoord in antwoorden]
+        plekken = [_plek(antwoord, resource) for antwoord, (_, resource) in zip(antwoorden, resources, strict=True)]
         (wie, waar), (was_er, had_ja) = plekken[:2], (not _nieuw(antwoord) for antwoord in antwoorden[1:3])
         if was_er and not zending.bekend:
             waar = werk_bij(self._client, waar.verwijzing, goal(doel, wie.verwijzing), zending.afgewezen)
@@ -229,7 +246,7 @@ class FhirDossier:
         patient_urn = f"urn:uuid:{uuid4()}"
         resources = [(patient_urn, patient(self._systeem, score.pseudoniem)), (f"urn:uuid:{uuid4()}", t_observation(score, patient_urn))]
         antwoorden = self._transactie(self._gekeurd(resources))
-        return {score.sleutel: plek(str(antwoorden[1]["response"].get("location", "")), antwoorden[1].get("resource"))}
+        return {score.sleutel: _plek(antwoorden[1], resources[1][1])}
 
     def lever_lijst(self, lijst: LijstVoorDossier) -> Mapping[str, Ontvangst]:
         """Deliver what was filled in of a questionnaire. Raises as the port says."""
@@ -240,7 +257,23 @@ class FhirDossier:
             (ja_urn, consent(lijst.sleutel, lijst.toestemming, lijst_urn, patient_urn)),
         ]
         antwoorden = self._transactie(self._gekeurd(resources))
-        return {lijst.sleutel: plek(str(antwoorden[1]["response"].get("location", "")), antwoorden[1].get("resource"))}
+        wie, waar, ja = (_plek(antwoord, resource) for antwoord, (_, resource) in zip(antwoorden, resources, strict=True))
+        if not _nieuw(antwoorden[2]):
+            werk_bij(self._client, ja.verwijzing, consent(lijst.sleutel, lijst.toestemming, waar.verwijzing, wie.verwijzing))
+        return {lijst.sleutel: waar}
+
+    def trek_in(self, intrekking: IntrekkingVoorDossier) -> Mapping[str, Ontvangst]:
+        """Make the Consent inactive, over the version that was read. None is made where none is. Raises as the port says."""
+        sleutel, waar = intrekking.sleutel, dict[str, Ontvangst]()
+        for daar in list(blader(self._client, "Consent", {"identifier": f"{TOESTEMMING_SYSTEEM}|{sleutel}"})):
+            if daar.get("resourceType") != "Consent" or not van_ons(daar, TOESTEMMING_SYSTEEM, sleutel):
+                continue
+            try:
+                waar[sleutel] = werk_bij(self._client, plek("", daar).verwijzing, ingetrokken(sleutel, daar))
+            except Geweigerd as fout:
+                if fout.code not in WEG:
+                    raise
+        return waar
 
     @staticmethod
     def _gekeurd(resources: Sequence[tuple[str, Resource]]) -> Sequence[tuple[str, Resource]]:
@@ -254,7 +287,7 @@ class FhirDossier:
         return wijzigingen(self._client, "Goal", sinds)
 
     def alles(self) -> Iterator[Gevonden]:
-        """Read all goals and scores of ours that stand there, page after page. Raises as the port says."""
+        """Read all goals, scores and yesses of ours that stand there, page after page. Raises as the port says."""
         for soort, systeem in (
             ("Goal", DOEL_SYSTEEM),
             ("Observation", METING_SYSTEEM),
@@ -263,6 +296,8 @@ class FhirDossier:
         ):
             for sleutel, resource in met_systeem(self._client, soort, systeem):
                 yield Gevonden("doel" if soort == "Goal" else "meting", sleutel, f"{soort}/{resource['id']}", onze_versie(resource))
+        for sleutel, resource in met_systeem(self._client, "Consent", TOESTEMMING_SYSTEEM):
+            yield Gevonden("ja", sleutel, f"Consent/{resource['id']}", int(resource.get("status") == "active"))
 
     def _transactie(self, resources: Sequence[tuple[str, Resource]]) -> list[Resource]:
         """Create each resource unless its identifier is known. A 200 for the whole proves nothing: each is checked."""

@@ -26,6 +26,7 @@ from doelen.koppeling.poort import (
     DoelVoorDossier,
     Gevonden,
     Geweigerd,
+    IntrekkingVoorDossier,
     KoppelFout,
     LijstVoorDossier,
     Ontvangst,
@@ -273,6 +274,10 @@ class KoppeltaalDossier:
     def lever_lijst(self, lijst: LijstVoorDossier) -> Mapping[str, Ontvangst]:
         """Deliver what was filled in of a questionnaire as a file. Raises as the port says."""
         return self._los(Stuk(LIJST_SYSTEEM, lijst.sleutel, lijst.pseudoniem, "Ingevulde vragenlijst", lijst_bestand(lijst)))
+
+    def trek_in(self, intrekking: IntrekkingVoorDossier) -> Mapping[str, Ontvangst]:  # noqa: ARG002 - the port's shape
+        """Nothing says so in Koppeltaal, which has no Consent. The files stand with us, and shut when the yes is taken back."""
+        return {}
 
     def gewijzigd(self, sinds: datetime | None) -> Iterator[Wijziging]:
         """Read the goals whose Task changed since then. Raises as the port says."""

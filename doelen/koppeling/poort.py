@@ -79,6 +79,15 @@ class ToestemmingVoorDossier:
 
 
 @dataclass(frozen=True)
+class IntrekkingVoorDossier:
+    """The yes for the goal or list with our key `sleutel` was taken back, at `op` (timezone-aware). Nothing of what it was about is here."""
+
+    sleutel: str
+    pseudoniem: str
+    op: datetime
+
+
+@dataclass(frozen=True)
 class LijstVoorDossier:
     """What somebody filled in of a questionnaire, at one moment (timezone-aware), and the yes that lets it go."""
 
@@ -122,10 +131,10 @@ class Zending:
 class Gevonden:
     """A thing of ours that stands in the record: a doel or a meting, by our key, and which version of a goal it says to be (0 for a score).
 
-    A bestand, by the key of its goal, holds all scores of that goal.
+    A bestand, by the key of its goal, holds all scores of that goal. A ja is the yes for the goal or list of that key: 1 while it holds there, else 0.
     """
 
-    soort: Literal["doel", "meting", "bestand"]
+    soort: Literal["doel", "meting", "bestand", "ja"]
     sleutel: str
     verwijzing: str
     geleverd: int
@@ -221,6 +230,13 @@ class Dossier(Protocol):
 
     def lever_lijst(self, lijst: LijstVoorDossier) -> Mapping[str, Ontvangst]:
         """Deliver what was filled in of a questionnaire. Raises as `lever`."""
+        ...
+
+    def trek_in(self, intrekking: IntrekkingVoorDossier) -> Mapping[str, Ontvangst]:
+        """Say that a yes was taken back; gives where that stands now, nothing where it never arrived or can't be said. Raises as `lever`.
+
+        Delivering the same thing again, with a new yes, makes it hold again.
+        """
         ...
 
     def gewijzigd(self, sinds: datetime | None) -> Iterator[Wijziging]:

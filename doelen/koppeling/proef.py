@@ -14,7 +14,7 @@ from doelen.koppeling.fhir import FhirDossier, goal
 from doelen.koppeling.koppeltaal import Spoor
 from doelen.koppeling.poort import DoelVoorDossier, KoppelFout, MetingVoorDossier, ToestemmingVoorDossier, VerbindingStuk, Zending
 from doelen.koppeling.smart import SCOPE, SmartClient
-from doelen.koppeling.termen import DOEL_SYSTEEM
+from doelen.koppeling.termen import DOEL_SYSTEEM, TOESTEMMING_SYSTEEM, Resource, identifiers
 
 PROEF_SCOPE = SCOPE.replace(".crs", ".crds").replace(".crus", ".cruds")
 NODIG: Mapping[str, tuple[str, ...]] = {
@@ -47,6 +47,7 @@ class _Proef:
     client: SmartClient
     systeem: str
     plekken: list[str] = field(default_factory=list)
+    merk: str = field(default_factory=lambda: f"proef-{uuid4()}")
 
     def kunnen(self) -> tuple[str, ...]:
         """What it can't do, of what we need."""
@@ -54,7 +55,7 @@ class _Proef:
 
     def schrijven(self) -> tuple[str, ...]:
         """Write a goal and a score about nobody, the way that real ones go."""
-        merk, op = f"proef-{uuid4()}", datetime.now(UTC)
+        merk, op = self.merk, datetime.now(UTC)
         doel = DoelVoorDossier(merk, merk, "Proef", {-2: "nu", 0: "doel", 2: "droom"}, "6", -2, "gestopt", None, 1)
         zending = Zending(doel, ToestemmingVoorDossier(("jongere",), op), (MetingVoorDossier(f"{merk}-m", merk, merk, 0, "jongere", op),))
         self.plekken = [plek.verwijzing for plek in FhirDossier(self.client, self.systeem).lever(zending).values()]
@@ -75,13 +76,16 @@ class _Proef:
         )
 
     def opruimen(self) -> tuple[str, ...]:
-        """Take it all away again: what refers to others first."""
-        merk = self.client.verzoek("GET", next(p for p in self.plekken if p.startswith("Goal/")))[0]["identifier"][0]["value"]
-        ja = [f"Consent/{c['id']}" for c in blader(self.client, "Consent", {"identifier": merk})]
+        """Take it all away again: what refers to others first. What does not carry our mark is not ours, whatever the record says; it is named."""
+        ja = [c for c in blader(self.client, "Consent", {"identifier": f"{TOESTEMMING_SYSTEEM}|{self.merk}"}) if self._van_ons(c)]
         op_rij = sorted(self.plekken, key=lambda plek: ("Observation", "Goal", "Patient").index(plek.partition("/")[0]))
-        for plek in (*ja, *op_rij):
+        vreemd = tuple(plek for plek in op_rij if not self._van_ons(self.client.verzoek("GET", plek)[0]))
+        for plek in (*(f"Consent/{c['id']}" for c in ja), *(plek for plek in op_rij if plek not in vreemd)):
             self.client.verzoek("DELETE", plek)
-        return ()
+        return vreemd
+
+    def _van_ons(self, resource: Resource) -> bool:
+        return any(str(identifier.get("value", "")).startswith(self.merk) for identifier in identifiers(resource))
 
 
 def _bevat(daar: Any, gewild: Any) -> bool:

@@ -4,16 +4,19 @@ import json
 import re
 import threading
 import time
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 from uuid import uuid4
 
+import httpcore
 import httpx
 from joserfc import jwk, jwt
 from joserfc.jwk import KeyParameters
 
+from doelen.koppeling import deur
 from doelen.koppeling.poort import Geweigerd, TijdelijkNietBereikbaar, VerbindingStuk
 
 ASSERTION_SOORT = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
@@ -25,6 +28,13 @@ SCOPE = "system/Patient.crs system/Goal.crus system/Observation.crs system/Conse
 NIET_NU = frozenset({408, 425, 429})
 AFGEWEZEN = frozenset({400, 401, 403})
 KLOK_SECONDEN = 5.0
+KLOK_HOOGUIT = 86400.0
+"""A clock that is further off is not believed: what is signed by it would be good for years."""
+GEDULD_SECONDEN = 120.0
+"""As long as one answer takes, from the first byte that we send to the last that we read."""
+HOOGUIT_BYTES = 32 * 1024 * 1024
+"""As much of one answer is read, unpacked."""
+_VAN_DE_REIS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 _WIT = re.compile(r"\s|%20")
 _OAUTH_CODE = re.compile(r"[a-z_]{1,40}")
 _LOKAAL = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -88,6 +98,25 @@ def _pauze(antwoord: httpx.Response) -> float | None:
     return max(0.0, (moment - datetime.now(UTC)).total_seconds())
 
 
+def _heel(stroom: httpx.Response) -> httpx.Response:
+    """Read a whole answer, unpacked, of at most HOOGUIT_BYTES. Raises VerbindingStuk `te_groot`, TijdelijkNietBereikbaar when it is packed otherwise or half."""
+    if stroom.is_stream_consumed:
+        return stroom  # what never travelled is in memory already
+    soort = stroom.headers.get("Content-Encoding", "").strip().lower()
+    if soort not in {"", "identity", "gzip", "x-gzip"}:
+        raise TijdelijkNietBereikbaar
+    uitpakker, inhoud = zlib.decompressobj(31) if "gzip" in soort else None, bytearray()
+    for stuk in stroom.iter_raw():
+        deur.rest()
+        inhoud += stuk if uitpakker is None else uitpakker.decompress(stuk, HOOGUIT_BYTES + 1 - len(inhoud))
+        if len(inhoud) > HOOGUIT_BYTES:
+            raise VerbindingStuk("te_groot")
+    if uitpakker is not None and inhoud and not uitpakker.eof:
+        raise TijdelijkNietBereikbaar
+    koppen = [(naam, waarde) for naam, waarde in stroom.headers.multi_items() if naam.lower() not in _VAN_DE_REIS]
+    return httpx.Response(stroom.status_code, headers=koppen, content=bytes(inhoud))
+
+
 def _json(antwoord: httpx.Response) -> dict[str, Any]:
     """Read a JSON object; nothing is {}. Raises TijdelijkNietBereikbaar for anything else, such as a proxy's page."""
     if not antwoord.content:
@@ -148,8 +177,13 @@ class SmartClient:
         http: httpx.Client,
         alg: str = "RS384",
         scope: str = SCOPE,
+        geduld: float = GEDULD_SECONDEN,
+        elders: bool = True,
     ) -> None:
-        """Raises ValueError for an address without TLS, or when no key with a name can sign for `alg`."""
+        """`geduld`: seconds for one answer. `elders`: they may name addresses at another host than their own.
+
+        Raises ValueError for an address without TLS, or when no key with a name can sign for `alg`.
+        """
         self.basis_url = veilig(basis_url).rstrip("/")
         if not all(s.get("kid") for s in sleutels) or not op_volgorde(sleutels, alg, 0):
             raise ValueError("sleutel")
@@ -158,6 +192,7 @@ class SmartClient:
         self._http = http
         self._alg = alg
         self._scope = scope
+        self._geduld, self._elders = geduld, elders
         self._eindpunten: dict[str, Any] | None = None
         self._token: tuple[str, float] | None = None
         self._afwijking = 0.0
@@ -165,9 +200,11 @@ class SmartClient:
 
     def _stuur(self, methode: str, url: str, **rest: Any) -> httpx.Response:
         """Send once. Raises TijdelijkNietBereikbaar for no answer or one that can't be unpacked, 5xx and the statuses that ask for patience."""
+        rest["headers"] = {**rest["headers"], "Accept-Encoding": "gzip"}
         try:
-            antwoord = self._http.request(methode, url, follow_redirects=False, **rest)
-        except httpx.RequestError:
+            with deur.binnen(self._geduld), self._http.stream(methode, url, follow_redirects=False, **rest) as stroom:
+                antwoord = _heel(stroom)
+        except (httpx.RequestError, httpcore.ReadTimeout, zlib.error):
             raise TijdelijkNietBereikbaar from None
         if antwoord.status_code >= 500 or antwoord.status_code in NIET_NU:
             raise TijdelijkNietBereikbaar(_pauze(antwoord))
@@ -179,7 +216,8 @@ class SmartClient:
             daar = parsedate_to_datetime(antwoord.headers.get("Date", "")).timestamp()
         except (ValueError, OverflowError):
             return
-        self._afwijking = daar - time.time()
+        if abs(daar - time.time()) <= KLOK_HOOGUIT:
+            self._afwijking = daar - time.time()
 
     def eindpunt(self, naam: str) -> str:
         """Find an address in their smart-configuration, such as `token_endpoint`. Raises VerbindingStuk when it is not that of a SMART server."""
@@ -192,10 +230,14 @@ class SmartClient:
             eindpunten = self._eindpunten = _json(antwoord)
             self._hun_klok(antwoord)
         try:
-            return veilig(str(eindpunten.get(naam, "")))
+            url = veilig(str(eindpunten.get(naam, "")))
         except ValueError:
             self._eindpunten = None
             raise VerbindingStuk("smart-configuration", naam) from None
+        if not self._elders and httpx.URL(url).netloc != httpx.URL(self.basis_url).netloc:
+            self._eindpunten = None
+            raise VerbindingStuk("elders", naam)
+        return url
 
     def ontdek(self) -> str:
         """Find the token endpoint. Raises as `eindpunt`."""

@@ -9,6 +9,8 @@ from basis.events import meld
 from basis.fouten import Botsing, MagNiet, NietGevonden, Ongeldig
 from basis.rechten import ROLRECHTEN, Actor, Recht, Rol, eis, haal
 from basis.wissen.actions import boek
+from doelen.doel.intrekken import neem_terug
+from doelen.doel.models import Dossierbestand
 from doelen.rom.models import Gegeven, Invulling, Lijst, Ritme
 from doelen.rom.queries import ritme_beeld, te_kiezen, vragenlijst
 from doelen.rom.vragenlijst import lees, lees_antwoord, op_papier
@@ -170,8 +172,9 @@ def wis(session: Session, actor: Actor, invulling_id: str) -> None:
     if rij.lid_id != actor.lid_id:
         raise NietGevonden
     boek(session, "bericht", rij.id, actor.kring_id)
+    session.exec(delete(Dossierbestand).where(col(Dossierbestand.kring_id) == actor.kring_id, col(Dossierbestand.ding_id) == rij.id))
     session.delete(rij)
-    session.flush()
+    neem_terug(session, actor.kring_id, [rij.id], nu())
 
 
 def _vertel(session: Session, actor: Actor, rij: Ritme) -> None:

@@ -1,5 +1,6 @@
 """The answers of a questionnaire to the provider's record: only when everybody who must said yes to that list, and its giver shared them."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlmodel import Session, col, func, select
@@ -9,9 +10,11 @@ from basis.events import meld, stuur
 from basis.fouten import Botsing, MagNiet
 from basis.outbox import Rij, laat_vallen, zend_weer
 from basis.rechten import Actor, Recht, eis, haal, mag, zichtbaar
+from doelen.doel.actions import eis_beslisser
+from doelen.doel.intrekken import neem_terug, weer_ja
 from doelen.doel.levering import INFORMANTEN
 from doelen.doel.models import InDossier
-from doelen.doel.queries import VrijgaveBeeld, beslissers, van_allen, vrijgave_van
+from doelen.doel.queries import Ja, VrijgaveBeeld, beslissers, blijft, gelden, van_allen, vrijgave_van
 from doelen.koppeling.poort import LijstVoorDossier, ToestemmingVoorDossier
 from doelen.rom.models import Invulling, Ritme, RitmeVrijgave
 from doelen.rom.queries import antwoorden, vragenlijst
@@ -22,8 +25,13 @@ from jim.organisaties.models import Aanbieder
 
 def toestemming(session: Session, kring_id: str, ritme_id: str) -> list[tuple[Gezicht, datetime]]:
     """Who said yes to this list in the record, and when: all who must today, or nobody."""
-    van = (col(RitmeVrijgave.kring_id) == kring_id, col(RitmeVrijgave.ritme_id) == ritme_id, col(RitmeVrijgave.ingetrokken).is_(None))
-    return van_allen(session, kring_id, dict(session.exec(select(RitmeVrijgave.lid_id, RitmeVrijgave.op).where(*van)).all()))
+    return van_allen(session, kring_id, _gaven(session, kring_id, ritme_id))
+
+
+def _gaven(session: Session, kring_id: str, ritme_id: str) -> Sequence[Ja]:
+    """Every yes to this list, also what was taken back."""
+    van = (col(RitmeVrijgave.kring_id) == kring_id, col(RitmeVrijgave.ritme_id) == ritme_id)
+    return session.exec(select(RitmeVrijgave.lid_id, RitmeVrijgave.op, RitmeVrijgave.ingetrokken).where(*van)).all()
 
 
 def geef_vrij(session: Session, actor: Actor, ritme_id: str) -> bool:
@@ -33,33 +41,38 @@ def geef_vrij(session: Session, actor: Actor, ritme_id: str) -> bool:
     """
     eis(actor, Recht.DOEL_VRIJGEVEN)
     haal(session, actor, Ritme, ritme_id)
-    if actor.lid_id not in {g.lid_id for g in beslissers(session, actor.kring_id)}:
+    nodig = beslissers(session, actor.kring_id)
+    if actor.lid_id not in {g.lid_id for g in nodig}:
         raise MagNiet("vrijgeven_niet_aan_jou")
     rij = session.get(RitmeVrijgave, (actor.kring_id, ritme_id, actor.lid_id))
     if rij is None:
         session.add(RitmeVrijgave(kring_id=actor.kring_id, ritme_id=ritme_id, lid_id=actor.lid_id))
-    elif rij.ingetrokken is not None:
+    elif actor.lid_id not in gelden(_gaven(session, actor.kring_id, ritme_id), nodig):
         rij.ingetrokken, rij.op = None, nu()
     session.flush()
     _meld(session, actor, ritme_id)
     if not toestemming(session, actor.kring_id, ritme_id):
         return False
-    for invulling_id in _gestuurd(session, actor.kring_id, ritme_id, in_dossier=False):
+    weer = [invulling_id for hier in (False, True) for invulling_id in _gestuurd(session, actor.kring_id, ritme_id, in_dossier=hier)]
+    weer_ja(session, *weer)
+    for invulling_id in weer:
         zend_weer(session, actor.kring_id, invulling_id)
     return True
 
 
 def trek_in(session: Session, actor: Actor, ritme_id: str) -> None:
-    """The actor takes his agreement back: from now on nothing new goes. Raises Botsing `niets_in_te_trekken`."""
+    """The actor takes his agreement back: from now on nothing new goes, and the record hears so. Raises Botsing `niets_in_te_trekken`, MagNiet."""
     eis(actor, Recht.DOEL_VRIJGEVEN)
     haal(session, actor, Ritme, ritme_id)
+    eis_beslisser(session, actor)
     rij = session.get(RitmeVrijgave, (actor.kring_id, ritme_id, actor.lid_id))
     if rij is None or rij.ingetrokken is not None:
         raise Botsing("niets_in_te_trekken")
     rij.ingetrokken = nu()
-    for invulling_id in _gestuurd(session, actor.kring_id, ritme_id, in_dossier=False):
+    wachtte = _gestuurd(session, actor.kring_id, ritme_id, in_dossier=False)
+    for invulling_id in wachtte:
         laat_vallen(session, invulling_id)
-    session.flush()
+    neem_terug(session, actor.kring_id, [*wachtte, *_gestuurd(session, actor.kring_id, ritme_id, in_dossier=True)], rij.ingetrokken)
     _meld(session, actor, ritme_id)
 
 
@@ -79,11 +92,9 @@ def vrijgave_beeld(session: Session, actor: Actor, ritme_id: str) -> VrijgaveBee
     """The release card of a list, or None for who has no part in it. `sinds`: when its first answers arrived in the record."""
     if not mag(actor, Recht.DOSSIER_ZIEN):
         return None
-    ja = (zichtbaar(actor, RitmeVrijgave), col(RitmeVrijgave.ritme_id) == ritme_id, col(RitmeVrijgave.ingetrokken).is_(None))
-    gaf = set(session.exec(select(RitmeVrijgave.lid_id).where(*ja)).all())
     daar = _gestuurd(session, actor.kring_id, ritme_id, in_dossier=True)
     eerst = select(func.min(InDossier.op)).where(zichtbaar(actor, InDossier), col(InDossier.ding_id).in_(daar))
-    return vrijgave_van(session, actor, gaf, session.exec(eerst).one() if daar else None, len(daar))
+    return vrijgave_van(session, actor, _gaven(session, actor.kring_id, ritme_id), session.exec(eerst).one() if daar else None, len(daar))
 
 
 def gaat_naar(session: Session, actor: Actor, ritme_id: str) -> str:
@@ -122,6 +133,4 @@ def mag_blijven(session: Session, kring_id: str, invulling_id: str) -> bool:
     invulling = session.get(Invulling, (kring_id, invulling_id))
     if invulling is None or invulling.delen == "ik":
         return False
-    van = (col(RitmeVrijgave.kring_id) == kring_id, col(RitmeVrijgave.ritme_id) == invulling.ritme_id)
-    terug = select(RitmeVrijgave.lid_id).where(*van, col(RitmeVrijgave.ingetrokken).is_not(None))
-    return session.exec(terug).first() is None or bool(toestemming(session, kring_id, invulling.ritme_id))
+    return blijft(session, kring_id, _gaven(session, kring_id, invulling.ritme_id))

@@ -21,7 +21,7 @@ class DossierForm(Formulier):
     """What the record speaks, where it is, who we are there, and how we sign."""
 
     dossier_soort = SelectField(_l("Wat spreekt jullie dossier?"), choices=[("fhir", "FHIR R4"), ("koppeltaal", "Koppeltaal 2.0")])
-    dossier_url = StringField(_l("FHIR-basis-URL van jullie dossier"), validators=[hooguit(200)])
-    dossier_client = StringField(_l("Ons client-id daar"), validators=[hooguit(80), geen_bsn()])
-    dossier_scope = StringField(_l("Rechten die we vragen (scope)"), validators=[hooguit(200)])
+    dossier_url = StringField(_l("Adres van jullie dossier"), validators=[hooguit(200)])
+    dossier_client = StringField(_l("Client-id"), validators=[hooguit(80), geen_bsn()])
+    dossier_scope = StringField(_l("Rechten (scope)"), validators=[hooguit(200)])
     dossier_alg = SelectField(_l("Handtekening"), choices=[(alg, alg) for alg in ALGORITMEN])

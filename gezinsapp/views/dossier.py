@@ -21,7 +21,7 @@ from gezinsapp.bezorger import BESTAND, Plek, plek
 from gezinsapp.forms.basis import zet_fout
 from gezinsapp.forms.dossier import DossierForm
 from jim.organisaties.models import Aanbieder
-from jim.organisaties.queries import beheerder
+from jim.organisaties.queries import beheerder, deelt_client
 
 bp = Blueprint("dossier", __name__)
 HOOGUIT = 50
@@ -94,16 +94,19 @@ def proef(persoon: Persoon) -> ResponseReturnValue:
     waar = plek(van)
     if waar.soort == "fhir" and not van.dossier_scope:
         waar = waar._replace(scope=PROEF_SCOPE)
+    gedeeld = deelt_client(db(), van)
     db().commit()
-    stappen = _beproef(waar)
+    stappen = _beproef(waar, elders=not gedeeld)
     return pagina("beheer/dossier_proef.html", stappen=stappen, woorden=dossierwoorden, waar=waar, goed=all(stap.goed for stap in stappen))
 
 
-def _beproef(waar: Plek) -> list[Stap]:
+def _beproef(waar: Plek, *, elders: bool) -> list[Stap]:
     sleutels = sleutelbos(current_app.config["DOSSIER_SLEUTEL"])
     with deur.client(PROEF_SECONDEN, buiten=current_app.config["ORIGIN"].startswith("https://")) as http:
         try:
-            client = SmartClient(waar.url, waar.client_id, sleutels, http=http, alg=waar.alg, scope=waar.scope)
+            client = SmartClient(
+                waar.url, waar.client_id, sleutels, http=http, alg=waar.alg, scope=waar.scope, geduld=PROEF_SECONDEN, elders=elders
+            )
         except ValueError:
             return [Stap("adres", goed=False, code="adres")]
         return (beproef if waar.soort == "fhir" else beproef_koppeltaal)(client, waar.systeem)

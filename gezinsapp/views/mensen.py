@@ -12,6 +12,7 @@ from basis.fouten import Botsing, NietGevonden, Ongeldig
 from basis.identiteit.models import Persoon
 from basis.rechten import GEZAG, Actor, Recht, Rol, mag
 from ervaring.uitkomst.actions import leg_einde_vast
+from gezinsapp import wissen
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, eis_bevestigd, kring_route, persoon_route
 from gezinsapp.forms.basis import zet_fout
@@ -234,7 +235,7 @@ def sluiten(actor: Actor) -> ResponseReturnValue:
     eis_bevestigd()
     gestemd = set(vertrek.stemmen(db(), actor.kring_id))
     if request.method == "POST" and LeegForm().validate_on_submit():
-        if vertrek.stem_voor_sluiten(db(), actor, ja=request.form.get("antwoord") == "ja"):
+        if wissen.sluit(db(), actor, ja=request.form.get("antwoord") == "ja"):
             flash(_("De kring is gesloten. Niemand leest er nog in."))
             return redirect(url_for("openbaar.start"), 303)
         return redirect(url_for("mensen.sluiten"), 303)

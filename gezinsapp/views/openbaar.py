@@ -23,7 +23,7 @@ from gezinsapp.bezorger import PAD, Plek, plek
 from gezinsapp.hulplijnen import HULPLIJNEN, KLACHTLIJN
 from jim.kring.queries import mijn_kringen
 from jim.organisaties.models import Aanbieder, Beheerder, GemeenteLezer, Medewerker, Vrijgever
-from jim.organisaties.queries import medewerker
+from jim.organisaties.queries import deelt_client, medewerker
 from vertaling import TALEN
 
 bp = Blueprint("openbaar", __name__)
@@ -115,26 +115,28 @@ def dossierbestand(aanbieder_id: str, naam: str) -> ResponseReturnValue:
     rij = bestanden.lees(db(), aanbieder_id, naam) if van is not None else None
     if van is None or rij is None:
         raise NietGevonden
-    waar, inhoud = plek(van), rij.inhoud
+    waar, inhoud, elders = plek(van), rij.inhoud, not deelt_client(db(), van)
     log = Logpost(
         Actie.LEZEN, "bestand", grond=Grond.TOESTEMMING, kring_id=rij.kring_id, ding_id=rij.ding_id, toegangspunt=request.endpoint or ""
     )
     db().rollback()
     try:
         with geteld(PAD):
-            _eis_bekend(waar, token.strip())
+            _eis_bekend(waar, token.strip(), elders=elders)
     except MagNiet:
         return Response(status=401, headers={"WWW-Authenticate": 'Bearer error="invalid_token"'})
     noteer_los(current_app.extensions["engine"], [log])
     return Response(inhoud, mimetype="text/html", headers={"Content-Disposition": "attachment"})
 
 
-def _eis_bekend(waar: Plek, token: str) -> None:
+def _eis_bekend(waar: Plek, token: str, *, elders: bool) -> None:
     """Raise MagNiet unless the domain of this record says that the token may read documents."""
     sleutels = sleutelbos(current_app.config["DOSSIER_SLEUTEL"])
     with deur.client(VRAAG_SECONDEN, buiten=current_app.config["ORIGIN"].startswith("https://")) as http:
         try:
-            client = SmartClient(waar.url, waar.client_id, sleutels, http=http, alg=waar.alg, scope=waar.scope)
+            client = SmartClient(
+                waar.url, waar.client_id, sleutels, http=http, alg=waar.alg, scope=waar.scope, geduld=VRAAG_SECONDEN, elders=elders
+            )
         except ValueError:
             raise MagNiet from None
         if waar.soort != "koppeltaal" or not introspectie(client, token):

@@ -22,6 +22,12 @@ def aanbieder(session: Session, aanbieder_id: str) -> Aanbieder | None:
     return session.get(Aanbieder, aanbieder_id)
 
 
+def deelt_client(session: Session, van: Aanbieder) -> bool:
+    """Is another provider known in his record by the same client id? Then an address that this one names could buy a token for that other."""
+    ander = select(Aanbieder.id).where(col(Aanbieder.id) != van.id, col(Aanbieder.dossier_client) == van.dossier_client)
+    return bool(van.dossier_client) and session.exec(ander).first() is not None
+
+
 def medewerker(session: Session, persoon_id: str) -> Medewerker | None:
     """The professional that this person is now, or None: also when his account ended."""
     rij = session.get(Medewerker, persoon_id)
