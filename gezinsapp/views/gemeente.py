@@ -35,6 +35,7 @@ from gezinsapp.cijfers import (
     als_csv,
     als_ods,
     correctie,
+    kwaliteiten,
     kwartaal_naam,
     nut,
     regels,
@@ -140,7 +141,7 @@ def _toon(gemeente: Gemeente, alle: list[Blad], blad: Blad) -> ResponseReturnVal
         delen=_delen(alle, blad),
         streek=_streek(gemeente, blad),
         kiezen=_kiezen(rijen),
-        eigenschappen=eigenschappen(blad),
+        eigenschappen=kwaliteiten(blad),
         andere=[(url_for("gemeente.kwartaal", kwartaal=b.kwartaal), kwartaal_naam(b.kwartaal)) for b in alle if b is not blad],
     )
 
@@ -216,6 +217,7 @@ def versie(persoon: Persoon, publicatie_id: str) -> ResponseReturnValue:
         correctie=correctie(vel),
         regels=regels(gemeente, vel),
         samen=alles_bij_elkaar(vel),
+        kwaliteiten=kwaliteiten(vel),
     )
 
 
@@ -290,7 +292,7 @@ def _wachtend(persoon: Persoon, nee: NeeForm | None = None, bij: str = "", fout:
             kwartaal_naam(rij.kwartaal),
             regels(gemeente, blad(rij)),
             rij.eerste_door == persoon.id,
-            eigenschappen(blad(rij)),
+            kwaliteiten(blad(rij)),
             waarom_langer(blad(rij)),
         )
         for gemeente, rij in voorstellen(db())
@@ -307,11 +309,6 @@ def _wachtend(persoon: Persoon, nee: NeeForm | None = None, bij: str = "", fout:
         geweigerd=[(gemeente, rij, kwartaal_naam(rij.kwartaal)) for gemeente, rij in geweigerd(db())],
         staan=[(gemeente, b, kwartaal_naam(b.kwartaal), correctie(b)) for gemeente, b in alle_bladen(db())],
     )
-
-
-def eigenschappen(blad: Blad) -> list[tuple[str, int]]:
-    """(quality in words, families) of a publication."""
-    return [(str(KWALITEITEN[code]), aantal) for code, aantal in blad.eigenschappen]
 
 
 @persoon_route(bp, "/vrijgeven/<publicatie_id>", soort="vrijgever", methods=("POST",))
