@@ -103,11 +103,11 @@ def alles_bij_elkaar(blad: Blad) -> list[str]:
     """The whole of a publication in a sentence per measure, from its cells as shown. A sum of rounded numbers has no ends: it is about."""
     uit: list[str] = []
     if blad.gemiddelde is not None:
-        uit.append(_("Alles bij elkaar: %(nut)s van 10, %(aantal)s gezinnen.", nut=nut(blad.gemiddelde), aantal=blad.gezinnen))
+        uit.append(_("Nut van de hulp: %(nut)s van 10 (%(aantal)s gezinnen).", nut=nut(blad.gemiddelde), aantal=blad.gezinnen))
     for maat in (DOELEN, UITVAL):
         ja, n = geteld(blad.cellen, maat)
         if n:
-            uit.append(_("%(wat)s: ongeveer %(ja)s van %(aantal)s.", wat=NAMEN[maat], ja=ja, aantal=n))
+            uit.append(_("%(wat)s: ongeveer %(ja)s van %(aantal)s gezinnen.", wat=NAMEN[maat], ja=ja, aantal=n))
     return uit
 
 
@@ -292,6 +292,7 @@ def als_ods(tabellen: Iterable[Tabel]) -> bytes:
     """An open spreadsheet; texts are cells of type string, which no program reads as a formula."""
     document = Document("spreadsheet")
     document.body.clear()
+    document.language = "nl-NL"
     for tabel in tabellen:
         blad = Table(tabel.naam)
         for waarden in ([naam for naam, _soort, _uitleg in tabel.kolommen], *tabel.rijen):

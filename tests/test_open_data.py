@@ -16,6 +16,7 @@ from sqlmodel import Session, col, select
 
 from ervaring.publicatie.actions import geef_vrij, stel_correctie_voor
 from ervaring.publicatie.models import Publicatie
+from ervaring.publicatie.queries import adres
 from ervaring.publicatie.tijdvak import dagen
 from gezinsapp.headers import OPEN_DATA
 from gezinsapp.seed import seed
@@ -159,3 +160,11 @@ def test_waar_taarten_voor_zijn_staat_ook_op_de_bladzijde(buiten: Client):
 )  # fmt: skip
 def test_een_tijdvak_heeft_een_eerste_en_een_laatste_dag(tijd: str, eerst: str, laatst: str):
     assert tuple(map(str, dagen(tijd))) == (eerst, laatst)
+
+
+@pytest.mark.parametrize(
+    ("regio", "deel"),
+    [("Voorbeeldregio", "voorbeeldregio"), ("Fryslân", "fryslan"), ("IJsselland / Noord", "ijsselland-noord"), ("Ελλάδα", "regio")],
+)
+def test_elke_regio_heeft_een_leesbaar_adres(regio: str, deel: str):
+    assert adres(regio) == deel

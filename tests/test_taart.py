@@ -186,10 +186,11 @@ def test_van_woorden_die_geen_bedankje_lijken_zegt_de_gever_of_ze_het_zijn(sessi
     keek = 'Je keek rond\r\nen je dacht: <b>ja</b> "nee".'
     antwoord = client.post("~/taart", data(wereld, woorden=keek))
     soep = BeautifulSoup(antwoord.text, "html.parser")
-    bedoeld = soep.find("input", attrs={"name": "bedoeld"})
+    bedoeld = soep.find("button", attrs={"name": "bedoeld"})
     assert antwoord.status_code == 422 and bedoeld is not None and '/hulp#klacht"' in antwoord.text
     knoppen = [k.get_text() for k in soep.select("main form button[type=submit]")]
-    assert knoppen[:2] == ["Ja, het is een bedankje", "Geef de taart zonder woorden"], "Enter never throws words away"
+    assert knoppen == ["Ja, het is een bedankje", "Geef de taart", "Geef de taart zonder woorden"], "Enter never throws words away"
+    assert "Kijk dit nog even na" not in client.tekst(), "a question is no mistake"
     assert session.exec(select(Taart)).all() == []
     assert client.post("~/taart", data(wereld, woorden="Je kwam met de auto.", bedoeld=str(bedoeld["value"]))).status_code == 422
     assert client.post("~/taart", data(wereld, woorden=keek, bedoeld=str(bedoeld["value"]))).status_code == 303

@@ -22,7 +22,6 @@ ZINNEN.update(
             "Hier staat een nummer, een mailadres of een link in. Haal dat weg: een taart is er alleen om iets liefs te zeggen."
         ),
         "taart_klacht": _l("Dit klinkt alsof er ook iets niet goed ging. Dat mag je zeggen, alleen niet in een taart."),
-        "taart_onzeker": _l("Is dit een bedankje? Wij kunnen het niet goed zien."),
         "taart_naam": _l("Hier staat de naam van iemand anders. Zeg het zonder die naam."),
         "taart_al_uitgepakt": _l("Deze taart is al uitgepakt. Je kunt hem niet meer terugnemen. Wil je dat hij weggaat? Vraag het gerust."),
         "taart_mag_nog_niet": _l(

@@ -216,6 +216,7 @@ def versie(persoon: Persoon, publicatie_id: str) -> ResponseReturnValue:
         langer=waarom_langer(vel),
         correctie=correctie(vel),
         regels=regels(gemeente, vel),
+        terug_naar=(url_for("gemeente.kwartaal", kwartaal=vel.kwartaal), _("Zo staat het er nu")),
         samen=alles_bij_elkaar(vel),
         kwaliteiten=kwaliteiten(vel),
     )

@@ -150,6 +150,7 @@ def versie(regio: str, publicatie_id: str) -> ResponseReturnValue:
         langer=waarom_langer(blad),
         correctie=correctie(blad),
         regels=regels(gemeente, blad),
+        terug_naar=(url_for("open.streek", regio=regio), gemeente.regio),
         samen=alles_bij_elkaar(blad),
         kwaliteiten=kwaliteiten(blad),
         bestand=url_for("open.versie_bestand", regio=regio, publicatie_id=publicatie_id),

@@ -43,7 +43,10 @@ def geven(actor: Actor) -> ResponseReturnValue:
             )
         except Ongeldig as fout:
             gestopt = fout.code
-            zet_fout(form, fout)
+            if gestopt == "taart_onzeker":
+                g.terugdraaien = True
+            else:
+                zet_fout(form, fout)
         else:
             g.gemaakt = gegeven.id
             flash(_("De taart is gegeven."))
