@@ -191,6 +191,8 @@ def test_van_woorden_die_geen_bedankje_lijken_zegt_de_gever_of_ze_het_zijn(sessi
     knoppen = [k.get_text() for k in soep.select("main form button[type=submit]")]
     assert knoppen == ["Ja, het is een bedankje", "Geef de taart", "Geef de taart zonder woorden"], "Enter never throws words away"
     assert "Kijk dit nog even na" not in client.tekst(), "a question is no mistake"
+    later = client.post("~/taart", data(wereld, woorden=keek, eenmaal="s"), headers={"X-Wachtrij": "1"})
+    assert later.status_code == 422 and "bedankje" in later.get_json()["reden"], "a phone that sends later knows why it was not taken"
     assert session.exec(select(Taart)).all() == []
     assert client.post("~/taart", data(wereld, woorden="Je kwam met de auto.", bedoeld=str(bedoeld["value"]))).status_code == 422
     assert client.post("~/taart", data(wereld, woorden=keek, bedoeld=str(bedoeld["value"]))).status_code == 303

@@ -52,7 +52,9 @@ def geven(actor: Actor) -> ResponseReturnValue:
             flash(_("De taart is gegeven."))
             return redirect(url_for("taart.gegeven"), 303)
     status = 422 if request.method == "POST" else 200
-    return pagina("taart/geven.html", status=status, form=form, ontvangers=ontvangers, gestopt=gestopt)
+    # A phone that sends later what waited shows this sentence, and goes on asking the server while there is none.
+    zin = _("Is dit een bedankje? Wij kunnen het niet goed zien.") if gestopt == "taart_onzeker" else ""
+    return pagina("taart/geven.html", status=status, form=form, ontvangers=ontvangers, gestopt=gestopt, zin=zin)
 
 
 @kring_route(bp, "/taart/gegeven", Recht.TAART_GEVEN)
