@@ -8,7 +8,7 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from flask_babel import force_locale, format_date, format_decimal
 from flask_babel import gettext as _
@@ -22,6 +22,7 @@ from ervaring.publicatie.tijdvak import kwartalen
 from gezinsapp.labels import INTENSITEITEN, KWALITEITEN, PROFIELEN
 from jim.organisaties.models import Gemeente
 
+TREFWOORDEN = ("jeugdhulp", "ervaringen", "tevredenheid", "uitkomsten")
 LICENTIE = "https://creativecommons.org/licenses/by/4.0/"
 _FORMULE = (
     "=",
@@ -37,11 +38,17 @@ _FORMULE = (
     "\N{FULLWIDTH COMMERCIAL AT}",
 )
 _TYPEN = "https://www.iana.org/assignments/media-types/"
+_EU = "http://publications.europa.eu/resource/authority/"
 
 
 Label = tuple[str, str | None, tuple[int, ...], tuple[int, ...]]
 NAMEN = {NUT: _l("Nut"), DOELEN: _l("Doelen gehaald"), UITVAL: _l("Eerder gestopt")}
 """What was measured, as a heading."""
+
+
+Datatype = str | dict[str, str | int]
+TIJD: Datatype = {"base": "string", "format": r"[0-9]{4}(-(K[1-4]|H[12]))?"}
+AANTAL: Datatype = {"base": "integer", "minimum": 10}
 
 
 @dataclass(frozen=True)
@@ -66,10 +73,10 @@ class Regel:
 
 @dataclass(frozen=True)
 class Tabel:
-    """A table for a file. `kolommen`: (name, datatype, what it means) of each column."""
+    """A table for a file. `kolommen`: (name, datatype as CSV on the Web says it, what it means) of each column."""
 
     naam: str
-    kolommen: tuple[tuple[str, str, str], ...]
+    kolommen: tuple[tuple[str, Datatype, str], ...]
     rijen: list[list[str | int | float]]
 
 
@@ -96,12 +103,17 @@ def alles_bij_elkaar(blad: Blad) -> list[str]:
     """The whole of a publication in a sentence per measure, from its cells as shown. A sum of rounded numbers has no ends: it is about."""
     uit: list[str] = []
     if blad.gemiddelde is not None:
-        uit.append(_("Alles bij elkaar: %(nut)s van 10, %(aantal)s gezinnen.", nut=nut(blad.gemiddelde), aantal=blad.gezinnen))
+        uit.append(_("Nut van de hulp: %(nut)s van 10 (%(aantal)s gezinnen).", nut=nut(blad.gemiddelde), aantal=blad.gezinnen))
     for maat in (DOELEN, UITVAL):
         ja, n = geteld(blad.cellen, maat)
         if n:
-            uit.append(_("%(wat)s: ongeveer %(ja)s van %(aantal)s.", wat=NAMEN[maat], ja=ja, aantal=n))
+            uit.append(_("%(wat)s: ongeveer %(ja)s van %(aantal)s gezinnen.", wat=NAMEN[maat], ja=ja, aantal=n))
     return uit
+
+
+def kwaliteiten(blad: Blad) -> list[tuple[str, int]]:
+    """What taarten were for, in words, with how many families."""
+    return [(str(KWALITEITEN[code]), aantal) for code, aantal in blad.eigenschappen]
 
 
 def profiel(profielen: tuple[int, ...]) -> str:
@@ -177,17 +189,17 @@ def _regel(gemeente: Gemeente, cel: Cel, namen: dict[str, str]) -> Regel:
 def tabellen(bladen: Iterable[tuple[Gemeente, Blad]]) -> dict[str, Tabel]:
     """The two tables of these publications, by name: `cijfers` (cells) and `kwaliteiten` (of taarten)."""
     cijfers: list[list[str | int | float]] = []
-    kwaliteiten: list[list[str | int | float]] = []
+    waarvoor: list[list[str | int | float]] = []
     with force_locale("nl"):
         kolommen = (
             (
                 "kwartaal",
-                "string",
+                TIJD,
                 _("het kwartaal, bijvoorbeeld 2026-K3; waar dat te klein is een half jaar (2026-H1) of een jaar (2026)"),
             ),
             ("gemeente", "string", _("de gemeente die de hulp betaalt, of kleine gemeenten van de regio samen")),
         )
-        gezinnen = ("gezinnen", "integer", _("hoeveel gezinnen, afgerond op 5"))
+        gezinnen = ("gezinnen", AANTAL, _("hoeveel gezinnen, afgerond op 5"))
         verbeterd = ("correctie", "string", _("leeg, of wanneer en waarom dit anders is dan eerst"))
         for gemeente, blad in bladen:
             plek = [blad.kwartaal, gemeente.naam]
@@ -195,7 +207,7 @@ def tabellen(bladen: Iterable[tuple[Gemeente, Blad]]) -> dict[str, Tabel]:
                 [*plek, r.aanbieder, r.profiel, r.intensiteit, *_getallen(r.cel), "ja" if r.samen else "nee", correctie(blad)]
                 for r in regels(gemeente, blad)
             ]
-            kwaliteiten += [[*plek, str(KWALITEITEN[code]), aantal, correctie(blad)] for code, aantal in blad.eigenschappen]
+            waarvoor += [[*plek, kwaliteit, aantal, correctie(blad)] for kwaliteit, aantal in kwaliteiten(blad)]
         return {
             "cijfers": Tabel(
                 "cijfers",
@@ -204,22 +216,34 @@ def tabellen(bladen: Iterable[tuple[Gemeente, Blad]]) -> dict[str, Tabel]:
                     ("aanbieder", "string", _("wie de hulp geeft, of dat aanbieders zijn samengevoegd")),
                     ("profiel", "string", _("waar de hulp over gaat")),
                     ("zorgzwaarte", "string", _("hoe zwaar de hulp is")),
-                    ("maat", "string", _("wat er gemeten is: nut (hoe nuttig gezinnen de hulp vonden, van 0 tot 10), doelen of uitval")),
+                    (
+                        "maat",
+                        {"base": "string", "format": "|".join(MATEN)},
+                        _("wat er gemeten is: nut (hoe nuttig gezinnen de hulp vonden, van 0 tot 10), doelen of uitval"),
+                    ),
                     gezinnen,
                     (
                         "ja",
-                        "integer",
+                        {"base": "integer", "minimum": 0},
                         _(
                             "bij doelen: voor hoeveel gezinnen de meeste doelen gehaald zijn; bij uitval: hoeveel er eerder stopten; 0 is minder dan 5"
                         ),
                     ),
                     (
                         "waarde",
-                        "number",
+                        {"base": "number", "minimum": int(LAAGSTE), "maximum": int(HOOGSTE)},
                         _("het gemiddelde, met toeval naar een heel getal. Leeg bij doelen en uitval, en als het niet te tonen is"),
                     ),
-                    ("grens", "string", _("lager of hoger: de waarde kan ook lager of hoger zijn dan dit getal")),
-                    ("samengevoegd", "string", _("ja: hier zijn kleine groepen bij elkaar genomen, zodat niemand te herkennen is")),
+                    (
+                        "grens",
+                        {"base": "string", "format": "lager|hoger"},
+                        _("lager of hoger: de waarde kan ook lager of hoger zijn dan dit getal"),
+                    ),
+                    (
+                        "samengevoegd",
+                        {"base": "boolean", "format": "ja|nee"},
+                        _("ja: hier zijn kleine groepen bij elkaar genomen, zodat niemand te herkennen is"),
+                    ),
                     verbeterd,
                 ),
                 cijfers,
@@ -231,12 +255,12 @@ def tabellen(bladen: Iterable[tuple[Gemeente, Blad]]) -> dict[str, Tabel]:
                     ("kwaliteit", "string", _("waar gezinnen een taart voor gaven")),
                     (
                         "gezinnen",
-                        "integer",
+                        AANTAL,
                         _("hoeveel gezinnen, met toeval omhoog of omlaag naar een vijftal; minder dan tien staat er nooit"),
                     ),
                     verbeterd,
                 ),
-                kwaliteiten,
+                waarvoor,
             ),
         }
 
@@ -268,6 +292,7 @@ def als_ods(tabellen: Iterable[Tabel]) -> bytes:
     """An open spreadsheet; texts are cells of type string, which no program reads as a formula."""
     document = Document("spreadsheet")
     document.body.clear()
+    document.language = "nl-NL"
     for tabel in tabellen:
         blad = Table(tabel.naam)
         for waarden in ([naam for naam, _soort, _uitleg in tabel.kolommen], *tabel.rijen):
@@ -305,12 +330,14 @@ def csvw(tabel: Tabel, adres: str, titel: str, verbeterd: Sequence[str]) -> dict
 
 @dataclass(frozen=True)
 class Streek:
-    """A region in the catalogue. `bestanden`: (address, media type, title); `verbeterd`: its corrections; `eerder`: addresses of what they replaced."""
+    """A region in the catalogue. `bestanden`: (address, media type, title); `begin` and `einde`: the first and last day that it is about; `verbeterd`: its corrections; `eerder`: addresses of what they replaced."""
 
     adres: str
     naam: str
     laatst: datetime
     bestanden: list[tuple[str, str, str]]
+    begin: date
+    einde: date
     verbeterd: list[str]
     eerder: list[str]
 
@@ -329,8 +356,8 @@ def dcat(adres: str, titel: str, uitleg: str, streken: Sequence[Streek]) -> dict
         "@type": "dcat:Catalog",
         "dct:title": {"@value": titel, "@language": "nl"},
         "dct:description": {"@value": uitleg, "@language": "nl"},
-        "dct:publisher": {"@type": "foaf:Organization", "foaf:name": "Gezinsapp"},
-        "dct:language": {"@id": "http://publications.europa.eu/resource/authority/language/NLD"},
+        "dct:publisher": {"@type": ["foaf:Agent", "foaf:Organization"], "foaf:name": "Gezinsapp"},
+        "dct:language": {"@id": _EU + "language/NLD"},
         "dct:license": {"@id": LICENTIE},
         "dcat:dataset": [
             {
@@ -338,13 +365,22 @@ def dcat(adres: str, titel: str, uitleg: str, streken: Sequence[Streek]) -> dict
                 "@type": "dcat:Dataset",
                 "dct:title": {"@value": f"{titel}, {streek.naam}", "@language": "nl"},
                 "dct:description": {"@value": uitleg, "@language": "nl"},
-                "dct:publisher": {"@type": "foaf:Organization", "foaf:name": streek.naam},
-                "dct:accrualPeriodicity": {"@id": "http://publications.europa.eu/resource/authority/frequency/QUARTERLY"},
+                "dct:publisher": {"@type": ["foaf:Agent", "foaf:Organization"], "foaf:name": streek.naam},
+                "dct:identifier": streek.adres,
+                "dct:language": {"@id": _EU + "language/NLD"},
+                "dct:accessRights": {"@id": _EU + "access-right/PUBLIC"},
+                "dct:accrualPeriodicity": {"@id": _EU + "frequency/QUARTERLY"},
+                "dct:temporal": {
+                    "@type": "dct:PeriodOfTime",
+                    "dcat:startDate": {"@value": streek.begin.isoformat(), "@type": "xsd:date"},
+                    "dcat:endDate": {"@value": streek.einde.isoformat(), "@type": "xsd:date"},
+                },
                 "dct:modified": {"@value": streek.laatst.replace(tzinfo=streek.laatst.tzinfo or UTC).isoformat(), "@type": "xsd:dateTime"},
                 "adms:versionNotes": [{"@value": tekst, "@language": "nl"} for tekst in streek.verbeterd],
                 "dcat:hasVersion": [{"@id": oud} for oud in streek.eerder],
                 "dcat:landingPage": {"@id": streek.adres},
-                "dcat:theme": {"@id": "http://publications.europa.eu/resource/authority/data-theme/SOCI"},
+                "dcat:theme": {"@id": _EU + "data-theme/SOCI"},
+                "dcat:keyword": [{"@value": woord, "@language": "nl"} for woord in TREFWOORDEN],
                 "dcat:distribution": [
                     {
                         "@type": "dcat:Distribution",
@@ -352,6 +388,7 @@ def dcat(adres: str, titel: str, uitleg: str, streken: Sequence[Streek]) -> dict
                         "dcat:accessURL": {"@id": streek.adres},
                         "dcat:downloadURL": {"@id": bestand},
                         "dcat:mediaType": {"@id": _TYPEN + soort},
+                        "dct:format": {"@id": f"{_EU}file-type/{bestand.rsplit('.', 1)[-1].upper()}"},
                         "dct:license": {"@id": LICENTIE},
                     }
                     for bestand, soort, kop in streek.bestanden

@@ -1,4 +1,7 @@
-"""Security headers as data: everything is closed, what the app needs is opened by name. Static files go out small."""
+"""Security headers as data: everything is closed, what the app needs is opened by name. Static files go out small.
+
+Open data may be read by a script of any site. It is the same for everybody, and `*` never comes with cookies (Fetch, 3.3.4).
+"""
 
 import gzip
 from functools import cache
@@ -32,6 +35,7 @@ HEADERS = {
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
     "X-Content-Type-Options": "nosniff",
 }
+OPEN_DATA = frozenset({"open.catalogus", "open.bestand", "open.beschrijving", "open.rekenblad", "open.versie_bestand"})
 BLIJVEND = "public, max-age=31536000, immutable"
 TEKST = frozenset({".css", ".js", ".json", ".svg"})
 
@@ -57,6 +61,8 @@ def zet_headers(app: Flask) -> None:
     @app.after_request
     def headers(response: Response) -> Response:  # pyright: ignore[reportUnusedFunction]
         response.headers.update(HEADERS)
+        if request.endpoint in OPEN_DATA and request.method in {"GET", "HEAD"} and response.status_code == 200:
+            response.headers["Access-Control-Allow-Origin"] = "*"
         if request.endpoint == "static" and "v" in request.args and response.status_code == 200:
             response.headers["Cache-Control"] = BLIJVEND
             pad = Path(app.static_folder or "", (request.view_args or {})["filename"])

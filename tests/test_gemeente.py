@@ -193,7 +193,7 @@ def test_een_correctie_laat_weg_met_een_reden_en_wat_er_stond_blijft_te_lezen(
     for client, oud in ((lezer, f"/gemeente/versie/{eerst}"), (buiten, f"/open/ons-land/versie/{eerst}")):
         soep = BeautifulSoup(client.get(oud).text, "html.parser")
         assert (
-            "Zo stond het er tot" in client.tekst() and "Alles bij elkaar: 7 van 10" in client.tekst() and len(soep.select("tbody tr")) == 2
+            "Zo stond het er tot" in client.tekst() and "Nut van de hulp: 7 van 10" in client.tekst() and len(soep.select("tbody tr")) == 2
         )
     rijen = list(csv.DictReader(io.StringIO(buiten.get("/open/ons-land/cijfers.csv").text.removeprefix("\ufeff")), delimiter=";"))
     assert [(r["aanbieder"], reden in r["correctie"]) for r in rijen] == [("Hulp Heel Dichtbij", True)]

@@ -2,6 +2,7 @@
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -116,8 +117,9 @@ def een_versie(session: Session, publicatie_id: str) -> tuple[Gemeente, Blad]:
 
 
 def adres(regio: str) -> str:
-    """The name of a region as part of an address, for example `voorbeeld-land`."""
-    return re.sub(r"[^a-z0-9]+", "-", regio.casefold()).strip("-")
+    """The name of a region as part of an address, for example `voorbeeld-land`; letters lose their marks (`fryslan`)."""
+    zonder = unicodedata.normalize("NFKD", regio.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", zonder).strip("-") or "regio"
 
 
 def regios(session: Session) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Periods of publications: a quarter (`2026-K3`), and where it gave nothing a half-year (`2026-H2`) or a year (`2026`). Pure."""
 
 import re
+from datetime import date, timedelta
 
 from basis.fouten import Ongeldig
 
@@ -13,6 +14,14 @@ def kwartalen(tijd: str) -> tuple[str, ...]:
     jaar, deel = vondst[1], vondst[2] or ""
     nummers = {"": (1, 2, 3, 4), "H1": (1, 2), "H2": (3, 4)}.get(deel) or (int(deel[1]),)
     return tuple(f"{jaar}-K{n}" for n in nummers)
+
+
+def dagen(tijd: str) -> tuple[date, date]:
+    """The first and the last day of a period."""
+    alle = kwartalen(tijd)
+    jaar, eerst, laatst = int(tijd[:4]), int(alle[0][-1]), int(alle[-1][-1])
+    volgend = date(jaar + laatst // 4, laatst % 4 * 3 + 1, 1)
+    return date(jaar, 3 * eerst - 2, 1), volgend - timedelta(days=1)
 
 
 def delen(tijd: str) -> tuple[str, ...]:

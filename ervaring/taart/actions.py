@@ -9,7 +9,7 @@ from basis.fouten import Botsing, NietGevonden, Ongeldig
 from basis.ids import nieuw_id
 from basis.rechten import Actor, Recht, eis, haal
 from basis.slot import slot
-from ervaring.taart.klacht import is_klacht
+from ervaring.taart.dank import Toon, lees
 from ervaring.taart.models import Taart
 from ervaring.taart.queries import ontvangers, taart_stand
 from ervaring.woorden import heeft_naam, heeft_nummer, namen
@@ -23,24 +23,35 @@ TEAM = "team"
 """Instead of one receiver: all who help this kring and want taarten, when that is more than one."""
 
 
-def _keur_woorden(woorden: str, anderen: Sequence[str], eigen: Sequence[str]) -> None:
+def _keur_woorden(woorden: str, anderen: Sequence[str], eigen: Sequence[str], bedoeld: str) -> None:
     if len(woorden) > HOOGUIT_WOORDEN:
         raise Ongeldig("taart_te_lang", veld="woorden")
     if heeft_nummer(woorden):
         raise Ongeldig("taart_nummer", veld="woorden")
-    if is_klacht(woorden):
+    toon = lees(woorden) if woorden else Toon.DANK
+    if toon == Toon.TEGEN:
         raise Ongeldig("taart_klacht", veld="woorden")
     if heeft_naam(woorden, anderen, eigen):
         raise Ongeldig("taart_naam", veld="woorden")
+    if toon == Toon.ONBEKEND and woorden.split() != bedoeld.split():
+        raise Ongeldig("taart_onzeker", veld="woorden")
 
 
 def geef_taart(
-    session: Session, actor: Actor, ontvanger: str, kwaliteiten: Sequence[str], woorden: str = "", *, met_naam: bool = True
+    session: Session,
+    actor: Actor,
+    ontvanger: str,
+    kwaliteiten: Sequence[str],
+    woorden: str = "",
+    *,
+    met_naam: bool = True,
+    bedoeld: str = "",
 ) -> Taart:
     """Give a taart to a member (his lid id) or to TEAM, with one to three of KWALITEITEN and at most 300 characters of words.
 
+    `bedoeld`: the words of which the giver says that they thank, when the rules can't tell.
     Raises MagNiet, and Ongeldig: `taart_ontvanger` (no longer wants taarten), `taart_kwaliteiten`, `taart_te_lang`, `taart_nummer`
-    (a phone number, a mail address, a link), `taart_klacht` (reads as a complaint), `taart_naam` (names somebody else).
+    (a phone number, a mail address, a link), `taart_klacht` (reads as a complaint), `taart_naam` (names somebody else), `taart_onzeker` (no thanks to be seen in it: ask the giver).
     """
     eis(actor, Recht.TAART_GEVEN)
     willen = ontvangers(session, actor)
@@ -53,7 +64,7 @@ def geef_taart(
     woorden = woorden.strip()
     ik = gezicht(session, actor.kring_id, actor.lid_id)
     wij = {actor.lid_id, *(g.lid_id for g in voor)}
-    _keur_woorden(woorden, namen([g for g in leden(session, actor) if g.lid_id not in wij]), namen([ik, *voor]))
+    _keur_woorden(woorden, namen([g for g in leden(session, actor) if g.lid_id not in wij]), namen([ik, *voor]), bedoeld)
     team_id = nieuw_id() if len(voor) > 1 else None
     taarten = [
         Taart(

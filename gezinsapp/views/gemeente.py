@@ -35,6 +35,7 @@ from gezinsapp.cijfers import (
     als_csv,
     als_ods,
     correctie,
+    kwaliteiten,
     kwartaal_naam,
     nut,
     regels,
@@ -140,7 +141,7 @@ def _toon(gemeente: Gemeente, alle: list[Blad], blad: Blad) -> ResponseReturnVal
         delen=_delen(alle, blad),
         streek=_streek(gemeente, blad),
         kiezen=_kiezen(rijen),
-        eigenschappen=eigenschappen(blad),
+        eigenschappen=kwaliteiten(blad),
         andere=[(url_for("gemeente.kwartaal", kwartaal=b.kwartaal), kwartaal_naam(b.kwartaal)) for b in alle if b is not blad],
     )
 
@@ -215,7 +216,9 @@ def versie(persoon: Persoon, publicatie_id: str) -> ResponseReturnValue:
         langer=waarom_langer(vel),
         correctie=correctie(vel),
         regels=regels(gemeente, vel),
+        terug_naar=(url_for("gemeente.kwartaal", kwartaal=vel.kwartaal), _("Zo staat het er nu")),
         samen=alles_bij_elkaar(vel),
+        kwaliteiten=kwaliteiten(vel),
     )
 
 
@@ -290,7 +293,7 @@ def _wachtend(persoon: Persoon, nee: NeeForm | None = None, bij: str = "", fout:
             kwartaal_naam(rij.kwartaal),
             regels(gemeente, blad(rij)),
             rij.eerste_door == persoon.id,
-            eigenschappen(blad(rij)),
+            kwaliteiten(blad(rij)),
             waarom_langer(blad(rij)),
         )
         for gemeente, rij in voorstellen(db())
@@ -307,11 +310,6 @@ def _wachtend(persoon: Persoon, nee: NeeForm | None = None, bij: str = "", fout:
         geweigerd=[(gemeente, rij, kwartaal_naam(rij.kwartaal)) for gemeente, rij in geweigerd(db())],
         staan=[(gemeente, b, kwartaal_naam(b.kwartaal), correctie(b)) for gemeente, b in alle_bladen(db())],
     )
-
-
-def eigenschappen(blad: Blad) -> list[tuple[str, int]]:
-    """(quality in words, families) of a publication."""
-    return [(str(KWALITEITEN[code]), aantal) for code, aantal in blad.eigenschappen]
 
 
 @persoon_route(bp, "/vrijgeven/<publicatie_id>", soort="vrijgever", methods=("POST",))

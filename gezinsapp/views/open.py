@@ -1,5 +1,7 @@
 """Open data: released publications of the municipalities of a region, for everybody, at addresses that stay."""
 
+from dataclasses import dataclass
+
 from flask import Blueprint, Response, current_app, jsonify, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import force_locale
@@ -7,7 +9,7 @@ from flask_babel import gettext as _
 
 from basis.fouten import NietGevonden
 from ervaring.publicatie.queries import Blad, adres, een_versie, regio_bladen, regios
-from ervaring.publicatie.tijdvak import volgorde
+from ervaring.publicatie.tijdvak import dagen, volgorde
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, openbaar
 from gezinsapp.cijfers import (
@@ -19,6 +21,7 @@ from gezinsapp.cijfers import (
     correcties,
     csvw,
     dcat,
+    kwaliteiten,
     kwartaal_naam,
     regels,
     tabellen,
@@ -64,7 +67,8 @@ def _streek(regio: str, naam: str) -> Streek:
         (_heel("open.rekenblad", regio=regio), "application/vnd.oasis.opendocument.spreadsheet", _("Alles in een rekenblad (ODS)")),
     ]
     eerder = [_heel("open.versie", regio=regio, publicatie_id=oud) for _g, b in alle for oud in b.eerder]
-    return Streek(_heel("open.streek", regio=regio), naam, laatst, bestanden, correcties(alle), eerder)
+    begin, einde = zip(*(dagen(b.kwartaal) for _g, b in alle), strict=True)
+    return Streek(_heel("open.streek", regio=regio), naam, laatst, bestanden, min(begin), max(einde), correcties(alle), eerder)
 
 
 @openbaar(bp, "/open/<regio>")
@@ -75,18 +79,31 @@ def streek(regio: str) -> ResponseReturnValue:
     kwartalen = [
         (
             kwartaal_naam(tijd),
-            [_vak(regio, g, b) for g, b in alle if b.kwartaal == tijd and (b.cellen or b.reden)],
-            [g.naam for g, b in alle if b.kwartaal == tijd and not (b.cellen or b.reden)],
+            [_vak(regio, g, b) for g, b in alle if b.kwartaal == tijd and (b.cellen or b.eigenschappen or b.reden)],
+            [g.naam for g, b in alle if b.kwartaal == tijd and not (b.cellen or b.eigenschappen or b.reden)],
         )
         for tijd in tijden
     ]
     return pagina("open/streek.html", regio=regio, naam=naam, kwartalen=kwartalen, licentie=LICENTIE)
 
 
-def _vak(regio: str, gemeente: Gemeente, blad: Blad) -> tuple[Gemeente, list[str], list[Regel], str, list[str], str]:
-    """(municipality, the whole in words, rows, correction in words, addresses of what it replaced, why it is about more)."""
+@dataclass(frozen=True)
+class Vak:
+    """What the page says of one municipality in one period. `samen`: the whole in words; `eerder`: addresses of what it replaced."""
+
+    gemeente: Gemeente
+    samen: list[str]
+    regels: list[Regel]
+    kwaliteiten: list[tuple[str, int]]
+    correctie: str
+    eerder: list[str]
+    langer: str
+
+
+def _vak(regio: str, gemeente: Gemeente, blad: Blad) -> Vak:
     eerder = [url_for("open.versie", regio=regio, publicatie_id=oud) for oud in blad.eerder]
-    return gemeente, alles_bij_elkaar(blad), regels(gemeente, blad), correctie(blad), eerder, waarom_langer(blad)
+    rijen = regels(gemeente, blad)
+    return Vak(gemeente, alles_bij_elkaar(blad), rijen, kwaliteiten(blad), correctie(blad), eerder, waarom_langer(blad))
 
 
 @openbaar(bp, "/open/<regio>/<tabel>.csv")
@@ -133,7 +150,9 @@ def versie(regio: str, publicatie_id: str) -> ResponseReturnValue:
         langer=waarom_langer(blad),
         correctie=correctie(blad),
         regels=regels(gemeente, blad),
+        terug_naar=(url_for("open.streek", regio=regio), gemeente.regio),
         samen=alles_bij_elkaar(blad),
+        kwaliteiten=kwaliteiten(blad),
         bestand=url_for("open.versie_bestand", regio=regio, publicatie_id=publicatie_id),
     )
 

@@ -20,28 +20,41 @@ bp = Blueprint("taart", __name__)
 
 @kring_route(bp, "/taart", Recht.TAART_GEVEN, methods=("GET", "POST"), eenmaal="taart.gegeven")
 def geven(actor: Actor) -> ResponseReturnValue:
-    """Give a taart to somebody who wants them. Words that read as a complaint get the way to complain beside them."""
+    """Give a taart to somebody who wants them. Words that are no thanks, or may not be, get the way to complain beside them."""
     ontvangers = queries.ontvangers(db(), actor)
     mijn = ik()
     assert mijn is not None
     form = TaartForm()
     form.zet_mensen(ontvangers, mijn.naam)
-    klacht = False
+    gestopt = ""
+    if request.form.get("zonder"):
+        form.woorden.data = ""
     if form.validate_on_submit():
         try:
             met_naam = form.afzender.data == "naam"
             gegeven = actions.geef_taart(
-                db(), actor, form.ontvanger.data, form.kwaliteiten.data or [], form.woorden.data or "", met_naam=met_naam
+                db(),
+                actor,
+                form.ontvanger.data,
+                form.kwaliteiten.data or [],
+                form.woorden.data or "",
+                met_naam=met_naam,
+                bedoeld=request.form.get("bedoeld", ""),
             )
         except Ongeldig as fout:
-            klacht = fout.code == "taart_klacht"
-            zet_fout(form, fout)
+            gestopt = fout.code
+            if gestopt == "taart_onzeker":
+                g.terugdraaien = True
+            else:
+                zet_fout(form, fout)
         else:
             g.gemaakt = gegeven.id
             flash(_("De taart is gegeven."))
             return redirect(url_for("taart.gegeven"), 303)
     status = 422 if request.method == "POST" else 200
-    return pagina("taart/geven.html", status=status, form=form, ontvangers=ontvangers, klacht=klacht)
+    # A phone that sends later what waited shows this sentence, and goes on asking the server while there is none.
+    zin = _("Is dit een bedankje? Wij kunnen het niet goed zien.") if gestopt == "taart_onzeker" else ""
+    return pagina("taart/geven.html", status=status, form=form, ontvangers=ontvangers, gestopt=gestopt, zin=zin)
 
 
 @kring_route(bp, "/taart/gegeven", Recht.TAART_GEVEN)
