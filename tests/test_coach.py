@@ -166,6 +166,21 @@ def test_wie_de_vraag_zag_en_verder_gaat_wordt_niet_nog_eens_gevraagd(browser: B
     noor.context.close()
 
 
+def test_een_vraag_die_net_komt_neemt_geen_druk_op_de_knop_weg(browser: Browser, h: Huis):
+    noor, _ = schrijver(browser, h)
+    noor.vul("Wat wil je graag?", "Ik wil niet meer spijbelen")
+    knop = noor.page.get_by_role("button", name="Verder", exact=True)
+    knop.scroll_into_view_if_needed()
+    plek = knop.bounding_box()
+    assert plek
+    noor.page.mouse.move(plek["x"] + 20, plek["y"] + 10)
+    noor.page.mouse.down()
+    noor.page.wait_for_timeout(300)
+    noor.page.mouse.up()
+    noor.kop("Zeg je het nog eens?")
+    noor.context.close()
+
+
 def test_bij_gevaar_vraagt_hij_niets_en_is_er_hulp_ook_zonder_verbinding(browser: Browser, h: Huis):
     noor, adressen = schrijver(browser, h)
     noor.page.get_by_label("Wat wil je graag?").focus()

@@ -107,11 +107,10 @@ def test_een_hele_dag(request: pytest.FixtureRequest, epd: Epd, soort: str):
         noor.menu("Doelen")
         noor.tik("Een doel maken", rol="link")
         noor.vul("Wat wil je graag?", "stoppen met ruzie maken")
+        expect(noor.page.locator("[data-coach]")).to_contain_text("Wat doe je dan wél?")
+        noor.vul("Wat wil je graag?", "Mama en ik praten rustig met elkaar")
+        expect(noor.page.locator("[data-coach]")).to_be_hidden()
         noor.tik("Verder")
-        noor.kop("Zeg je het nog eens?")
-        noor.ziet("In jouw woorden: ‘stoppen met ruzie maken’")
-        noor.page.locator("textarea").fill("Mama en ik praten rustig met elkaar")
-        noor.tik("Verder met deze woorden")
         noor.kop("De stappen naar je doel")
         ladder = noor.page.url
         for veld, stap in {"trede_plus2": "Elke dag", "trede_0": "Drie keer per week"}.items():
@@ -129,6 +128,7 @@ def test_een_hele_dag(request: pytest.FixtureRequest, epd: Epd, soort: str):
             noor.page.locator(f"[name={veld}]").fill(stap)
         noor.page.get_by_role("button", name="Bewaar de ladder", exact=True).last.click()
         noor.kop("Mama en ik praten rustig met elkaar")
+        noor.ziet("In jouw woorden: ‘stoppen met ruzie maken’")
         doel = noor.page.url
         pro.ga(ladder)
         pro.page.locator("[name=trede_min3]").fill("We schreeuwen elke dag")

@@ -38,7 +38,8 @@
   };
   veld.addEventListener('focus', laad, {once: true});
   veld.addEventListener('input', () => straks(1200));
-  veld.addEventListener('blur', () => straks(0));
+  // Not at once: what moves a button down while it is pressed, takes the press away.
+  veld.addEventListener('blur', () => straks(500));
 
   const laatZo = () => {
     stil = true;
