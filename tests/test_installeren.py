@@ -13,7 +13,7 @@ from jim.gesprekken.models import Bericht
 from tests.bouw import bouw_wereld
 from tests.client import Client
 from tests.huis import huis
-from tests.telefoons import Telefoon, klaar, start_chromium
+from tests.telefoons import Telefoon, klaar, start_chromium, wacht_op
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +52,8 @@ def test_een_gewone_naam_en_een_gewoon_plaatje(app: Flask, als: Callable[[str], 
     noor.post("/taal", {"taal": "nl"})
     noor.post("/zetten/naam", {"naam": "gewoon"})
     assert "Gezinsapp</title>" in noor.get("~/").text
+    vreemde = app.test_client().get("/sw.js", headers={"Accept-Language": "nl"})
+    assert noor.http.get("/sw.js").data == vreemde.data, "signing in makes no other version"
 
 
 def test_te_installeren_tekst_delen_en_een_nieuwe_versie(browser: Browser, database_url: str):
@@ -83,8 +85,15 @@ def test_te_installeren_tekst_delen_en_een_nieuwe_versie(browser: Browser, datab
         onze.SCHIL = (*onze.SCHIL, "icons/stil.svg")
         try:
             noor.page.evaluate("() => navigator.serviceWorker.ready.then(r => r.update()).then(() => true)")
-            noor.page.wait_for_timeout(800)
+            versie = (
+                "() => navigator.serviceWorker.getRegistration().then(r => [!!r.waiting, navigator.serviceWorker.controller === r.active])"
+            )
+            wacht_op(lambda: noor.page.evaluate(versie), [True, True], noor.page)
             noor.page.reload()
+            assert noor.page.evaluate(versie) == [True, True], "not while somebody looks"
+            noor.page.evaluate("""() => { Object.defineProperty(document, 'hidden', {value: true, configurable: true});
+                document.dispatchEvent(new Event('visibilitychange')); delete document.hidden; }""")
+            wacht_op(lambda: noor.page.evaluate(versie), [False, True], noor.page)
             expect(noor.page.locator("#schrijven textarea")).to_have_value("Kijk\nkanariedeel erbij")
             noor.page.locator("#schrijven button.stuur").click()
             expect(noor.page.locator("#berichten")).to_contain_text("kanariedeel erbij")

@@ -3,7 +3,7 @@
 const SCHRIJVEN = /^\/k\/([^/]+)\/(praten\/[^/]+|doelen\/[^/]+\/meting|taart)$/;
 
 self.addEventListener('install', gebeurtenis => gebeurtenis.waitUntil(
-  caches.open(NAAM).then(cache => cache.addAll(SCHIL.map(adres => new Request(adres, {credentials: 'omit'})))).then(() => self.skipWaiting())));
+  caches.open(NAAM).then(cache => cache.addAll(SCHIL.map(adres => new Request(adres, {credentials: 'omit'}))))));
 
 self.addEventListener('activate', gebeurtenis => gebeurtenis.waitUntil((async () => {
   for (const naam of await caches.keys()) if (naam !== NAAM) await caches.delete(naam);
@@ -121,6 +121,7 @@ self.addEventListener('sync', gebeurtenis => {
 });
 self.addEventListener('message', gebeurtenis => {
   if (gebeurtenis.data === 'verstuur') gebeurtenis.waitUntil(verstuur().catch(() => {}));
+  if (gebeurtenis.data === 'neem over') self.skipWaiting();
 });
 
 // A seintje says the same to everybody. Opening it goes to the front door: where the person belongs is known there.

@@ -5,8 +5,9 @@ import json
 from dataclasses import astuple
 from typing import Any
 
-from flask import Blueprint, Response, current_app, flash, jsonify, redirect, request, session, url_for
+from flask import Blueprint, Response, current_app, flash, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
@@ -93,9 +94,10 @@ def naar(persoon: Persoon, waar: str) -> ResponseReturnValue:
 def service_worker() -> ResponseReturnValue:
     """The service worker, at the root so that it covers the whole app, with the addresses of this version's shell.
 
-    The shell is fetched as by a stranger, so it is told which language was chosen, and whether the app has its quiet name here.
+    The shell is fetched as by a stranger, so it is told the language of this phone, and whether the app has its quiet name here.
+    Signing in changes neither: another version would come while somebody presses his first buttons.
     """
-    zoals_hier: dict[str, Any] = {"taal": session.get("taal")} | ({STIL: 1} if heet_stil() else {})
+    zoals_hier: dict[str, Any] = {"taal": str(get_locale())} | ({STIL: 1} if heet_stil() else {})
     schil = [
         *map(asset, SCHIL),
         asset("icons/stil.svg" if heet_stil() else "icons/favicon.svg"),

@@ -48,6 +48,11 @@ window.addEventListener('beforeunload', () => stroom?.close());
 // Not before the page is there: what the service worker fetches would compete with it.
 if ('serviceWorker' in navigator) window.addEventListener('load', () => navigator.serviceWorker.register('/sw.js'));
 
+// A new version takes over while nobody looks: what is on its way through the old one would be lost.
+document.addEventListener('visibilitychange', async () => {
+  if (document.hidden) (await navigator.serviceWorker?.getRegistration())?.waiting?.postMessage('neem over');
+});
+
 for (const knop of document.querySelectorAll('[data-print]')) {
   knop.hidden = false;
   knop.addEventListener('click', () => print());
