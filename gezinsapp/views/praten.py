@@ -85,8 +85,10 @@ def wie_leest(beeld: GesprekBeeld, publiek: str = "gesprek") -> str:
         if db().get_one(Kring, beeld.gesprek.kring_id).ouders_apart:
             return _("De jongere, de JIM en de professionals lezen dit")
         return _("Iedereen in de kring leest dit")
+    if not beeld.lezers:
+        return _("Alleen jij leest dit nog")
     if beeld.gesprek.soort == "groep":
-        namen = format_list([_("jij"), *(g.naam for g in beeld.anderen)], locale=get_locale())
+        namen = format_list([_("jij"), *(g.naam for g in beeld.lezers)], locale=get_locale())
         return _("Dit lezen alleen: %(namen)s", namen=namen)
     return _("Alleen jij en %(naam)s lezen dit", naam=naam_van(beeld))
 
