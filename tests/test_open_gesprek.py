@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
@@ -87,6 +88,19 @@ def test_wat_niet_meer_kan_neemt_de_plaats_van_de_pagina_in(mama: Open):
     for wat in ("main", "h1", "nav", "#wachtrij", "a[data-snelweg]"):
         expect(mama.page.locator(wat)).to_have_count(1)
     expect(mama.page.locator("#inhoud")).to_be_focused()
+
+
+def test_wat_verloopt_gaat_ook_van_een_scherm_dat_openstaat(mama: Open):
+    """Its time is over while somebody looks: it goes by itself, and what still has time stays."""
+    w, actor = mama.w, mama.w.actor("ouder1")
+    for n, over in enumerate((3, 3000)):
+        bericht = schrijf(w.session, actor, w.gesprekken["ouder1"].id, f"bericht {n}")
+        bericht.verloopt = nu() + timedelta(seconds=over)
+    w.session.commit()
+    mama.telefoon.ga(f"/k/{w.kring.id}/praten/{w.gesprekken['ouder1'].id}")
+    expect(mama.page.get_by_text("bericht 0")).to_be_visible()
+    expect(mama.page.get_by_text("bericht 0")).to_have_count(0, timeout=10_000)
+    expect(mama.page.get_by_text("bericht 1")).to_be_visible()
 
 
 def test_van_een_gesprek_van_twee_is_wie_weg_is_geen_lezer(mama: Open):

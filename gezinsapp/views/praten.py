@@ -194,6 +194,7 @@ def _toon(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, *, status: int =
         berichten=rijen,
         eerder=rijen[0].bericht.id if ouder else "",
         voor=request.args.get("voor", ""),
+        over=min((int((b.bericht.verloopt - nu()).total_seconds()) + 1 for b in rijen if b.bericht.verloopt), default=None),
         form=form,
         naam=naam_van(beeld),
         wie_leest=wie_leest(beeld),
