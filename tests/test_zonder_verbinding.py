@@ -610,6 +610,23 @@ def test_what_was_taken_along_says_of_which_day_and_goes_when_its_time_is_over(h
     assert not jim.fouten
 
 
+def test_what_waits_can_be_taken_back(h: Huis, w: Wereld, chromium: Playwright):
+    """On the train, and sorry before it went: then it never goes, and the rest does."""
+    noor = Telefoon(start_chromium(chromium), h.url)
+    kom(noor.context, h, w)
+    noor.ga(f"/k/{w.kring.id}/praten/{w.gesprekken['jim'].id}")
+    klaar(noor.page)
+    noor.context.set_offline(True)
+    for n, tekst in enumerate(("spijt", "blijft")):
+        schrijf(noor.page, tekst)
+        expect(noor.page.locator("#wachtrij .bericht-wacht")).to_have_count(n + 1)
+    noor.page.locator("#wachtrij li").filter(has_text="spijt").get_by_role("button", name="Haal weg").click(timeout=5000)
+    expect(noor.page.locator("#wachtrij .bericht-wacht")).to_have_count(1)
+    noor.context.set_offline(False)
+    expect(noor.page.locator("#wachtrij .bericht-wacht")).to_have_count(0)
+    assert teksten(w.session) == ["blijft"]
+
+
 def test_a_server_that_is_away_for_a_moment_takes_no_words(h: Huis, w: Wereld, chromium: Playwright):
     """Its proxy says 502, as while the app is renewed: a call for help stays in its field, and the help lines are there."""
     noor = Telefoon(start_chromium(chromium), h.url)

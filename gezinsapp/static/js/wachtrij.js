@@ -9,10 +9,12 @@ async function toon() {
     const regel = vorm(ding.reden ? 'niet' : 'wacht');
     regel.querySelector('[data-wat]').textContent = ding.wat;
     regel.querySelector('[data-tekst]').textContent = ding.tekst;
+    // Not while it is being sent: what went is taken back where it stands then.
+    const weg = () => navigator.locks.request('wachtrij', () => kluis.klaar(ding.nr)).then(toon);
+    regel.querySelector('[data-weg]').addEventListener('click', weg);
     if (!ding.reden) return regel;
     regel.querySelector('[data-reden]').textContent = ding.reden;
     regel.querySelector('[data-terug]').addEventListener('click', () => zetTerug(ding));
-    regel.querySelector('[data-weg]').addEventListener('click', () => kluis.klaar(ding.nr).then(toon));
     return regel;
   });
   if (kwijt) {
