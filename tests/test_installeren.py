@@ -94,8 +94,11 @@ def test_te_installeren_tekst_delen_en_een_nieuwe_versie(browser: Browser, datab
         klaar(noor.page)
         lang = "שלום " * 900 + "einde"
         with noor.page.expect_navigation():
-            noor.page.evaluate("""tekst => { const f = document.createElement('form'); f.method = 'post'; f.action = '/delen';
-                f.innerHTML = '<textarea name=tekst></textarea>'; f.tekst.value = tekst; document.body.append(f); f.submit(); }""", lang)
+            noor.page.evaluate(
+                """tekst => { const f = document.createElement('form'); f.method = 'post'; f.action = '/delen';
+                f.innerHTML = '<textarea name=tekst></textarea>'; f.tekst.value = tekst; document.body.append(f); f.submit(); }""",
+                lang,
+            )
         noor.ga(f"{k}/praten/{gesprek}")
         noor.tik("Zet het in mijn bericht")
         noor.page.locator("#schrijven button.stuur").click()

@@ -266,7 +266,9 @@ def test_wie_een_telefoon_overneemt_hoort_niets_van_de_vorige(session: Session, 
     assert session.exec(select(Seinadres.persoon_id)).all() == [wereld.ouder1.persoon_id]
 
 
-def test_wie_op_een_telefoon_inlogt_maakt_de_vorige_daar_los(als: Callable[[str], Client], session: Session, wereld: Wereld, dienst: Dienst):
+def test_wie_op_een_telefoon_inlogt_maakt_de_vorige_daar_los(
+    als: Callable[[str], Client], session: Session, wereld: Wereld, dienst: Dienst
+):
     """Also when the new one asks for no seintjes there: a screen never lights up for who had the phone before."""
     telefoon = als("jongere")
     plek = dienst.telefoon("samen")

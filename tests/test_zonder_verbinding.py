@@ -586,9 +586,11 @@ def test_what_was_taken_along_says_of_which_day_and_goes_when_its_time_is_over(h
         ander = bouw_wereld(session, naam="Sem")
         ander.jim.persoon_id = w.jim.persoon_id
         for wereld in (w, ander):
-            for n, over in enumerate((-1, 3000)):
-                bericht = Bericht(kring_id=wereld.kring.id, gesprek_id=wereld.gesprekken["jim"].id, auteur_lid_id=wereld.jongere.id, tekst=f"dag {n}")
-                bericht.verloopt = nu() + timedelta(seconds=over if over > 0 else 6)
+            for n, over in enumerate((6, 3000)):
+                bericht = Bericht(
+                    kring_id=wereld.kring.id, gesprek_id=wereld.gesprekken["jim"].id, auteur_lid_id=wereld.jongere.id, tekst=f"dag {n}"
+                )
+                bericht.verloopt = nu() + timedelta(seconds=over)
                 session.add(bericht)
         session.commit()
     jim = Telefoon(start_chromium(chromium), h.url)
