@@ -98,19 +98,8 @@ const kluis = {
     return (await this.doe('vast', lade => lade.getAllKeys(), 'readonly')).filter(naam => naam.startsWith('mee '));
   },
 
-  // What a conversation no longer keeps is gone here too.
   async mee() {
-    const bladen = await Promise.all((await this.meenamen()).map(async naam => [naam, await this.haal(naam)])), nu = Date.now();
-    for (const [naam, blad] of bladen) {
-      let weg = false;
-      for (const gesprek of blad.gesprekken) {
-        const er = gesprek.berichten.filter(({tot}) => !tot || tot > nu);
-        weg ||= er.length < gesprek.berichten.length;
-        gesprek.berichten = er;
-      }
-      if (weg) await this.bewaar(naam, blad);
-    }
-    return bladen.map(([, blad]) => blad);
+    return Promise.all((await this.meenamen()).map(naam => this.haal(naam)));
   },
 
   async gooiMee(weg) {

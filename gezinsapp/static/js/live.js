@@ -42,14 +42,14 @@ document.addEventListener('htmx:after:swap', gebeurtenis => {
   }
 });
 
-// What the conversation no longer keeps goes from the screen too, also where the page lay hidden meanwhile. `over`: in how many seconds.
-let verloopt = Infinity, straks;
+// In `over` seconds the first message is no longer kept: then it goes from the screen too.
+let verloopt, straks;
 const kijk = () => Date.now() < verloopt || haalOp();
 function wacht() {
-  const over = 1000 * (document.getElementById('berichten')?.dataset.over ?? Infinity);
+  const over = 1000 * (document.getElementById('berichten')?.dataset.over ?? 1e9);
   verloopt = Date.now() + over;
   clearTimeout(straks);
-  if (over < 2 ** 31) straks = setTimeout(kijk, over);
+  if (over < 2e9) straks = setTimeout(kijk, over);
 }
 wacht();
 document.addEventListener('visibilitychange', () => document.hidden || kijk());

@@ -9,7 +9,7 @@ async function toon() {
     const regel = vorm(ding.reden ? 'niet' : 'wacht');
     regel.querySelector('[data-wat]').textContent = ding.wat;
     regel.querySelector('[data-tekst]').textContent = ding.tekst;
-    // Not while it is being sent: what went is taken back where it stands then.
+    // Not while it is being sent.
     const weg = () => navigator.locks.request('wachtrij', () => kluis.klaar(ding.nr)).then(toon);
     regel.querySelector('[data-weg]').addEventListener('click', weg);
     if (!ding.reden) return regel;
