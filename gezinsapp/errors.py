@@ -38,11 +38,14 @@ KOPPEN = {
 
 
 def foutpagina(status: int, code: str | int = "") -> ResponseReturnValue:
-    """A page that says what happened and where to go on."""
+    """A page that says what happened and where to go on; it takes the place of the page, also where htmx asked for a part of it."""
     g.terugdraaien = True
     kop = KOPPEN.get(status, _l("Dat lukte niet"))
     zin = ZINNEN.get(code) or ZINNEN.get(status, ZINNEN[400])
-    return pagina("fout.html", status=status, kop=kop, zin=zin, getypt=_getypt())
+    response = pagina("fout.html", status=status, kop=kop, zin=zin, getypt=_getypt())
+    if "HX-Request" in request.headers:
+        response.headers.update({"HX-Retarget": "#inhoud", "HX-Reselect": "#inhoud", "HX-Reswap": "outerHTML"})
+    return response
 
 
 def _getypt() -> list[str]:

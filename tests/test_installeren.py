@@ -99,5 +99,19 @@ def test_te_installeren_tekst_delen_en_een_nieuwe_versie(browser: Browser, datab
             expect(noor.page.locator("#berichten")).to_contain_text("kanariedeel erbij")
         finally:
             onze.SCHIL = onze.SCHIL[:-1]
+        noor.ga(f"{k}/praten")
+        klaar(noor.page)
+        lang = "שלום " * 900 + "einde"
+        with noor.page.expect_navigation():
+            noor.page.evaluate(
+                """tekst => { const f = document.createElement('form'); f.method = 'post'; f.action = '/delen';
+                f.innerHTML = '<textarea name=tekst></textarea>'; f.tekst.value = tekst; document.body.append(f); f.submit(); }""",
+                lang,
+            )
+        noor.ga(f"{k}/praten/{gesprek}")
+        noor.tik("Zet het in mijn bericht")
+        noor.page.locator("#schrijven button.stuur").click()
+        expect(noor.page.locator("#schrijven")).to_contain_text("Dit is te lang", timeout=5000)
+        expect(noor.page.locator("#schrijven textarea")).to_have_value(lang)
         assert not noor.fouten
         noor.context.close()

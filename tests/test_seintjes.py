@@ -17,7 +17,7 @@ from basis.ids import hash_token
 from gezinsapp.seiner import HOOGUIT, Seiner, bericht, maak_sleutel, openbaar
 from jim.gesprekken.actions import schrijf
 from jim.kring.models import Lid
-from jim.seintjes.actions import mag_adres, zet
+from jim.seintjes.actions import mag_adres, verhuis, zet
 from jim.seintjes.models import Seinadres
 from jim.seintjes.queries import SOORTEN
 from jim.seintjes.tijden import is_stil, mag_nu
@@ -27,6 +27,7 @@ from tests.client import Client
 from tests.huis import huis
 from tests.pushdienst import Dienst, pushdienst
 from tests.telefoons import Telefoon, start_chromium
+from tests.test_sleutels import geef_sleutel, log_in
 
 MIDDAG = datetime(2026, 11, 23, 13, 0, tzinfo=UTC)
 WEL = {"title": "Er is iets nieuws", "lang": "nl", "dir": "ltr", "tag": "nieuws", "navigate": "https://app.example/"}
@@ -263,6 +264,31 @@ def test_wie_een_telefoon_overneemt_hoort_niets_van_de_vorige(session: Session, 
     zet(session, hash_token(token), wereld.ouder1.persoon_id, (oud.adres, oud.p256dh, oud.auth), ["praten"], extra=dienst.url)
     session.commit()
     assert session.exec(select(Seinadres.persoon_id)).all() == [wereld.ouder1.persoon_id]
+
+
+def test_wie_op_een_telefoon_inlogt_maakt_de_vorige_daar_los(
+    als: Callable[[str], Client], session: Session, wereld: Wereld, dienst: Dienst
+):
+    """Also when the new one asks for no seintjes there: a screen never lights up for who had the phone before."""
+    telefoon = als("jongere")
+    plek = dienst.telefoon("samen")
+    velden = {"adres": plek["endpoint"], "p256dh": plek["keys"]["p256dh"], "auth": plek["keys"]["auth"], "soorten": list(SOORTEN)}  # pyright: ignore[reportIndexIssue]
+    telefoon.app.config.update(PUSHDIENST=dienst.url, VAPID_OPENBAAR=openbaar(dienst.vapid))
+    assert telefoon.post("/seintjes", velden).status_code == 303
+    assert log_in(telefoon, geef_sleutel(session, wereld, "ouder1")).json == {"verder": "/"}
+    session.expire_all()
+    assert session.exec(select(Seinadres)).all() == []
+    assert session.exec(select(Sessie.persoon_id)).all() == [wereld.ouder1.persoon_id]
+
+
+def test_wie_zelf_opnieuw_inlogt_houdt_wat_hij_koos(als: Callable[[str], Client], session: Session, wereld: Wereld, dienst: Dienst):
+    """A JIM who says yes to a second kring on his own phone is signed in anew there."""
+    hoort(session, dienst, wereld, "jim")
+    oud = session.exec(select(Seinadres)).one().token_hash
+    nieuw = hash_token(open_sessie(session, wereld.jim.persoon_id))
+    verhuis(session, oud, nieuw)
+    session.commit()
+    assert session.exec(select(Seinadres.token_hash)).all() == [nieuw]
 
 
 STUB = """s => { Notification.requestPermission = async () => 'granted';

@@ -16,6 +16,7 @@ from typing import Any
 
 import httpx
 import pytest
+from babel.dates import format_date
 from flask import Flask, request
 from playwright.sync_api import Page, Playwright, expect, sync_playwright
 from sqlmodel import Session, col, select
@@ -567,7 +568,7 @@ def test_reading_along_leaves_nothing_behind(h: Huis, w: Wereld, chromium: Playw
         w.session.commit()
         page.wait_for_url(h.url + "/")
     telling = """async () => (await indexedDB.databases()).length && (await kluis.doe('vast', l => l.getAllKeys(), 'readonly')).filter(
-        n => !['wie', 'tot', 'sleutel', 'ja', 'gehaald', 'kwijt'].includes(n)).length + (await kluis.rij()).length"""
+        n => !['wie', 'tot', 'sleutel', 'ja', 'kwijt'].includes(n)).length + (await kluis.rij()).length"""
     wacht_op(lambda: page.evaluate(telling), 0, page)
     opgeslagen = page.evaluate("""async () => { const uit = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
         for (const n of await caches.keys()) for (const r of await (await caches.open(n)).keys()) uit.push(r.url, await (await caches.match(r)).text());
@@ -577,6 +578,99 @@ def test_reading_along_leaves_nothing_behind(h: Huis, w: Wereld, chromium: Playw
     assert op_schijf(tmp_path / "p", "Gezinsapp"), "the search finds what is there"
     for kanarie in ("kanariedoelvogel", "kanarieberichtvogel", "kanarieconceptvogel", "uit de trein"):
         assert op_schijf(tmp_path / "p", kanarie) == []
+
+
+def test_what_was_taken_along_says_of_which_day_and_goes_when_its_time_is_over(h: Huis, w: Wereld, chromium: Playwright):
+    """A JIM of two kringen has both with him at once; a message says its day, and what the conversation no longer keeps is gone."""
+    with Session(h.engine, expire_on_commit=False) as session:
+        ander = bouw_wereld(session, naam="Sem")
+        ander.jim.persoon_id = w.jim.persoon_id
+        for wereld in (w, ander):
+            for n, over in enumerate((6, 3000)):
+                bericht = Bericht(
+                    kring_id=wereld.kring.id, gesprek_id=wereld.gesprekken["jim"].id, auteur_lid_id=wereld.jongere.id, tekst=f"dag {n}"
+                )
+                bericht.verloopt = nu() + timedelta(seconds=over)
+                session.add(bericht)
+        session.commit()
+    jim = Telefoon(start_chromium(chromium), h.url)
+    kom(jim.context, h, w, "jim")
+    jim.ga(f"/k/{w.kring.id}/ik")
+    klaar(jim.page)
+    jim.tik("Bewaar op deze telefoon")
+    wacht_op(lambda: jim.page.evaluate("async () => (await kluis.meenamen()).length"), 1, jim.page)
+    jim.ga(f"/k/{ander.kring.id}/")
+    wacht_op(lambda: jim.page.evaluate("async () => (await kluis.meenamen()).length"), 2, jim.page)
+    jim.page.wait_for_timeout(6000)
+    jim.context.set_offline(True)
+    jim.ga(f"/k/{w.kring.id}/praten")
+    for naam in ("Noor", "Sem"):
+        jim.page.locator("summary").filter(has_text=naam).click()
+    for tekst, aantal in (("dag 0", 0), ("dag 1", 2), (format_date(nu(), "d MMM", locale="nl"), 2)):
+        expect(jim.page.locator("#mee .gesprek").get_by_text(tekst)).to_have_count(aantal, timeout=5000)
+    assert "dag 0" not in str(jim.page.evaluate("() => kluis.mee()"))
+    assert not jim.fouten
+
+
+def test_what_waits_can_be_taken_back(h: Huis, w: Wereld, chromium: Playwright):
+    """On the train, and sorry before it went: then it never goes, and the rest does."""
+    noor = Telefoon(start_chromium(chromium), h.url)
+    kom(noor.context, h, w)
+    noor.ga(f"/k/{w.kring.id}/praten/{w.gesprekken['jim'].id}")
+    klaar(noor.page)
+    noor.context.set_offline(True)
+    for n, tekst in enumerate(("spijt", "blijft")):
+        schrijf(noor.page, tekst)
+        expect(noor.page.locator("#wachtrij .bericht-wacht")).to_have_count(n + 1)
+    noor.page.locator("#wachtrij li").filter(has_text="spijt").get_by_role("button", name="Haal weg").click(timeout=5000)
+    expect(noor.page.locator("#wachtrij .bericht-wacht")).to_have_count(1)
+    noor.context.set_offline(False)
+    expect(noor.page.locator("#wachtrij .bericht-wacht")).to_have_count(0)
+    assert teksten(w.session) == ["blijft"]
+
+
+def test_a_server_that_is_away_for_a_moment_takes_no_words(h: Huis, w: Wereld, chromium: Playwright):
+    """Its proxy says 502, as while the app is renewed: a call for help stays in its field, and the help lines are there."""
+    noor = Telefoon(start_chromium(chromium), h.url)
+    kom(noor.context, h, w)
+    noor.ga(f"/k/{w.kring.id}/zorg")
+    klaar(noor.page)
+    noor.page.locator("main textarea").fill("ik durf niet naar huis")
+    with deur_dicht(h):
+        noor.page.locator("main form button[type=submit]").first.click()
+        expect(noor.page.get_by_text("niemand kreeg dit nog")).to_be_visible(timeout=5000)
+        expect(noor.page.locator("main textarea")).to_have_value("ik durf niet naar huis")
+        noor.ga(f"/k/{w.kring.id}/")
+        expect(noor.page.get_by_text("Kindertelefoon").first).to_be_visible(timeout=5000)
+
+
+def test_a_connection_that_dies_slowly(h: Huis, w: Wereld, chromium: Playwright):
+    """Nothing fails and nothing comes: the help lines are there soon, and what was written waits in sight and is not held in the air."""
+    noor = Telefoon(start_chromium(chromium), h.url)
+    kom(noor.context, h, w)
+    noor.ga(f"/k/{w.kring.id}/praten/{w.gesprekken['jim'].id}")
+    klaar(noor.page)
+    with deur_dicht(h):
+        schrijf(noor.page, "een")
+        expect(noor.page.locator("#wachtrij .bericht-wacht")).to_have_count(1)
+    echt, los = h.app.wsgi_app, threading.Event()
+
+    def hangt(environ: Any, start_response: Any) -> Any:
+        los.wait(90)
+        return echt(environ, start_response)
+
+    h.app.wsgi_app = hangt
+    try:
+        schrijf(noor.page, "twee")
+        expect(noor.page.locator("#wachtrij .bericht-wacht")).to_have_count(2, timeout=45_000)
+        hulp = noor.context.new_page()
+        hulp.goto(f"{h.url}/hulp", wait_until="commit")
+        expect(hulp.get_by_text("Kindertelefoon").first).to_be_visible(timeout=10_000)
+    finally:
+        h.app.wsgi_app = echt
+        los.set()
+    expect(noor.page.locator("#wachtrij .bericht-wacht")).to_have_count(0)
+    assert teksten(w.session) == ["een", "twee"]
 
 
 def test_who_may_take_along(wereld: Wereld, session: Session, als: Callable[[str], Client]):

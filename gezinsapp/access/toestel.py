@@ -7,12 +7,14 @@ from flask import Response, current_app, request, session
 from flask_login import current_user
 from sqlmodel import Session
 
-from basis.identiteit.actions import open_sessie
+from basis.identiteit.actions import eindig_sessie, open_sessie
 from basis.identiteit.models import Persoon
+from basis.ids import hash_token
 from gezinsapp.access.log import log_persoon
 from gezinsapp.access.poort import db, zet_sid
 from jim.kring.queries import mijn_kringen
 from jim.organisaties.models import Beheerder, GemeenteLezer, Medewerker, Vrijgever
+from jim.seintjes.actions import verhuis
 
 _SYSTEMEN = (
     ("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("CrOS", "Chromebook"), ("Windows", "Windows"), ("Mac OS X", "Mac"),
@@ -73,10 +75,19 @@ def sessiesoort(sessie: Session, persoon_id: str) -> str:
 
 
 def laat_binnen(response: Response, persoon: Persoon) -> Response:
-    """Sign in: a new token, a new session content, and his language: as chosen just now, or else as on his other phone."""
+    """Sign in: a new token, a new session content, and his language: as chosen just now, or else as on his other phone.
+
+    Who was signed in on this browser is so no more: nobody could end it here, and its seintjes would still come.
+    """
     log_persoon(persoon.id)
     persoon.taal = session.get("taal", persoon.taal)
     session.clear()
     session["taal"] = persoon.taal
     soort = "gedeeld" if is_gedeeld() else sessiesoort(db(), persoon.id)
-    return zet_sid(response, open_sessie(db(), persoon.id, soort=soort, toestel=toestel()), soort)
+    token = open_sessie(db(), persoon.id, soort=soort, toestel=toestel())
+    if current_user.is_authenticated:
+        hier = current_user.sessie.token_hash
+        if current_user.persoon.id == persoon.id and soort != "gedeeld":
+            verhuis(db(), hier, hash_token(token))
+        eindig_sessie(db(), hier, current_user.persoon.id)
+    return zet_sid(response, token, soort)

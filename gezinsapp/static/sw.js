@@ -24,9 +24,15 @@ self.addEventListener('fetch', gebeurtenis => {
   }
 });
 
+// A proxy says so when the app behind it is away.
+const isWeg = ({status}) => status >= 502 && status <= 504;
+
+// On a connection that dies nothing fails and nothing comes: the help lines don't wait for it long, and no page waits for ever.
 async function open(verzoek, pad) {
   try {
-    return await fetch(verzoek);
+    const antwoord = await Promise.race([fetch(verzoek), new Promise((_, nee) => setTimeout(nee, pad === '/hulp' ? 3000 : 20_000))]);
+    if (isWeg(antwoord)) throw antwoord;
+    return antwoord;
   } catch {
     return await (await caches.open(NAAM)).match(pad === '/hulp' ? pad : '/zonder-verbinding', {ignoreSearch: true});
   }
@@ -35,17 +41,18 @@ async function open(verzoek, pad) {
 // What can't wait (who knows what it would do later) stays where it is when there is no connection: the page, with all that was filled in.
 async function stuurOfBlijf(verzoek) {
   try {
-    return await fetch(verzoek);
-  } catch {
-    await meld({blijft: true});
-    return new Response(null, {status: 204});
-  }
+    const antwoord = await fetch(verzoek);
+    if (!isWeg(antwoord)) return antwoord;
+  } catch {}
+  await meld({blijft: true});
+  return new Response(null, {status: 204});
 }
 
-// What another app shares waits in the vault until the person places it himself; the server sees nothing of it.
+// What another app shares waits in the vault until the person places it himself; the server sees nothing of it. What is too long for one
+// message is his to shorten: nothing of an article is dropped in silence.
 async function leesGedeeld(verzoek) {
   const velden = new URLSearchParams(await verzoek.text());
-  const tekst = ['titel', 'tekst', 'adres'].map(naam => velden.get(naam)).filter(Boolean).join('\n').slice(0, 4000);
+  const tekst = ['titel', 'tekst', 'adres'].map(naam => velden.get(naam)).filter(Boolean).join('\n').slice(0, 20_000);
   if (tekst && await kluis.wie()) await kluis.bewaar('gedeeld', tekst);
   return Response.redirect('/naar/praten', 303);
 }
@@ -58,7 +65,7 @@ async function schrijf(verzoek, pad) {
   if (velden.get('csrf_token') && !await wachtend()) {
     try {
       const antwoord = await fetch(verzoek.clone(), {signal: AbortSignal.timeout(20_000)});
-      if (antwoord.status < 502 || antwoord.status > 504) return antwoord;
+      if (!isWeg(antwoord)) return antwoord;
     } catch {}
   }
   velden.delete('csrf_token');
@@ -84,7 +91,7 @@ const verstuur = () => bezig ??= navigator.locks.request('wachtrij', verstuurAll
 // Raises when it has to wait longer. Whoever is signed in says who he is first: nobody sends what another one wrote.
 async function verstuurAlles() {
   if (!await kluis.wie()) return;
-  const hier = await (await fetch('/telefoon/stand', {cache: 'no-store'})).json();
+  const hier = await (await fetch('/telefoon/stand', {cache: 'no-store', signal: AbortSignal.timeout(20_000)})).json();
   if (hier.stand === 'weg') return raakKwijt('uit');
   if (hier.wie !== await kluis.wie()) return;
   await kluis.gooiKring(kring => !hier.kringen.includes(kring));
@@ -100,7 +107,7 @@ const GEDULD = 10 * 60_000;
 async function verstuurEen(ding, csrf) {
   const antwoord = await fetch(ding.pad, {
     method: 'POST', redirect: 'manual', body: `${ding.velden}&csrf_token=${encodeURIComponent(csrf)}`,
-    headers: {'Content-Type': 'application/x-www-form-urlencoded', 'X-Wachtrij': '1'},
+    headers: {'Content-Type': 'application/x-www-form-urlencoded', 'X-Wachtrij': '1'}, signal: AbortSignal.timeout(20_000),
   });
   if (antwoord.type === 'opaqueredirect' || antwoord.ok) return kluis.klaar(ding.nr);
   if (antwoord.status === 500 && !ding.struikelt) await kluis.wacht({...ding, struikelt: Date.now()});

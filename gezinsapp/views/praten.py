@@ -85,8 +85,10 @@ def wie_leest(beeld: GesprekBeeld, publiek: str = "gesprek") -> str:
         if db().get_one(Kring, beeld.gesprek.kring_id).ouders_apart:
             return _("De jongere, de JIM en de professionals lezen dit")
         return _("Iedereen in de kring leest dit")
+    if not beeld.lezers:
+        return _("Alleen jij leest dit nog")
     if beeld.gesprek.soort == "groep":
-        namen = format_list([_("jij"), *(g.naam for g in beeld.anderen)], locale=get_locale())
+        namen = format_list([_("jij"), *(g.naam for g in beeld.lezers)], locale=get_locale())
         return _("Dit lezen alleen: %(namen)s", namen=namen)
     return _("Alleen jij en %(naam)s lezen dit", naam=naam_van(beeld))
 
@@ -192,6 +194,7 @@ def _toon(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, *, status: int =
         berichten=rijen,
         eerder=rijen[0].bericht.id if ouder else "",
         voor=request.args.get("voor", ""),
+        over=min((int((b.bericht.verloopt - nu()).total_seconds()) + 1 for b in rijen if b.bericht.verloopt), default=None),
         form=form,
         naam=naam_van(beeld),
         wie_leest=wie_leest(beeld),

@@ -7,7 +7,7 @@ from typing import Any
 
 from flask import Blueprint, Response, current_app, flash, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import get_locale
+from flask_babel import format_datetime, get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
@@ -26,7 +26,7 @@ from gezinsapp.forms.afspraken import niveau_namen
 from gezinsapp.forms.praten import ONDERWERPEN
 from gezinsapp.hulplijnen import HULPLIJNEN
 from gezinsapp.labels import uren_zin
-from gezinsapp.views.praten import naam_van, tijd, wie_leest, woorden
+from gezinsapp.views.praten import naam_van, wie_leest, woorden
 from jim.afspraken.queries import geldige, onderwerp_namen, regels
 from jim.gesprekken.queries import berichten, gesprekken
 from jim.kring.models import Kring
@@ -188,7 +188,13 @@ def _gesprekken(actor: Actor) -> list[dict[str, object]]:
             "lezers": wie_leest(beeld),
             "pad": url_for("praten.gesprek", gesprek_id=beeld.gesprek.id) if beeld.open else "",
             "berichten": [
-                {"van": b.van.naam, "eigen": b.eigen, "tekst": woorden(b.bericht), "tijd": tijd(b.bericht.op)}
+                {
+                    "van": b.van.naam,
+                    "eigen": b.eigen,
+                    "tekst": woorden(b.bericht),
+                    "tijd": format_datetime(b.bericht.op, "d MMM HH.mm"),  # it may be read on another day
+                    "tot": b.bericht.verloopt.timestamp() * 1000 if b.bericht.verloopt else None,
+                }
                 for b in berichten(db(), actor, beeld.gesprek, hoeveel=HOEVEEL)[0]
             ],
         }

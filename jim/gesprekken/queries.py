@@ -13,7 +13,7 @@ from basis.logboek.queries import wie_keek
 from basis.rechten import GASTEN, GEZAG, KRING, ROLRECHTEN, Actor, Recht, Rol, haal, zichtbaar
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
 from jim.gesprekken.policy import ONTVANGERS
-from jim.kring.models import Lid
+from jim.kring.models import Kring, Lid
 from jim.kring.queries import Gezicht, alle_leden, gezicht, gezichten, rollen_en_apart
 from jim.organisaties.queries import medewerker
 
@@ -35,12 +35,16 @@ class BerichtBeeld:
 
 @dataclass(frozen=True)
 class GesprekBeeld:
-    """A conversation in my list. `anderen` is empty for the conversation of the kring; `open`: something can be written."""
+    """A conversation in my list. `anderen` is empty for the conversation of the kring; `open`: something can be written.
+
+    `lezers`: those of `anderen` who can read it now; who left the kring can't.
+    """
 
     gesprek: Gesprek
     anderen: list[Gezicht]
     laatste: BerichtBeeld | None
     open: bool
+    lezers: list[Gezicht]
 
 
 @dataclass(frozen=True)
@@ -236,6 +240,8 @@ def _laatste(session: Session, actor: Actor, rijen: Sequence[Gesprek]) -> dict[s
 
 def _gesprek_beelden(session: Session, actor: Actor, rijen: Sequence[Gesprek]) -> list[GesprekBeeld]:
     mee, hier, laatste = _deelnames(session, rijen), alle_leden(session, actor.kring_id), _laatste(session, actor, rijen)
+    rollen, apart = {wie.lid_id: wie.rol for wie in hier}, session.get_one(Kring, actor.kring_id).ouders_apart
+    leest = {g.id: set(lezers(session, g, nieuw_in=Zaal(rollen, mee[g.id], apart))) for g in rijen}
     weg = {d.lid_id for deelnames in mee.values() for d in deelnames} - {g.lid_id for g in hier}
     bekend = {g.lid_id: g for g in hier} | (gezichten(session, actor.kring_id, weg) if weg else {})
     met_bericht = [g for g in rijen if g.id in laatste]
@@ -245,7 +251,8 @@ def _gesprek_beelden(session: Session, actor: Actor, rijen: Sequence[Gesprek]) -
             gesprek=g,
             anderen=[bekend[d.lid_id] for d in mee[g.id] if d.lid_id != actor.lid_id],
             laatste=beelden.get(g.id),
-            open=_is_open(g, [d.lid_id for d in mee[g.id]], {wie.lid_id: wie.rol for wie in hier}),
+            open=_is_open(g, [d.lid_id for d in mee[g.id]], rollen),
+            lezers=[bekend[d.lid_id] for d in mee[g.id] if d.lid_id != actor.lid_id and d.lid_id in leest[g.id]],
         )
         for g in rijen
     ]

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from sqlmodel import Session, col, delete
+from sqlmodel import Session, col, delete, update
 
 from basis.clock import nu
 from basis.fouten import Ongeldig
@@ -50,6 +50,11 @@ def zet(
     session.add(rij)
     session.flush()
     return rij
+
+
+def verhuis(session: Session, van_hash: str, naar_hash: str) -> None:
+    """Somebody signs in anew on the same phone: what he chose there stays."""
+    session.exec(update(Seinadres).where(col(Seinadres.token_hash) == van_hash).values(token_hash=naar_hash))
 
 
 def zet_uit(session: Session, token_hash: str) -> None:

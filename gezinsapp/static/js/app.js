@@ -2,7 +2,10 @@
 const naarFouten = wortel => wortel.querySelector('[data-foutenlijst]')?.focus();
 
 naarFouten(document);
-document.addEventListener('htmx:after:swap', () => naarFouten(document));
+document.addEventListener('htmx:after:swap', ({detail: {ctx}}) => {
+  if (ctx?.hx?.retarget) document.querySelector(ctx.hx.retarget)?.focus();
+  naarFouten(document);
+});
 
 // A second tap sends nothing. The button stays enabled during the send, because a disabled one would leave its own value out.
 document.addEventListener('submit', gebeurtenis => {

@@ -36,5 +36,20 @@ document.addEventListener('htmx:after:swap', gebeurtenis => {
   for (const regel of [...berichten.querySelectorAll('li[id]')]) er.has(regel.id) ? regel.remove() : er.add(regel.id);
   if (vanHier(gebeurtenis)) document.querySelector('#schrijven textarea')?.focus({preventScroll: true});
   // What was fetched may have been read before a message that came since: then it is fetched again.
-  else if (gebeurtenis.detail.ctx.sourceElement.id !== 'stroom' && berichten.dataset.na < gebracht) haalOp();
+  else if (gebeurtenis.detail.ctx.sourceElement.id !== 'stroom') {
+    wacht();
+    if (berichten.dataset.na < gebracht) haalOp();
+  }
 });
+
+// In `over` seconds the first message is no longer kept: then it goes from the screen too.
+let verloopt, straks;
+const kijk = () => Date.now() < verloopt || haalOp();
+function wacht() {
+  const over = 1000 * (document.getElementById('berichten')?.dataset.over ?? 1e9);
+  verloopt = Date.now() + over;
+  clearTimeout(straks);
+  if (over < 2e9) straks = setTimeout(kijk, over);
+}
+wacht();
+document.addEventListener('visibilitychange', () => document.hidden || kijk());

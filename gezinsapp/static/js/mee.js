@@ -36,8 +36,18 @@ function toonAanspreekpunt(vak, {naam, uren, tel, bel}) {
   else vak.querySelector('a').parentElement.remove();
 }
 
+// What a conversation no longer keeps is gone here too.
+async function gooiVerlopen() {
+  for (const naam of await kluis.meenamen()) {
+    const blad = await kluis.haal(naam);
+    for (const gesprek of blad.gesprekken) gesprek.berichten = gesprek.berichten.filter(({tot}) => !tot || tot > Date.now());
+    await kluis.bewaar(naam, blad);
+  }
+}
+
 (async () => {
   if (!window.indexedDB || !await kluis.wie()) return;
+  await gooiVerlopen();
   for (const {naam, aanspreekpunt, doelen, afspraken, gesprekken} of await kluis.mee()) {
     const blad = neem('kring');
     blad.querySelector('h2').textContent = naam;

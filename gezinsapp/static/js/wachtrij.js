@@ -9,10 +9,12 @@ async function toon() {
     const regel = vorm(ding.reden ? 'niet' : 'wacht');
     regel.querySelector('[data-wat]').textContent = ding.wat;
     regel.querySelector('[data-tekst]').textContent = ding.tekst;
+    // Not while it is being sent.
+    const weg = () => navigator.locks.request('wachtrij', () => kluis.klaar(ding.nr)).then(toon);
+    regel.querySelector('[data-weg]').addEventListener('click', weg);
     if (!ding.reden) return regel;
     regel.querySelector('[data-reden]').textContent = ding.reden;
     regel.querySelector('[data-terug]').addEventListener('click', () => zetTerug(ding));
-    regel.querySelector('[data-weg]').addEventListener('click', () => kluis.klaar(ding.nr).then(toon));
     return regel;
   });
   if (kwijt) {
@@ -97,22 +99,20 @@ document.addEventListener('submit', gebeurtenis => {
   }
 });
 
-// Who said yes on this phone takes along what is his, at most once in five minutes. What the server no longer gives him goes.
+// Who said yes on this phone takes along what is his, of each kring at most once in five minutes. What the server no longer gives him goes.
 const kring = document.body.dataset.kring?.split('/').pop();
 async function neemMee() {
-  if (!kring || !await kluis.lees('ja') || await kluis.lees('gehaald') > Date.now() - 3e5) return;
+  if (!kring || !await kluis.lees('ja') || (await kluis.haal(`mee ${kring}`))?.gehaald > Date.now() - 3e5) return;
   const antwoord = await fetch(`/k/${kring}/meenemen`, {redirect: 'manual'}).catch(() => null);
   if (!antwoord) return;
   if (!antwoord.ok) return void await kluis.gooiMee(naam => naam === kring);
-  await kluis.bewaar(`mee ${kring}`, await antwoord.json());
-  await kluis.doe('vast', lade => lade.put(Date.now(), 'gehaald'));
+  await kluis.bewaar(`mee ${kring}`, {...await antwoord.json(), gehaald: Date.now()});
 }
 
 async function zetKeuze(ja) {
   const kaart = document.querySelector('[data-meekeuze]');
   if (ja !== undefined) {
     await kluis.doe('vast', lade => lade.put(ja, 'ja'));
-    await kluis.vergeet('gehaald');
     if (ja) await neemMee();
     else await kluis.gooiMee(() => true);
   }
