@@ -91,9 +91,12 @@ def test_te_installeren_tekst_delen_en_een_nieuwe_versie(browser: Browser, datab
             wacht_op(lambda: noor.page.evaluate(versie), [True, True], noor.page)
             noor.page.reload()
             assert noor.page.evaluate(versie) == [True, True], "not while somebody looks"
-            noor.page.evaluate("""() => { Object.defineProperty(document, 'hidden', {value: true, configurable: true});
-                document.dispatchEvent(new Event('visibilitychange')); delete document.hidden; }""")
+            weggelegd = """() => { Object.defineProperty(document, 'hidden', {value: true, configurable: true});
+                document.dispatchEvent(new Event('visibilitychange')); }"""
+            noor.page.evaluate("() => navigator.serviceWorker.register('/sw.js').then(() => true)")
+            noor.page.evaluate(weggelegd)
             wacht_op(lambda: noor.page.evaluate(versie), [False, True], noor.page)
+            noor.page.evaluate("() => { delete document.hidden; }")
             expect(noor.page.locator("#schrijven textarea")).to_have_value("Kijk\nkanariedeel erbij")
             noor.page.locator("#schrijven button.stuur").click()
             expect(noor.page.locator("#berichten")).to_contain_text("kanariedeel erbij")

@@ -7,7 +7,7 @@ document.addEventListener('htmx:after:swap', ({detail: {ctx}}) => {
   naarFouten(document);
 });
 
-// A second tap sends nothing. The button stays enabled during the send, because a disabled one would leave its own value out.
+// A second tap sends nothing. The button stays enabled: a disabled one would leave its own value out.
 document.addEventListener('submit', gebeurtenis => {
   const formulier = gebeurtenis.target;
   if (formulier.hasAttribute('aria-busy')) {
@@ -18,14 +18,13 @@ document.addEventListener('submit', gebeurtenis => {
   formulier.setAttribute('aria-busy', 'true');
   setTimeout(() => formulier.removeAttribute('aria-busy'), 8000);
 }, true);
-document.addEventListener('htmx:finally:request', () => vrij());
-window.addEventListener('pageshow', () => vrij());
-
-function vrij() {
+const vrij = () => {
   for (const formulier of document.querySelectorAll('form[aria-busy]')) formulier.removeAttribute('aria-busy');
-}
+};
+document.addEventListener('htmx:finally:request', vrij);
+window.addEventListener('pageshow', vrij);
 
-// Who is out of the kring sees it close: the page is left at once. A hidden page holds no stream; it looks when it is seen again.
+// Who is out of the kring sees it close. A hidden page holds no stream; it looks when it is seen again.
 const wegwezen = () => {
   document.body.hidden = true;
   location.replace('/');
@@ -48,12 +47,10 @@ document.addEventListener('weg', wegwezen);
 document.addEventListener('visibilitychange', luister);
 window.addEventListener('beforeunload', () => stroom?.close());
 
-// Not before the page is there: what the service worker fetches would compete with it.
-if ('serviceWorker' in navigator) window.addEventListener('load', () => navigator.serviceWorker.register('/sw.js'));
-
-// A new version takes over while nobody looks: what is on its way through the old one would be lost.
-document.addEventListener('visibilitychange', async () => {
-  if (document.hidden) (await navigator.serviceWorker?.getRegistration())?.waiting?.postMessage('neem over');
+// A new version takes over once the app is put away: what is on its way through the old one would be lost.
+if ('serviceWorker' in navigator) window.addEventListener('load', async () => {
+  const werker = await navigator.serviceWorker.register('/sw.js');
+  document.addEventListener('visibilitychange', () => setTimeout(() => document.hidden && werker.waiting?.postMessage('neem over'), 1e3));
 });
 
 for (const knop of document.querySelectorAll('[data-print]')) {

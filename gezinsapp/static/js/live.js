@@ -1,4 +1,4 @@
-// htmx starts in a task of its own and can pass the page before its sse extension has arrived: the stream is opened after both.
+// htmx may pass the page before its sse extension has arrived: the stream is opened after both.
 setTimeout(() => {
   for (const stroom of document.querySelectorAll('[data-live]')) {
     stroom.setAttribute('hx-sse:connect', stroom.dataset.live);
@@ -6,7 +6,7 @@ setTimeout(() => {
   }
 });
 
-// A new message comes as it stands on the page, and who sent one has it in his answer. What was fetched meanwhile stands there already.
+// A new message comes as it stands on the page, and who sent one has it in his answer.
 let gebracht = 0, versturend = 0;
 const verzonden = new Set();
 const vanHier = ({detail: {ctx}}) => ctx.sourceElement.id === 'schrijven';
@@ -33,16 +33,16 @@ function haalGemiste() {
 document.addEventListener('htmx:after:swap', gebeurtenis => {
   const berichten = document.getElementById('berichten'), er = new Set();
   if (!berichten) return;
-  for (const regel of [...berichten.querySelectorAll('li[id]')]) er.has(regel.id) ? regel.remove() : er.add(regel.id);
+  for (const regel of berichten.querySelectorAll('li[id]')) er.has(regel.id) ? regel.remove() : er.add(regel.id);
   if (vanHier(gebeurtenis)) document.querySelector('#schrijven textarea')?.focus({preventScroll: true});
-  // What was fetched may have been read before a message that came since: then it is fetched again.
+  // What was read before a message that came since, is fetched again.
   else if (gebeurtenis.detail.ctx.sourceElement.id !== 'stroom') {
     wacht();
     if (berichten.dataset.na < gebracht) haalOp();
   }
 });
 
-// In `over` seconds the first message is no longer kept: then it goes from the screen too.
+// In `over` seconds the first message is no longer kept, nor shown.
 let verloopt, straks;
 const kijk = () => Date.now() < verloopt || haalOp();
 function wacht() {
