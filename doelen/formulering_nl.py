@@ -33,6 +33,20 @@ SPELLING = {
         "slaat": "slaad slat",
         "niemand": "niemant",
         "ruzie": "ruzi",
+        "het": "t 't hett ut",
+        "een": "n 'n",
+        "nachts": "snachts s'nachts",
+        "ochtends": "sochtends sochtens sochends",
+        "morgens": "smorgens smorges",
+        "middags": "smiddags smidags",
+        "avonds": "savonds savons",
+        "dat": "da datt",
+        "school": "skool schol sgool",
+        "voogd": "voogt",
+        "plassen": "plasen plase plasse",
+        "luistert": "luisterd",
+        "altijd": "altyd altij altyt",
+        "leraren": "lerare leeraren",
     }.items()
     for variant in varianten.split()
 }
@@ -49,12 +63,13 @@ VOORWAARDE = woorden(
     "als wanneer zodra omdat doordat terwijl hoewel toen tenzij mocht ondanks sinds totdat voordat nadat aangezien indien zolang"
 )
 ALS_GELIJK = woorden("ouders ouder gezin team kind moeder vader klein kleine laatste eerste enige vreemde")
+ALS_EEN = (["kind"], ["baby"], ["kleuter"], ["peuter"])
 INHOUD_NL = woorden("wat waarom welke wie waardoor waarover waarvan waarvoor waarin of")
 ONDERWERP = woorden("ik hij wij we jij ie")
 VOEGWOORD = woorden("dat of wat die waar hoe waarom omdat wie want en toen")
 BEGINT_ZIN = woorden(
     "ik je jij hij zij ze we wij mijn de het een er me mij mama papa mam pap iemand anderen dat dit ons onze jullie mensen"
-    " niet wel moeder vader i you he she they my the it people others to"
+    " niet wel niemand iedereen moeder vader i you he she they my the it people others to"
 )
 ZEG = woorden(
     "zeg zeggen zegt vertel vertellen vertelt uitleggen uitleg leg schrijf schrijven schrijft aangeven aangeef geef laat laten"
@@ -92,7 +107,7 @@ ANDER = woorden(
     "mama papa mam pap moeder vader stiefvader stiefmoeder ouders broer broertje zus zusje hij zij ze oma opa leraar juf"
     " meester docent vriend vriendin vrienden iedereen mensen anderen jullie mentor begeleider klasgenoten ma pa"
     " docenten leraren zoon dochter kinderen kids man vrouw ex partner buren buurman buurvrouw buren groepsleiding begeleiders hulpverleners opvoeders"
-    " pleegouders pleegmoeder pleegvader stiefbroer stiefzus coach trainer baas collegas oom tante opa oma neef nicht stiefzusje groepsleider groepsleiders leiding klas huisgenoot huisgenoten"
+    " pleegouders pleegmoeder pleegvader eigennaam jongen meisje kind jongste oudste collega jongens meiden meisjes buurkinderen stiefbroertje pleegbroer pleegzus pleegbroertje pleegzusje bonusmoeder bonusvader bonusmama bonuspapa stiefmama stiefpapa tweeling kleinkinderen kleinzoon kleindochter schoonmoeder schoonvader schoonouders schoonzus zwager stiefbroer stiefzus coach trainer baas collegas oom tante opa oma neef nicht stiefzusje groepsleider groepsleiders leiding klas huisgenoot huisgenoten"
     " mum mom dad mother father brother sister they he she teacher parents people everyone friends"
 )
 MOEILIJK = woorden("moeilijk lastig eng spannend lukt lastige moeilijke hard difficult lukken snap weet weer toch")
@@ -104,13 +119,38 @@ MEER = woorden("meer vaker eerder more rather liever juist wel beter instead")
 NIEUWE_ZIN = woorden(
     "ga wil kan durf leer praat doe blijf loop vraag bel heb zeg maak kom sta plan will want can go talk learn stay ask am"
 )
+NA_NAAM = woorden(
+    "luistert luisteren wil doet gaat zit ligt komt heeft is kan durft krijgt praat belt appt blijft vindt zegt maakt slaapt eet speelt en"
+)
+"""After one of these verbs the first word of a sentence is who does it."""
+VERZUCHT = woorden("normaal eens eindelijk")
+"""What is said of somebody else with a sigh: "dat mijn mentor eens normaal doet"."""
 MOET = woorden("moet moeten should must has")
-WIL_DAT = woorden("wil willen vindt vinden zegt zeggen eist wants want says thinks")
+WIL_DAT = woorden("wil willen vind vindt vinden zegt zeggen eist wants want says thinks")
 INSTANTIE = woorden(
     "school hulpverlening mentor leraar meester juf rechter voogd gezinsvoogd jeugdzorg jeugdbeschermer hulpverlener hulpverleners begeleider begeleidster begeleiding leidster groep leefgroep groepsleiding groepsleider leerplicht"
     " leerplichtambtenaar gemeente therapeut psycholoog psychiater orthopedagoog behandelaar dokter huisarts reclassering wijkteam docent coach stage werkgever teacher judge"
 )
-VOOR_NAAM = woorden("mijn me onze ons de die my our the")
+ROL = (
+    "coach",
+    "begeleider",
+    "begeleidster",
+    "werker",
+    "werkster",
+    "voogd",
+    "therapeut",
+    "consulent",
+    "arts",
+    "ambtenaar",
+    "regisseur",
+    "loog",
+    "leider",
+    "leidster",
+    "docent",
+    "trainer",
+)
+"""How the name of a helper's work ends."""
+VOOR_NAAM = woorden("mijn me onze ons de die dat deze my our the")
 VULLING = woorden("ook nou dus echt graag steeds altijd nu vooral soms zelf")
 HEEFT = woorden(
     "heb hebben heeft ben zijn is voel voelen voelt zit zitten word worden wordt krijg krijgen krijgt kom komen komt slaap maak maken gaat loop vind vinden raak reageer"
@@ -140,12 +180,31 @@ PROBLEEM_DOE = woorden(
 """What is a problem in the doing of it, when it is said of always, or of everything."""
 VAAK = woorden("alles overal dicht hele altijd vaak steeds constant telkens continu snel veel dagelijks wekelijks always often constantly")
 TE_GRAAD = woorden(
-    "veel vaak snel druk laat weinig hard heftig moe lang impulsief agressief afhankelijk vroeg lief perfectionistisch onzeker verlegen much often fast loud late"
+    "veel vaak snel druk laat weinig hard heftig duur klein ver krap kort streng vol zwaar moe lang impulsief agressief afhankelijk vroeg lief perfectionistisch onzeker verlegen much often fast loud late"
 )
 HELE_DAG = woorden("zit lig hang game kijk zitten liggen hangen gamen kijkt zit hangt ligt gamet")
 VAST = woorden("zit loop zitten lopen me ons vaak altijd zo heel erg")
 ANDERMANS = woorden("zijn haar hun")
 MOEILIJK_OM = woorden("bang moeilijk lastig eng zwaar moeite spannend")
+KLACHT = (
+    # the same thing again and again, or always
+    r"\b(?:(?:elke|iedere) keer|steeds|telkens|alweer|al weer|altijd)(?: (?!ik wil)\w+){0,3} (?:weer|andere?|nieuwe?|opnieuw|hetzelfde|kwijt|mis|verkeerd|gewisseld|overgeslagen|vergeten|gedoe|drama|discussie|ruzie)\b"
+    r"|\b(?:ik|we|wij) (?:moet|moeten) (?:altijd|steeds|telkens|alles|elke \w+)\b|\b(?:elke|iedere) \w+ weer\b|\bal (?:\w+ ){1,2}\w+ gehad\b|\b(?:altijd|steeds|elke \w+) te (?:laat|vroeg|druk|snel|veel|weinig|moe)\b"
+    r"|\b(?:zit|zitten|hangt|hangen|ligt|liggen) (?:\w+ )?(?:altijd|alleen maar|de hele \w+|steeds|constant) (?:op|achter|aan)\b|\b(?:iedereen|ze|mensen) (?:denkt|denken) (?:\w+ )?dat ik\b|\bvinden ze (?:me|mij)\b"
+    r"|\b(?:al )?weer een (?:andere?|nieuwe?)\b|\b(?:moet|moeten|krijg|krijgen) (?:ik|we|wij) (?:al )?weer\b|\b(?:ik|we|wij) (?:moet|moeten|krijg|krijgen) al ?weer\b"
+    r"|\bgeld(?: \w+){0,4} op\b(?= *$| voor| voordat| na| halverwege)|\b(?:vergeet|verlies|mis|verknal|verpest|verslaap|krijg|doe|ben|kom)(?: \w+){0,1} (?:altijd|steeds|telkens|elke keer) (?!op tijd\b|blij\b|eerlijk\b|rustig\b|eerst\b)\w+"
+    r"|^(?:verveel|erger|schaam|pieker|twijfel|baal|verslaap|stress) (?:me|mij|over|altijd|steeds|van)\b"
+    # losing hold of oneself
+    r"|\b(?:ga|schiet|vlieg|sla|raak|ben|word) (?:\w+ ){0,4}(?:door het lint|uit (?:mijn|me) (?:slof|dak|plaat)|over de rooie|op tilt|in de stress|gek van|zat van)\b|\bflip (?:\w+ )?(?:om|als|bij|snel|steeds)\b|\bhoofd(?: \w+){0,2} vol\b"
+    # everybody against somebody, everything about somebody
+    r"|\b(?:iedereen|alle|leraren|docenten|ze|klas|mensen)(?: \w+){0,3} (?:een mening|de pik op|tegen mij|tegen me|bemoeit|bemoeien|behalve ik|op mij te letten)\b|\b(?:alles|het) (?:\w+ ){0,2}(?:draait|gaat) (?:\w+ ){0,3}(?:alleen maar|altijd|alleen) (?:om|over)\b"
+    r"|\balles draait om\b|\bgaat het (?:\w+ )?(?:alleen maar|altijd|alleen) over\b|\b(?:lacht|lachen) (?:me|mij|ons|hem|haar) uit\b|\blachen (?:\w+ )?als ik\b|\btegen (?:de|een) muur\b|\blangs elkaar heen\b|\bzeg altijd ja\b|\bpesten? me\b"
+    # waiting, being at the end of one's strength
+    r"|\b(?:wacht|wachten|zit|zitten|lig|liggen) (?:\w+ )?al (?:zo lang|lang|maanden|weken|jaren|\w+ (?:maanden|weken|jaar|dagen))\b|\b(?:ben|zijn|is) (?:\w+ )?(?:altijd |steeds |elke ochtend )?(?:zo|te|hartstikke|heel|doodop|op van de) (?:moe|oud|druk|ziek|uitgeput|kapot|zenuwen|stress)\b"
+    r"|\b(?:altijd|vaak|steeds|elke \w+) (?:\w+ )?(?:gedoe|ruzie|drama|gezeik|gezeur|gekibbel|strijd|kapot|chaos|lawaai|herrie)\b|\bslaap (?:\w+ )?(?:slecht|weinig|amper|nauwelijks|licht)\b"
+)
+"""A complaint: what is wrong each time, with everything or with everybody, when no wish stands beside it."""
+GEEN_KLACHT = woorden("wil willen graag durf durven lukt zodat hoop maar zoek hulp dus")
 WENS = woorden(
     "wil willen graag kan kunnen leer leren durf durven ga gaan zodat dan om nu want  hulp zoek vraag praat want can learn go to now  so"
 )
@@ -165,6 +224,8 @@ VRIJ_VOOR = (
     ("geef", "het", "niet", "op"),
     ("stop", "nooit"),
     ("geen", "punt"),
+    ("geen", "genoegen"),
+    ("het", "hoeft", "niet"),
     ("geen", "probleem"),
     ("nog", "nooit"),
     ("wel", "of", "niet"),
@@ -227,7 +288,7 @@ VEILIGHEID = (
     r"\b(?:denk\w*|gedachten?|gedachtes|verlang\w*)(?: (?!die|opa|oma)\w+){0,3} (?:de dood|dood te gaan|dood|doodgaan|sterven)\b(?! van (?:mijn )?(?:opa|oma|hond|kat))",
     (
         r"\b(?:niet|nooit|geen)(?: (?!op|in|bij|met|van|onder|tussen|arm|alleen|zonder|langs|naast|elkaar|heen|samen|moe|uitgeput|chagrijnig|brak|laat)\w+){0,4} (?:leven|bestaan|wakker worden|verder leven|te leven)\b(?! (?:in de groep|verpest\w*|vergooi\w*|vergal\w*))"
-        r"|\bslapen en (?:\w+ ){0,2}(?:niet|nooit) meer\b|\b(?:nooit|niet) (?:meer )?(?:wakker|geboren)\b(?! (?:in|tussen|om|voor|gemaakt))"
+        r"|\bslapen en (?:\w+ ){0,2}(?:niet|nooit) meer\b|\b(?:nooit|niet) (?:meer )?(?:wakker|geboren)\b(?! (?:in|tussen|om|voor|gemaakt|liggen|lig|te liggen))"
         r"|\b(?:mijn|het|me) leven(?: \w+){0,2} (?:stop\w*|beeindig\w*|eindig\w*|afmaken|opgeven|opgeef|nemen|benemen)\b"
         r"|\bwil(?: (?:gewoon|echt|soms|nu|alleen|maar|heel|graag)){0,3} kapot(?: zijn| gaan)?(?: \.|$)"
     ),
