@@ -122,7 +122,8 @@ def _vorm(ruw: str) -> str:
     kort = _LANG.sub(r"\1", kaal)
     if kort != kaal and _LANG.sub(r"\1\1", kaal) in _BEKEND:
         return _LANG.sub(r"\1\1", kaal)
-    return nl.SPELLING.get(kort, kort)
+    kort = nl.SPELLING.get(kort, kort)
+    return _juist(kort) if _GEWOON_GESPELD.fullmatch(ruw) else kort
 
 
 _BEKEND = nl.NIET | nl.MINDER | nl.STOP | {"meer", "dood", "nee"} | en.NIET | en.STOP | en.MINDER
@@ -189,6 +190,37 @@ _LIJST = frozenset[str]().union(
 
 def _is_bekend(woord: str) -> bool:
     return woord in _LIJST or bool(_KENT.search(woord) or _ZWAAR.search(woord) or _GEVAAR_RE.search(woord))
+
+
+def _klank(woord: str) -> str:
+    """Give a word as it sounds, so that what is written by ear comes out alike: "zenuwagtig", "discusie", "vriende"."""
+    for letters, klank in nl.KLANK:
+        woord = woord.replace(letters, klank)
+    woord = _DUBBEL.sub(r"\1", woord)
+    return woord[:-1] if woord.endswith("en") else woord[:-1] + "t" if woord.endswith("d") else woord
+
+
+_DUBBEL = re.compile(r"([a-z])\1")
+_GEWOON_GESPELD = re.compile(r"[a-z]{6,}")
+_UIT_PATROON = re.compile(r"(?<=[|(:])[a-z]{6,}(?=[|)])")
+
+
+def _klanken() -> dict[str, str]:
+    licht = "|".join((schroom.DOEN, schroom.GEWOON, schroom.ALLEDAAGS, schroom.ZAKEN, *schroom.LICHT.values()))
+    lang = sorted(woord for woord in _LIJST if _GEWOON_GESPELD.fullmatch(woord))
+    # A heavy word comes last, so that it wins from a light one that sounds the same.
+    return {_klank(woord): woord for woord in (*sorted(_UIT_PATROON.findall(licht)), *lang, *sorted(_UIT_PATROON.findall(schroom.ZWAAR)))}
+
+
+_KLANKEN = _klanken()
+
+
+def _juist(woord: str) -> str:
+    """Give the known word that sounds like an unknown one, or else the word itself."""
+    if woord in _LIJST:
+        return woord
+    bedoeld = _KLANKEN.get(_klank(woord), woord)
+    return woord if bedoeld == woord or _is_bekend(woord) else bedoeld
 
 
 class _Schroom:

@@ -45,12 +45,15 @@ SPELLING = {
         "voogd": "voogt",
         "plassen": "plasen plase plasse",
         "luistert": "luisterd",
+        "iedereen": "iedreen iederen iedereeen",
         "altijd": "altyd altij altyt",
         "leraren": "lerare leeraren",
     }.items()
     for variant in varianten.split()
 }
 
+KLANK = (("ch", "g"), ("ij", "y"), ("ei", "y"), ("ou", "au"), ("dt", "t"), ("z", "s"), ("v", "f"), ("c", "k"))
+"""Letters that are written for one another."""
 NIET = woorden("niet niets niks geen nooit niemand nergens noch nimmer nimmermeer nietmeer niemeer nooitmeer geenmeer")
 MINDER = woorden(
     "minder vermindert verminderen verminder vermindering afname terugdringen beperken reduceren afbouwen terugbrengen minderen mindert minderde"
@@ -123,7 +126,7 @@ NA_NAAM = woorden(
     "luistert luisteren wil doet gaat zit ligt komt heeft is kan durft krijgt praat belt appt blijft vindt zegt maakt slaapt eet speelt en"
 )
 """After one of these verbs the first word of a sentence is who does it."""
-VERZUCHT = woorden("normaal eens eindelijk")
+VERZUCHT = woorden("normaal eens")
 """What is said of somebody else with a sigh: "dat mijn mentor eens normaal doet"."""
 MOET = woorden("moet moeten should must has")
 WIL_DAT = woorden("wil willen vind vindt vinden zegt zeggen eist wants want says thinks")
@@ -148,6 +151,8 @@ ROL = (
     "leidster",
     "docent",
     "trainer",
+    "agent",
+    "ist",
 )
 """How the name of a helper's work ends."""
 VOOR_NAAM = woorden("mijn me onze ons de die dat deze my our the")
@@ -194,6 +199,9 @@ KLACHT = (
     r"|\b(?:al )?weer een (?:andere?|nieuwe?)\b|\b(?:moet|moeten|krijg|krijgen) (?:ik|we|wij) (?:al )?weer\b|\b(?:ik|we|wij) (?:moet|moeten|krijg|krijgen) al ?weer\b"
     r"|\bgeld(?: \w+){0,4} op\b(?= *$| voor| voordat| na| halverwege)|\b(?:vergeet|verlies|mis|verknal|verpest|verslaap|krijg|doe|ben|kom)(?: \w+){0,1} (?:altijd|steeds|telkens|elke keer) (?!op tijd\b|blij\b|eerlijk\b|rustig\b|eerst\b)\w+"
     r"|^(?:verveel|erger|schaam|pieker|twijfel|baal|verslaap|stress) (?:me|mij|over|altijd|steeds|van)\b"
+    # it goes down, it is left lying, one closes up
+    r"|\b(?:gaat|gaan) (?:\w+ )?achteruit\b|\bbegin(?: ik)? (?:meteen |steeds |gelijk )?te (?:janken|huilen|schreeuwen|schelden|gillen)\b|\b(?:verdrink|stik|verzuip) in\b|\bleidt? (?:me|mij) af\b|\b(?:sla|klap) (?:ik )?(?:\w+ )?dicht\b|\berger me\b|\bgaat altijd mis\b|\bgaan? (?:\w+ )?mis\b"
+    r"|\b(?:altijd|steeds|elke \w+) (?:\w+ ){0,3}(?:af|liggen)$|\belke (?:week|maand|dag) een (?:andere|nieuwe)\b"
     # losing hold of oneself
     r"|\b(?:ga|schiet|vlieg|sla|raak|ben|word) (?:\w+ ){0,4}(?:door het lint|uit (?:mijn|me) (?:slof|dak|plaat)|over de rooie|op tilt|in de stress|gek van|zat van)\b|\bflip (?:\w+ )?(?:om|als|bij|snel|steeds)\b|\bhoofd(?: \w+){0,2} vol\b"
     # everybody against somebody, everything about somebody

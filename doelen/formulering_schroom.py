@@ -9,7 +9,7 @@ from doelen.formulering_en import stammen, woorden
 ZWAAR = (
     stammen(
         # not being there any more, wounds, weapons
-        "doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last alles_te_veel alles_is_te_veel alles_is_me_te_veel alles_is_teveel alles_wordt_te_veel er_geen_zin_meer_in nergens_meer_zin_in omval* omvallen neerval* neervallen in_elkaar_zak* plaats_van_eten op_eten dat_ik_niet_wil als_ik_nee ik_stop_zeg ik_nee_zeg nee_zeg_ik gelooft_me gelooft_mij geloven_me geloven_mij"
+        "doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last alles_te_veel alles_is_te_veel alles_is_me_te_veel alles_is_teveel alles_wordt_te_veel er_geen_zin_meer_in nergens_meer_zin_in ik_mooi ik_knap ik_lekker ik_sexy mooi_ben knap_ben lekker_ben omval* omvallen neerval* neervallen in_elkaar_zak* plaats_van_eten op_eten dat_ik_niet_wil als_ik_nee ik_stop_zeg ik_nee_zeg nee_zeg_ik gelooft_me gelooft_mij geloven_me geloven_mij"
         " brug balkon rails perron spoorlijn uittrek* gevallen_ben gevallen_was ben_gevallen was_gevallen vlees mijn_eigen_arm mijn_eigen_armen mijn_eigen_benen mijn_eigen_lijf op_mijn_armen op_mijn_benen in_mijn_armen in_mijn_benen mijn_polsen in_de_fik verdrink* hopeloos zinloos voor_altijd niks_meer_voelen niets_meer_voelen weg_ben weg_bent weg_was weg_zijn weg_wezen ik_er_niet_ben ik_er_niet_was ik_er_niet_meer ik_er_niet_zou ik_er_niet_zijn ik_er_niet_hoef zonder_mij weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* blauwe_oog blauw_oog bont_en_blauw wapen* pistool* mes messen mesje snij* gesneden krassen scheermes* schaar passer mouwen pleister* bonken bonk"
         # being hurt, held, locked in
         " geweld* gewelddadig klap klappen riem stok mep* stomp* schop schopt schoppen"
@@ -41,7 +41,7 @@ LICHT = {
     "nacht": stammen(
         "kussen 112 nacht nachts snachts wakker bank_ligt bed_blijft bed bedden omkleed* deken slaap slapen slaapt slaapkamer avonds savonds badkamer douche* douchen pyjama deken matras night bed sleep* shower* bedroom bathroom"
     ),
-    "plek": stammen("voordeur achterdeur raam klimmen trap kast zolder bos auto busje garage park tent")
+    "plek": stammen("voordeur achterdeur raam klimmen trap kast zolder slot bos auto busje garage park tent")
     + r"|\bstraat\b(?! (?:\w+ )?(?:hang|hangen|voetbal|voetballen|spelen|speel|speelt|hangt)\b)",
     "drank": stammen(
         "drink* drinkt dronken gedronken drank zuip* zuipen alcohol bier fles flessen pillen drugs coke naald* high stoned drunk drinks"
@@ -49,8 +49,9 @@ LICHT = {
     "geheim": stammen(
         "erachter geheimen spelletje spelletjes stiekem beloof* beloven beloofd belofte zwijg* verzwijg* verraad* verklap* niks_zeggen niets_zeggen niet_zeggen niemand_vertellen niet_vertellen aan_niemand niemand_mag niemand_weet niemand_meer_weet niemand_ziet mag_niet_weten secret* tell anyone"
     ),
-    "alleen": r"\balleen\b(?! maar\b| ja\b| nee\b| nog\b)|" + stammen("oppast bij_hem alone near_me near_my with_him"),
-    "pijn": r"\bkapot\b(?<!ben kapot)(?<!helemaal kapot)(?<!ochtend kapot)(?<!dag kapot)|\bmuur\b(?<!praat tegen de muur)(?<!praat tegen een muur)|"
+    "alleen": r"\balleen\b(?! maar\b| ja\b| nee\b| nog\b)|"
+    + stammen("oppast iedereen_weg iedereen_naar_huis niemand_thuis bij_hem alone near_me near_my with_him"),
+    "pijn": r"\bkapot\b(?<!ben kapot)(?<!erger me kapot)(?<!helemaal kapot)(?<!ochtend kapot)(?<!dag kapot)|\bmuur\b(?<!praat tegen de muur)(?<!praat tegen een muur)|"
     + stammen(
         "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit breekt breken kapotmaakt tik tikken vloer grond trekt trek bijt rammel* sleept gevecht ambulance gips gil gilt gillen krijs* ertussen onder_water straffen stout ziekenhuis dokter pain"
     ),
@@ -67,7 +68,7 @@ LICHT = {
     "weg": stammen(
         "thuis_houden thuis_houdt huis_uit_mag wegblijft dagen_weg land terugsturen terugstuurt terugkomt logeren weggestopt weggehouden gevangenis locatie controleert controleren wachtwoord familie naar_huis thuis_zijn thuis_komt thuiskomt home"
     ),
-    "woede": r"\b(?:losgaat|ontploft|flipt|doordraait|uitbarst)\b|\b(?:boos|kwaad|woest|woedend|agressief|driftig|gek) (?:wordt|is|doet|word)\b|\b(?:wordt|is|doet) (?:\w+ )?(?:boos|kwaad|woest|woedend|agressief|gek)\b",
+    "woede": r"\b(?:losgaat|ontploft|flipt|doordraait|uitbarst)\b|\b(?:boos|kwaad|woest|woedend|agressief|driftig|gek) (?:op (?:me |mij )?)?(?:wordt|is|doet|word)\b|\b(?:wordt|is|doet) (?:\w+ )?(?:boos|kwaad|woest|woedend|agressief|gek)\b",
     "kamer": r"\b(?:papa|vader|stief\w*|oom|opa|neef|broer|hij|man|vriend|leider|begeleider)(?! (?:zit|ligt|blijft|hangt)(?: (?!ik\b|mij\b|me\b|met\b|bij\b)\w+){0,5} (?:op|in) (?:zijn|haar) (?:kamer|bed)\b)(?: (?!over\b)\w+){0,6} (?:kamer|bank|bed)\b",
     "zorg": stammen(
         "ontbijt avondeten jas winterjas schoenen vies vieze stink* verwarming gas stroom koud kou luier* verzorgen verzorg zorgen_voor wc toilet overslaan hap weggooien weegt wegen"
@@ -76,7 +77,8 @@ LICHT = {
     "partner": r"\b(?:mijn|me) (?:man|vriend|partner)\b(?! en ik)(?! moet (?:\w+ ){0,4}(?:koken|meehelpen|opruimen|huishouden|afwas|meer doen|meer tijd)\b)",
     "hopeloos": r"\bhoe ik het\b(?<!niet hoe ik het)(?<!niet meer hoe ik het)|"
     + stammen("springen spring leeg opgeven einde laatste_keer leven last_voor teveel niemand_mist mist_me nooit_meer_hoeven stil_in"),
-    "wil": stammen(
+    "wil": r"\banders (?:\w+ ){0,3}(?:hij|papa|vader|ze|mama|moeder|man|iemand|broer|krijg ik|moet ik|gebeurt)\b|"
+    + stammen(
         "geven_me geeft_me geven_mij geeft_mij terugdoen terug_doen moest laat_me laat_haar laat_hem doen_alsof have_to has_to must made_me make_me makes_me"
     ),
 }
@@ -93,7 +95,7 @@ ONBEKEND = stammen(
     " volwassene* vriendje ex die_lui he him guy guys stiefvader stiefbroer"
 )
 """Who may be no playmate: beside these gaming or homework makes nothing ordinary."""
-VREEMDE = r"(?:^|\bvan )(?:(?:mijn|me|onze|de|die|zijn|haar|my) )?(?:hij|hem|ze|zij|vriend|vriendje|ex|man|oom|neef|broer|stiefvader|stiefbroer|stiefpapa|stiefopa|trainer|buurman|buurjongen|jongens|gast\w*|iemand|he|they|him|boyfriend|uncle)\b"
+VREEMDE = r"(?:^|\bvan )(?:(?:mijn|me|onze|de|die|zijn|haar|my) )?(?:hij|hem|ze|zij|eigennaam|baas|vriend|vriendje|ex|man|oom|neef|broer|stiefvader|stiefbroer|stiefpapa|stiefopa|trainer|buurman|buurjongen|jongens|gast\w*|iemand|he|they|him|boyfriend|uncle)\b"
 """Who is nearest in danger: what one of these should do or wants is only asked about beside something ordinary."""
 ANDEREN = stammen(
     "eigennaam jongste oudste middelste neefje nichtje zus zussen sister broertje broertjes zusje zusjes leraar meester juf begeleider* baas teacher"
@@ -131,7 +133,7 @@ GEWOON = stammen(
     # among others: not chosen, stared at, not heard
     " gewisseld opgesteld uitgenodigd gehoord serieus_genomen aangestaard aangekeken aangegaapt nageroepen nagewezen nagepraat buitenspel_gezet vergeten_worden overgeslagen gestraald klunzig schuldig schuldige beurt beurten voorgetrokken achtergesteld geholpen meegevraagd aannemen aangenomen"
     # in class and at home
-    " roepen_door door_de_klas voor_mijn_beurt duimen duimzuig* snoepen snoep bedplass* smoezen woorden_met woorden_meer_met over_vroeger verkeerd_doen fout_doen botert klikt_niet tussen_mij_en de_oudste corvee snoozen snooze mee_eten kinderen_op_tijd op_tijd_ophalen op_tijd_halen op_tijd_brengen op_tijd_terugbrengen nakom* nakomen huishoudgeld hangen rondhangen zeuren_over dwarsdrijven afreageer* afreageren psycholoog psychologen"
+    " roepen_door door_de_klas voor_mijn_beurt duimen duimzuig* snoepen snoep bedplass* smoezen woorden_met woorden_meer_met discussie discussies onvoldoendes zenuwachtig irriteren over_vroeger verkeerd_doen fout_doen botert klikt_niet tussen_mij_en de_oudste corvee snoozen snooze mee_eten kinderen_op_tijd op_tijd_ophalen op_tijd_halen op_tijd_brengen op_tijd_terugbrengen nakom* nakomen huishoudgeld hangen rondhangen zeuren_over dwarsdrijven afreageer* afreageren psycholoog psychologen"
     # untrue words, talk about others
     " *lieg* liegen gelogen voorgelogen leugen* jok* jokken smoes* draai_eromheen eromheen bedrieg* bedriegen verzin* verzinnen roddel* geroddel achterbaks doorvertel* kletsen klets kletspraat* gekletst over_mij_praten praten_over praat_over opschep* opscheppen overdrijf* overdrijven"
     # teasing, being left out, being judged
@@ -167,6 +169,7 @@ GEWOON = stammen(
     r"|(?<!dat )(?<!of )\bniemand (?:\w+ )?(?:vraagt|snapt|begrijpt|luistert|speelt|kiest|spreekt|gebruikt|zegt|belt|appt|praat|antwoordt|reageert|wacht|doet mee|ruimt|vertelt|legt|noemt)\b(?! \w+ (?:dat|of) ik\b)"
     r"|(?<!dat )(?<!of )\bniemand (?:wil|willen)(?: \w+){0,3} (?:met (?:me|mij) (?:spelen|in|samen)|spelen|naast (?:me|mij)|groepje|meedoen|vrienden)"
     r"|\b(?:vertelt|vertellen|zegt|zeggen) (?:me |mij |ons |haar |hem )?(?:niets|niks|nooit wat|nooit iets)\b|\bblij(?:ft|ven) zitten(?= \.|$)|\b(?:zit|ligt|hangt) (?:altijd|alleen maar|de hele \w+|steeds) (?:\w+ ){0,2}(?:op|in) (?:zijn|haar) kamer\b"
+    r"|\blukt (?:me|mij|ons) (?:\w+ )?niet\b|\b(?:wil|willen) (?:nooit|niet)(?: \w+){0,2} (?:delen|spelen|luisteren|leren|meedoen|meehelpen|opruimen|praten|naar school|huiswerk|lezen)\b"
     r"|\b(?:praat|praten) (?:niet|nooit)(?: meer)? (?:met|tegen) (?:me|mij|ons|elkaar|haar|hem)\b|\b(?:we|wij) (?:\w+ ){0,3}nooit (?:\w+ )?(?:samen|iets|tijd|uit|leuks)\b"
     r"|\b(?:iedereen|ze|mensen|klas|anderen) (?:denkt|denken|vindt|vinden) (?:\w+ )?(?:dat ik|mij|me)\b|\bvinden ze (?:me|mij)\b"
     r"|\balles voor (?:(?:mijn|me|een|de) )?\w+ (?:doen|oplossen|regelen|opknappen|beslissen)\b"
@@ -179,7 +182,7 @@ GEWOON = stammen(
 ZAKEN = (
     # a habit that may be there, but less of it; noise
     r"\b(?:zo|te|minder) (?:vaak|snel|veel|laat|lang|gauw|druk)\b|\bminder(?= (?!eten|wegen|wil|zijn|pijn)\w)|\b(?:geen|dat|het) ge(?!weld|vecht|slag|bruik|heim|vaar|voel)\w{3,8}\b|\balleen (?:zijn|voelen|doen|staan|zitten|eten|spelen|lopen|fietsen)\b|"
-    r"\bkom (?:\w+ )?(?:de deur|het huis|mijn bed|mijn kamer) (?:bijna )?niet(?: meer)? uit\b|"
+    r"\b(?:nooit|geen) (?:\w+ )?(?:rust|tijd|plek|privacy|vakantie|feestje|uitje|ruimte)\b|\bkom (?:\w+ )?(?:de deur|het huis|mijn bed|mijn kamer) (?:bijna )?niet(?: meer)? uit\b|"
     # how somebody is: "niet zo ... zijn"
     r"\b(?:zo|te|minder|zon)(?: \w+)? \w+ (?:zijn|doen|reageren|worden|praten|klinken|overkomen|kijken)\b|"
     # what one cannot, does not know, or dares not; what a child does not do
@@ -235,6 +238,8 @@ ZAKEN = (
     " hulpverlener hulpverleners jeugdbescherm* jeugdwerker* voogden groepsleiding groepsleider* invalkracht* wisselingen kennismaken"
     # tired, the work at home
     " sleutel sleutels aanpassen aanpas aan_te_passen wegcijfer* verantwoordelijk* passen bekaf gesloopt gaar slapeloos energie puf fut bijkomen vuilnis vuilniszak* kattenbak uitlaten dekken klus klussen ramen dweilen vegen strijkwerk wasjes achterstallig mantelzorg* peuter* kleuter* tweeling drieling oppas creche kinderopvang speelafspra* logeerpartij* slaapfeest*"
+    # food that is not liked, waiting
+    " brood boterham* beleg spruitjes broccoli wachtkamer wachtkamers station doorbrengen onderhandel* papierwerk warrig verward neus_in onderhandelingen vriende cijfers"
     # moving about
     " bus vertraging taxi taxibusje ov overstap* reizen reistijd fietstocht brug_klas tassen heen_en_terug"
     # what many are afraid of
@@ -259,7 +264,7 @@ LEEG = woorden(
     " alle zoals toen ja nee net uw volgens volgende verder vooral natuurlijk sinds zelfs paar enkele nou beetje eigenlijk daarom daarna daardoor hierdoor duidelijk juist reden vraag vragen punt gevoel gevoelens gewone stuk voldoende tegenover hetzelfde ongeveer regelmatig onmiddellijk ineens opeens vanzelf thema tempo reactie ruimte"
     " maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gisteren januari zomer winter herfst lente kerst twaalf vijftien twintig dertig honderd euro half halve helft dubbel enig enige sommige bepaalde diverse verschillende nodig onnodige normale duidelijke simpele kort korte onszelf jezelf zichzelf mekaar alleen"
     # small words of every day, and what things do
-    " oplossen oploss los losse snap snappen snapt begrijpen rondlopen opstaan meenemen neerzetten aanpakken aanpak staat opkomen opvallen opbouwen uitzoeken zoekt brengt naartoe heen meemaken tegenkomen voorbij komend komende eigenlijk sowieso enzo ofzo zegmaar joh pff echt vol volle draait super mega best_wel leuker leukste fijner erger ergste slechter beterder allerlei soort soorten ding dinges spul toevallig plotseling ondertussen intussen inmiddels voortaan voorlopig"
+    " oplossen oploss los losse snap snappen snapt begrijpen rondlopen opstaan meenemen neerzetten aanpakken aanpak staat opkomen opvallen opbouwen uitzoeken zoekt brengt naartoe heen meemaken tegenkomen voorbij komend komende eigenlijk sowieso enzo ofzo zegmaar joh pff echt vol volle draait chillen stellen mandje super mega best_wel leuker leukste fijner erger ergste slechter beterder allerlei soort soorten ding dinges spul toevallig plotseling ondertussen intussen inmiddels voortaan voorlopig"
     " enige jongste oudste kleinste grootste allebei alletwee alle_vier zowel noch daarbij hierbij daarna vanavond morgenochtend halfjaar schooljaar kwartier seconde seconden weekje dagje maandje uurtje halfuur lunch lunchpauze eindje klein beetje stukje doordeweeks vertelt vertellen boel berg hoop massa rij hoek hoekje zijkant achterin voorin bovenop onderaan omhoog omlaag"
     " brengen gebracht gehaald geleerd gezegd gevonden gekregen gekozen gegeven geworden gebleven gegaan gekomen gelopen gezeten gestaan gewerkt gespeeld gepraat geprobeerd begonnen gestopt vergeten vergat probeerde bleef stond zat liep reed ging sprak vroeg zei dacht"
     # what anybody does all day

@@ -32,6 +32,7 @@ def gegevens() -> dict[str, Any]:
         "TWEEWOORDS": formulering_en.TWEEWOORDS,
         "GEVAAR": regels["_GEVAAR_RE"].pattern,
         "SPEL_DOOD": formulering_nl.SPEL_DOOD,
+        "KLANK": formulering_nl.KLANK,
         "ROL": formulering_nl.ROL,
         "KLACHT": formulering_nl.KLACHT,
         "LICHT": formulering_schroom.LICHT,

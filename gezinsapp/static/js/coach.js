@@ -23,7 +23,8 @@ const maakCoach = gegevens => {
     kaal = kaal.replaceAll("'", '');
     const lang = bij => kaal.replace(/([\p{L}\p{N}_])\1{2,}/gu, bij), kort = lang('$1');
     if (kort !== kaal && BEKEND.has(lang('$1$1'))) return lang('$1$1');
-    return Object.hasOwn(G.SPELLING, kort) ? G.SPELLING[kort] : kort;
+    const woord = Object.hasOwn(G.SPELLING, kort) ? G.SPELLING[kort] : kort;
+    return /^[a-z]{6,}$/.test(ruw) ? juist(woord) : woord;
   }
 
   function lees(tekst) {
@@ -63,6 +64,17 @@ const maakCoach = gegevens => {
     return treffer && !(SPEL_DOOD.test(treffer[0]) && zin.some(woord => G.SPEL.has(woord.vorm)));
   });
 
+  function klank(woord) {
+    for (const [letters, zo] of G.KLANK) woord = woord.replaceAll(letters, zo);
+    woord = woord.replace(/([a-z])\1/g, '$1');
+    return woord.endsWith('en') ? woord.slice(0, -1) : woord.endsWith('d') ? woord.slice(0, -1) + 't' : woord;
+  }
+  const uitPatroon = patroon => patroon.match(/(?<=[|(:])[a-z]{6,}(?=[|)])/g).sort(), licht = [G.DOEN, G.GEWOON, G.ALLEDAAGS, G.ZAKEN, ...Object.values(G.LICHT)].join('|');
+  const KLANKEN = new Map([...uitPatroon(licht), ...[...LIJST].filter(woord => /^[a-z]{6,}$/.test(woord)).sort(), ...uitPatroon(G.ZWAAR)].map(woord => [klank(woord), woord]));
+  function juist(woord) {
+    const bedoeld = LIJST.has(woord) ? woord : KLANKEN.get(klank(woord)) ?? woord;
+    return bedoeld === woord || isBekend(woord) ? woord : bedoeld;
+  }
   const isRol = woord => [...G.ROL].some(eind => woord.endsWith(eind));
   const isBekend = woord => LIJST.has(woord) || [KENT_EEN, ZWAAR, GEVAAR].some(patroon => patroon.test(plat(woord)));
 
