@@ -243,6 +243,8 @@ class _Schroom:
         # What somebody else should do, or wants, is asked about more easily than what he should not do.
         alleen_ik = not iemand or code in {"ander", "van"}
         vertrouwd = alleen_ik and bool(code) and not _VREEMDE.search(regel) and not (self.licht > 0 and (lijdend or anderen))
+        if code == "van" and _NAASTE.search(regel.partition(" ik ")[2]):
+            vertrouwd = False
         self.bij_iemand = self.iemand and self.licht > (1 if vertrouwd else 0)
         zaak = code == "probleem" or (bool(code) and not iemand) or bool(_ZAKEN.search(kern))
         zelf = alleen_ik and (self.alledaags or (zaak and not lijdend and not lang))
@@ -574,7 +576,8 @@ class _Zin:
 
     def _klacht(self) -> int | None:
         """Say where a complaint begins, when no wish and no act stands beside it."""
-        treffer = _KLACHT.search(self.regel) if self.n <= _VERHAAL else None
+        doel = self.v[-1] in nl.TE_DOEN and not nl.WIE & set(self.v)
+        treffer = _KLACHT.search(self.regel) if self.n <= _VERHAAL and not doel else None
         if treffer is None:
             return None
         van = self.regel.count(" ", 0, treffer.start())
@@ -606,7 +609,7 @@ class _Zin:
                 )
                 or (woord in nl.PROBLEEM_DOE and (vaak or i == 1))
                 or (woord in {"te", "too"} and volgend in nl.TE_GRAAD)
-                or (woord == "hele" and heledag)
+                or (woord == "hele" and heledag and volgend != "les")
                 or (woord == "alleen" and volgend == "maar")
                 or (woord in {"vast", "alleen"} and self.v[i - 1] in nl.VAST)
                 or (woord == "achter" and self.v[i - 1] in {"loop", "lopen", "loopt", "raak"})

@@ -194,9 +194,9 @@ MOEILIJK_OM = woorden("bang moeilijk lastig eng zwaar moeite spannend")
 KLACHT = (
     # the same thing again and again, or always
     r"\b(?:(?:elke|iedere) keer|steeds|telkens|alweer|al weer|altijd)(?: (?!ik wil)\w+){0,3} (?:weer|andere?|nieuwe?|opnieuw|hetzelfde|kwijt|mis|verkeerd|gewisseld|overgeslagen|vergeten|gedoe|drama|discussie|ruzie)\b"
-    r"|\b(?:ik|we|wij) (?:moet|moeten) (?:altijd|steeds|telkens|alles|elke \w+)\b|\b(?:elke|iedere) \w+ weer\b|\bal (?:\w+ ){1,2}\w+ gehad\b|\b(?:altijd|steeds|elke \w+) te (?:laat|vroeg|druk|snel|veel|weinig|moe)\b"
-    r"|\b(?:zit|zitten|hangt|hangen|ligt|liggen) (?:\w+ )?(?:altijd|alleen maar|de hele \w+|steeds|constant) (?:op|achter|aan)\b|\b(?:iedereen|ze|mensen) (?:denkt|denken) (?:\w+ )?dat ik\b|\bvinden ze (?:me|mij)\b"
-    r"|\b(?:al )?weer een (?:andere?|nieuwe?)\b|\b(?:moet|moeten|krijg|krijgen) (?:ik|we|wij) (?:al )?weer\b|\b(?:ik|we|wij) (?:moet|moeten|krijg|krijgen) al ?weer\b"
+    r"|\b(?:ik|we|wij) (?:moet|moeten) (?:altijd|steeds|telkens|alles)\b|\b(?:elke|iedere) \w+ weer\b|\bal (?:\w+ ){1,2}\w+ gehad\b|\b(?:altijd|steeds|elke \w+) te (?:laat|vroeg|druk|snel|veel|weinig|moe)\b"
+    r"|\b(?:zit|zitten|hangt|hangen|ligt|liggen) (?:\w+ )?(?:altijd|alleen maar|de hele (?:dag|avond|nacht|middag|tijd)|steeds|constant) (?:op|achter|aan)\b|\b(?:iedereen|ze|mensen) (?:denkt|denken) (?:\w+ )?dat ik\b|\bvinden ze (?:me|mij)\b"
+    r"|\b(?:al )?weer een (?:andere?|nieuwe?)\b(?! (?:kans|vriend|vriendin|start|stap|baan|begin|doel|school|hobby))|\b(?:moet|moeten|krijg|krijgen) (?:ik|we|wij) (?:al )?weer\b|\b(?:ik|we|wij) (?:moet|moeten|krijg|krijgen) al ?weer\b"
     r"|\bgeld(?: \w+){0,4} op\b(?= *$| voor| voordat| na| halverwege)|\b(?:vergeet|verlies|mis|verknal|verpest|verslaap|krijg|doe|ben|kom)(?: \w+){0,1} (?:altijd|steeds|telkens|elke keer) (?!op tijd\b|blij\b|eerlijk\b|rustig\b|eerst\b)\w+"
     r"|^(?:verveel|erger|schaam|pieker|twijfel|baal|verslaap|stress) (?:me|mij|over|altijd|steeds|van)\b"
     # it goes down, it is left lying, one closes up
@@ -212,6 +212,11 @@ KLACHT = (
     r"|\b(?:altijd|vaak|steeds|elke \w+) (?:\w+ )?(?:gedoe|ruzie|drama|gezeik|gezeur|gekibbel|strijd|kapot|chaos|lawaai|herrie)\b|\bslaap (?:\w+ )?(?:slecht|weinig|amper|nauwelijks|licht)\b"
 )
 """A complaint: what is wrong each time, with everything or with everybody, when no wish stands beside it."""
+TE_DOEN = woorden(
+    "gaan doen maken zetten opstaan zijn komen leren koken lezen lopen krijgen hebben halen blijven sporten trainen praten eten slapen fietsen"
+)
+"""A text that ends with one of these and names nobody is a goal: "elke dag weer naar school gaan"."""
+WIE = woorden("ik we wij ze zij hij iedereen niemand mijn onze het")
 GEEN_KLACHT = woorden("wil willen graag durf durven lukt zodat hoop maar zoek hulp dus")
 WENS = woorden(
     "wil willen graag kan kunnen leer leren durf durven ga gaan zodat dan om nu want  hulp zoek vraag praat want can learn go to now  so"
@@ -233,6 +238,7 @@ VRIJ_VOOR = (
     ("stop", "nooit"),
     ("geen", "punt"),
     ("geen", "genoegen"),
+    ("mis", "geen"),
     ("het", "hoeft", "niet"),
     ("geen", "probleem"),
     ("nog", "nooit"),
@@ -264,6 +270,22 @@ SLAAT = r"(?:slaat|schopt|stompt|mept|ramt|beukt|wurgt|mishandelt|misbruikt|bedr
 SLAAN = r"(?:slaan|schoppen|stompen|meppen|rammen|beuken|wurgen|mishandelen|misbruiken|bedreigen|betasten|verkrachten|opsluiten|knijpen)"
 LIJF = r"(?:lijf|lichaam|borst\w*|billen|kont|piemel|vagina|benen|been|kruis|broek|haren?)"
 VEILIGHEID = (
+    (
+        # held, watched, made to
+        r"\blaat (?:me|mij) niet (?:gaan|los|weg)\b|\b(?:mijn|me) (?:man|vriend|ex) (?:controleert|bespioneert|volgt)\b|\b(?:heeft|hebben|houdt) mijn papieren\b|\b(?:doe|doen) wat (?:hij|die man|die jongen) (?:wil|zegt|van me vraagt)\b(?! doen)"
+        r"|\bdingen doe die ik niet wil\b|\bals ik nee zeg\b(?= *$| \.)|\bgehoorzamen aan\b|\bons geheim\b|\b(?:doen|doet) (?:mijn|me) \w+ (?:wat|iets) aan\b|\bgeld(?: \w+){0,3} (?:voor|van|aan) die jongens\b|\bstemmen die zeggen\b"
+        r"|\bals (?:hij|papa|mama|vader|moeder|ze|opa|oom) (?:weer )?(?:drinkt|gedronken)|\b(?:papa|mama|vader|moeder) (?:is|ligt) (?:\w+ )?dronken\b|\bdan drinkt (?:hij|ze)\b|\banders vliegt\b|\bhij boos op wordt\b|\bals hij me (?:heeft )?(?:geduwd|gegooid)"
+        # nights, doors, bathrooms
+        r"|\b(?:man|oom|opa|papa|stiefvader|leider|hij|broer|neef)(?: \w+){0,5} uit mijn bed\b|\bmet (?:papa|mijn vader|opa|oom|hem) in (?:bad|bed|de douche)\b|\bmet rust laten in de douche\b|\bslot op mijn (?:deur|kamer) (?:\w+ ){0,2}(?:als|zodat|want)\b|\b(?:stil|op tijd|zitten) in de kast\b"
+        r"|\bals ome? \w+ blijft slapen\b|\boom (?:\w+ )?blijft slapen\b|\bwakker omdat hij\b|\baan mijn (?:zusje|broertje|zus) zitten\b|\btrekken mijn broek\b|\bop mijn knieen\b|\b(?:filmen|filmt) (?:mij|me)\b|\bdat filmpje van (?:mij|me)\b"
+        # a mother or father who is not there, no food, no home
+        r"|\b(?:mama|papa|moeder|vader|ze)(?: \w+){0,8} dagen (?:op bed|weg|wegblijven)\b|\bdagen wegblijven\b|\blege maag\b|\bminder wegen\b|\bkilo wegen\b|\bnooit meer dan een appel\b|\bmisselijk na het eten\b|\bdat ik niks neem\b|\bgeen licht en geen water\b|\ber is geen (?:gas|eten)\b"
+        r"|\bslapen (?:we |wij )?(?:in de auto|op (?:het|een) station)\b|\b(?:hij|ze) (?:ons|me|mij) niet (?:kan vinden|vindt)\b"
+        # chosen for marriage
+        r"|\bman uitgezocht\b|\bmet wie ik trouw\b|\btrouw ik met\b"
+        # the end of it
+        r"|\bweg zijn voor altijd\b|\bhet boeit niet meer\b|\bslapen en dan is het klaar\b|\bgeen last meer van mij\b|\bgeen dag meer vol\b|\bweg van alles\b|\bmij eindelijk vergeten\b|\bhet bloeden\b|\blittekens?\b|\bzeer van binnen\b|\bniemand wil mij\b(?= *$| \.| ook)|\bdie plekken ziet\b"
+    ),
     (
         r"\b(?:zelfmoord\w*|zelfdod\w*|suicid\w*|zelf moord\w*|zelfbeschadig\w*|zelfverwond\w*|zelfpijnig\w*|automutil\w*|overdosis"
         r"|doodswens|doodwens|levensmoe|uithonger\w*|self ?harm)\b"
@@ -307,7 +329,7 @@ VEILIGHEID = (
         r"|\bmaak\w* (?:er )?(?:een )?eind\w* aan(?: mijn leven)?\b(?! (?:de|onze|deze|dit) )|\buit het leven\b"
     ),
     (
-        r"\b(?:klaar|genoeg) (?:met|van) (?:het|mijn|me|dit) leven\b|\bik (?:wil|zou)(?: graag| gewoon| soms)? verdwijnen\b"
+        r"\b(?:klaar|genoeg|moe|zat|beu) (?:met|van) (?:het|mijn|me|dit) leven\b|\bik (?:wil|zou)(?: graag| gewoon| soms)? verdwijnen\b"
         r"|\ber niet meer(?: wil| te| kan| hoef\w*)?(?: zijn| ben| was| bij ben)?(?: \.|$)|\ber niet meer (?:zijn|ben|te zijn|wil zijn|was)\b"
         r"|\bniet meer (?:te )?(?:zijn|hoef\w*) te zijn\b|\b(?:beter (?:af )?zonder mij|niemand mist (?:me|mij)|niemand zou (?:me|mij) missen)\b"
     ),

@@ -9,7 +9,7 @@ from doelen.formulering_en import stammen, woorden
 ZWAAR = (
     stammen(
         # not being there any more, wounds, weapons
-        "doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last alles_te_veel alles_is_te_veel alles_is_me_te_veel alles_is_teveel alles_wordt_te_veel er_geen_zin_meer_in nergens_meer_zin_in ik_mooi ik_knap ik_lekker ik_sexy mooi_ben knap_ben lekker_ben omval* omvallen neerval* neervallen in_elkaar_zak* plaats_van_eten op_eten dat_ik_niet_wil als_ik_nee ik_stop_zeg ik_nee_zeg nee_zeg_ik gelooft_me gelooft_mij geloven_me geloven_mij"
+        "doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last alles_te_veel alles_is_te_veel alles_is_me_te_veel alles_is_teveel alles_wordt_te_veel er_geen_zin_meer_in nergens_meer_zin_in op_mijn_knieen masseer* masseren voeden ik_volwassen ik_mooi ik_knap ik_lekker ik_sexy mooi_ben knap_ben lekker_ben omval* omvallen neerval* neervallen in_elkaar_zak* plaats_van_eten op_eten dat_ik_niet_wil als_ik_nee ik_stop_zeg ik_nee_zeg nee_zeg_ik gelooft_me gelooft_mij geloven_me geloven_mij"
         " brug balkon rails perron spoorlijn uittrek* gevallen_ben gevallen_was ben_gevallen was_gevallen vlees mijn_eigen_arm mijn_eigen_armen mijn_eigen_benen mijn_eigen_lijf op_mijn_armen op_mijn_benen in_mijn_armen in_mijn_benen mijn_polsen in_de_fik verdrink* hopeloos zinloos voor_altijd niks_meer_voelen niets_meer_voelen weg_ben weg_bent weg_was weg_zijn weg_wezen ik_er_niet_ben ik_er_niet_was ik_er_niet_meer ik_er_niet_zou ik_er_niet_zijn ik_er_niet_hoef zonder_mij weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* blauwe_oog blauw_oog bont_en_blauw wapen* pistool* mes messen mesje snij* gesneden krassen scheermes* schaar passer mouwen pleister* bonken bonk"
         # being hurt, held, locked in
         " geweld* gewelddadig klap klappen riem stok mep* stomp* schop schopt schoppen"
@@ -31,7 +31,7 @@ ZWAAR = (
         " sex* rape* naked nude* undress* touch* pregnant lock locks locked basement force* forced threat* blackmail* follow_me stalk* hungry starv* throw_up puke*"
         " fat skinny weight burden exist alive marry pills hurt hurts hurting harming"
     )
-    + r"|\b(?<!deuren )(?<!deuren te )(?<!deur )smijt\w*(?! met (?:de )?deur)|\bik niet meer wil(?= \.|$)|\bdood\b(?<!verveel me dood)(?<!vervelen me dood)(?<!schaam me dood)(?<!lach me dood)"
+    + r"|\b(?<!deuren )(?<!deuren te )(?<!deur )smijt\w*(?! met (?:de )?deur)|\bmag (?:nooit|niet|geen|niemand) (?:\w+ ){0,2}(?:vrienden|vriendinnen|naar buiten|weg|zien|bellen|praten|familie|werken)\b|\bik niet meer wil(?= \.|$)|\bdood\b(?<!verveel me dood)(?<!vervelen me dood)(?<!schaam me dood)(?<!lach me dood)"
 )
 """A word that is seldom in an ordinary goal: alone enough to ask nothing."""
 LICHT = {
@@ -49,7 +49,7 @@ LICHT = {
     "geheim": stammen(
         "erachter geheimen spelletje spelletjes stiekem beloof* beloven beloofd belofte zwijg* verzwijg* verraad* verklap* niks_zeggen niets_zeggen niet_zeggen niemand_vertellen niet_vertellen aan_niemand niemand_mag niemand_weet niemand_meer_weet niemand_ziet mag_niet_weten secret* tell anyone"
     ),
-    "alleen": r"\balleen\b(?! maar\b| ja\b| nee\b| nog\b)|"
+    "alleen": r"\bals (?:\w+ ){1,3}er is\b|\balleen\b(?! maar\b| ja\b| nee\b| nog\b)|"
     + stammen("oppast iedereen_weg iedereen_naar_huis niemand_thuis bij_hem alone near_me near_my with_him"),
     "pijn": r"\bkapot\b(?<!ben kapot)(?<!erger me kapot)(?<!helemaal kapot)(?<!ochtend kapot)(?<!dag kapot)|\bmuur\b(?<!praat tegen de muur)(?<!praat tegen een muur)|"
     + stammen(
@@ -77,14 +77,14 @@ LICHT = {
     "partner": r"\b(?:mijn|me) (?:man|vriend|partner)\b(?! en ik)(?! moet (?:\w+ ){0,4}(?:koken|meehelpen|opruimen|huishouden|afwas|meer doen|meer tijd)\b)",
     "hopeloos": r"\bhoe ik het\b(?<!niet hoe ik het)(?<!niet meer hoe ik het)|"
     + stammen("springen spring leeg opgeven einde laatste_keer leven last_voor teveel niemand_mist mist_me nooit_meer_hoeven stil_in"),
-    "wil": r"\banders (?:\w+ ){0,3}(?:hij|papa|vader|ze|mama|moeder|man|iemand|broer|krijg ik|moet ik|gebeurt)\b|"
+    "wil": r"\ben (?:dan )?(?:ik moet|moet ik)\b|\bcadeau\w*(?: \w+){0,2} van\b|\banders (?:\w+ ){0,3}(?:hij|papa|vader|ze|mama|moeder|man|iemand|broer|krijg ik|moet ik|gebeurt)\b|"
     + stammen(
         "geven_me geeft_me geven_mij geeft_mij terugdoen terug_doen moest laat_me laat_haar laat_hem doen_alsof have_to has_to must made_me make_me makes_me"
     ),
 }
 """Words of ordinary goals and of danger both: one beside somebody near is enough to ask nothing, or two of different kinds."""
 NAASTE = stammen(
-    "papa pap pa vader mama mam ma moeder ouders stief* pleegvader pleegmoeder pleegouders oom tante opa oma neef nicht broer broers hij hem zij ze haar iemand"
+    "eigennaam papa pap pa vader mama mam ma moeder ouders stief* pleegvader pleegmoeder pleegouders oom tante opa oma neef nicht broer broers hij hem zij ze haar iemand"
     " vriend vriendje vriendin ex man mannen vrouw kerel* gast gasten jongen jongens meisje trainer coach buurman buurvrouw buurjongen"
     " leider groepsleider* imam dominee baby familie kennis oppas gozer* dude* zijn_auto zijn_huis zijn_kamer zijn_bed zijn_flat zijn_vrienden die_lui zijn_vrienden haar_vrienden"
     " dad daddy father mum mom mother stepdad stepfather stepmum stepmom uncle aunt grandpa granddad brother he him she her they them someone somebody"
@@ -98,7 +98,7 @@ ONBEKEND = stammen(
 VREEMDE = r"(?:^|\bvan )(?:(?:mijn|me|onze|de|die|zijn|haar|my) )?(?:hij|hem|ze|zij|eigennaam|baas|vriend|vriendje|ex|man|oom|neef|broer|stiefvader|stiefbroer|stiefpapa|stiefopa|trainer|buurman|buurjongen|jongens|gast\w*|iemand|he|they|him|boyfriend|uncle)\b"
 """Who is nearest in danger: what one of these should do or wants is only asked about beside something ordinary."""
 ANDEREN = stammen(
-    "eigennaam jongste oudste middelste neefje nichtje zus zussen sister broertje broertjes zusje zusjes leraar meester juf begeleider* baas teacher"
+    "jongste oudste middelste neefje nichtje zus zussen sister broertje broertjes zusje zusjes leraar meester juf begeleider* baas teacher"
 )
 """Others about whom there is much that is ordinary: it is asked unless something points to danger."""
 EIGEN = r"^(?:ik|wij|we) (?:wil|willen|ga|gaan) (?:mijn|me|onze) \w+ (?:niet|nooit)\b"
@@ -131,7 +131,7 @@ GEWOON = stammen(
     # carrying words between people, in another language
     " tolk* vertaal* vertalen vertaler overbreng* overbrengen boodschapper doorgeefluik ertussenin tussenin bemiddel* bemiddelen"
     # among others: not chosen, stared at, not heard
-    " gewisseld opgesteld uitgenodigd gehoord serieus_genomen aangestaard aangekeken aangegaapt nageroepen nagewezen nagepraat buitenspel_gezet vergeten_worden overgeslagen gestraald klunzig schuldig schuldige beurt beurten voorgetrokken achtergesteld geholpen meegevraagd aannemen aangenomen"
+    " gewisseld opgesteld uitgenodigd gehoord serieus_genomen aangestaard aangekeken aangegaapt nageroepen nagewezen nagepraat buitenspel_gezet vergeten_worden overgeslagen gestraald klunzig schuldig schuldige een_beurt mijn_beurt beurten voorgetrokken achtergesteld geholpen meegevraagd aannemen aangenomen"
     # in class and at home
     " roepen_door door_de_klas voor_mijn_beurt duimen duimzuig* snoepen snoep bedplass* smoezen woorden_met woorden_meer_met discussie discussies onvoldoendes zenuwachtig irriteren over_vroeger verkeerd_doen fout_doen botert klikt_niet tussen_mij_en de_oudste corvee snoozen snooze mee_eten kinderen_op_tijd op_tijd_ophalen op_tijd_halen op_tijd_brengen op_tijd_terugbrengen nakom* nakomen huishoudgeld hangen rondhangen zeuren_over dwarsdrijven afreageer* afreageren psycholoog psychologen"
     # untrue words, talk about others
@@ -239,7 +239,7 @@ ZAKEN = (
     # tired, the work at home
     " sleutel sleutels aanpassen aanpas aan_te_passen wegcijfer* verantwoordelijk* passen bekaf gesloopt gaar slapeloos energie puf fut bijkomen vuilnis vuilniszak* kattenbak uitlaten dekken klus klussen ramen dweilen vegen strijkwerk wasjes achterstallig mantelzorg* peuter* kleuter* tweeling drieling oppas creche kinderopvang speelafspra* logeerpartij* slaapfeest*"
     # food that is not liked, waiting
-    " brood boterham* beleg spruitjes broccoli wachtkamer wachtkamers station doorbrengen onderhandel* papierwerk warrig verward neus_in onderhandelingen vriende cijfers"
+    " brood boterham* beleg spruitjes broccoli wachtkamer wachtkamers doorbrengen onderhandel* papierwerk warrig verward neus_in onderhandelingen vriende cijfers"
     # moving about
     " bus vertraging taxi taxibusje ov overstap* reizen reistijd fietstocht brug_klas tassen heen_en_terug"
     # what many are afraid of

@@ -85,7 +85,8 @@ const maakCoach = gegevens => {
     const doet = DOEN.test(kern) && !ONBEKEND.test(regel), alledaags = doet || ALLEDAAGS.test(kern), gewoon = doet || GEWOON.test(kern);
     const zaak = alledaags || code === 'probleem' || (code && !naaste) || ZAKEN.test(kern);
     const licht = LICHT.filter(patroon => patroon.test(regel)).length - Number(doet && !naaste), alleenIk = !naaste || een(code, 'ander van');
-    const vertrouwd = alleenIk && code && !VREEMDE.test(regel) && !(licht > 0 && (lijdend || anderen));
+    const vertrouwd = alleenIk && code && !VREEMDE.test(regel) && !(licht > 0 && (lijdend || anderen))
+      && !(code === 'van' && regel.includes(' ik ') && NAASTE.test(regel.slice(regel.indexOf(' ik ') + 4)));
     const anker = gewoon || (alleenIk && (alledaags || (zaak && !lijdend && !lang))) || (vertrouwd && licht < 2), bijIemand = iemand && licht > (vertrouwd ? 1 : 0);
     const vreemd = kern.replace(KENT, ' ').split(' ').filter(woord => woord && woord !== '.' && !/^[0-9]/.test(woord) && !is(woord, 'LEEG', 'PROBLEEM', 'PROBLEEM_DOE')).length;
     const eigenDoen = gewoon && !naaste && !code && !kern.includes(' over ');
@@ -326,7 +327,7 @@ const maakCoach = gegevens => {
     }
 
     klacht() {
-      const treffer = this.n <= G.VERHAAL && KLACHT.exec(this.regel);
+      const doel = is(this.v.at(-1), 'TE_DOEN') && !enig(this.v, 'WIE'), treffer = this.n <= G.VERHAAL && !doel && KLACHT.exec(this.regel);
       if (!treffer) return -1;
       const van = this.regel.slice(0, treffer.index).split(' ').length - 1, tot = van + treffer[0].split(' ').length;
       return this.vrij[van] || this.v.some((w, i) => !this.vrij[i] && (i < van || i >= tot) && is(w, 'GEEN_KLACHT')) ? -1 : van;
@@ -345,7 +346,7 @@ const maakCoach = gegevens => {
         const kanSlecht = een(vorig, 'kan kunnen') && een(woord, 'slecht moeilijk nauwelijks amper');
         const raak = kanSlecht
           || (heeft && is(woord, 'PROBLEEM') && !(woord === 'druk' && een(volgend, 'bezig met')) && !(woord === 'zin' && !is(vorig, 'ANDERMANS')))
-          || (is(woord, 'PROBLEEM_DOE') && (vaak || i === 1)) || (een(woord, 'te too') && is(volgend, 'TE_GRAAD')) || (woord === 'hele' && heleDag)
+          || (is(woord, 'PROBLEEM_DOE') && (vaak || i === 1)) || (een(woord, 'te too') && is(volgend, 'TE_GRAAD')) || (woord === 'hele' && heleDag && volgend !== 'les')
           || (woord === 'alleen' && volgend === 'maar') || (een(woord, 'vast alleen') && is(vorig, 'VAST'))
           || (woord === 'achter' && een(vorig, 'loop lopen loopt raak'));
         if (raak && !this.vrij[i]) {
