@@ -152,6 +152,9 @@ ROL = (
     "docent",
     "trainer",
     "agent",
+    "zorg",
+    "opvang",
+    "dienst",
     "ist",
 )
 """How the name of a helper's work ends."""
@@ -202,6 +205,9 @@ KLACHT = (
     # it goes down, it is left lying, one closes up
     r"|\b(?:gaat|gaan) (?:\w+ )?achteruit\b|\bbegin(?: ik)? (?:meteen |steeds |gelijk )?te (?:janken|huilen|schreeuwen|schelden|gillen)\b|\b(?:verdrink|stik|verzuip) in\b|\bleidt? (?:me|mij) af\b|\b(?:sla|klap) (?:ik )?(?:\w+ )?dicht\b|\berger me\b|\bgaat altijd mis\b|\bgaan? (?:\w+ )?mis\b"
     r"|\b(?:altijd|steeds|elke \w+) (?:\w+ ){0,3}(?:af|liggen)$|\belke (?:week|maand|dag) een (?:andere|nieuwe)\b"
+    # less than others, everything, things that break, left without
+    r"|\b(?:altijd|steeds) (?:meer|minder|beter|later|eerder) (?:\w+ )?dan ik\b|\balles (?:moet|gaat) (?:altijd|steeds)\b|\b(?:valt|gaat|is) (?:altijd|steeds) (?:uit|stuk|kapot|leeg|dicht|mis|vol|op)\b|\bnoemen (?:me|mij)\b|\btrekt? (?:me|zich) (?:\w+ ){0,3}terug\b"
+    r"|\b(?:wacht|wachten|zit|zitten) (?:\w+ )?al (?:een )?(?:half|heel|paar) \w+\b"
     # losing hold of oneself
     r"|\b(?:ga|schiet|vlieg|sla|raak|ben|word) (?:\w+ ){0,4}(?:door het lint|uit (?:mijn|me) (?:slof|dak|plaat)|over de rooie|op tilt|in de stress|gek van|zat van)\b|\bflip (?:\w+ )?(?:om|als|bij|snel|steeds)\b|\bhoofd(?: \w+){0,2} vol\b"
     # everybody against somebody, everything about somebody

@@ -9,7 +9,7 @@ from doelen.formulering_en import stammen, woorden
 ZWAAR = (
     stammen(
         # not being there any more, wounds, weapons
-        "doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last alles_te_veel alles_is_te_veel alles_is_me_te_veel alles_is_teveel alles_wordt_te_veel er_geen_zin_meer_in nergens_meer_zin_in op_mijn_knieen masseer* masseren voeden ik_volwassen ik_mooi ik_knap ik_lekker ik_sexy mooi_ben knap_ben lekker_ben omval* omvallen neerval* neervallen in_elkaar_zak* plaats_van_eten op_eten dat_ik_niet_wil als_ik_nee ik_stop_zeg ik_nee_zeg nee_zeg_ik gelooft_me gelooft_mij geloven_me geloven_mij"
+        "doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last alles_te_veel alles_is_te_veel alles_is_me_te_veel alles_is_teveel alles_wordt_te_veel er_geen_zin_meer_in nergens_meer_zin_in op_mijn_knieen dansen_voor masseer* masseren voeden ik_volwassen ik_mooi ik_knap ik_lekker ik_sexy mooi_ben knap_ben lekker_ben omval* omvallen neerval* neervallen in_elkaar_zak* plaats_van_eten op_eten dat_ik_niet_wil als_ik_nee ik_stop_zeg ik_nee_zeg nee_zeg_ik gelooft_me gelooft_mij geloven_me geloven_mij"
         " brug balkon rails perron spoorlijn uittrek* gevallen_ben gevallen_was ben_gevallen was_gevallen vlees mijn_eigen_arm mijn_eigen_armen mijn_eigen_benen mijn_eigen_lijf op_mijn_armen op_mijn_benen in_mijn_armen in_mijn_benen mijn_polsen in_de_fik verdrink* hopeloos zinloos voor_altijd niks_meer_voelen niets_meer_voelen weg_ben weg_bent weg_was weg_zijn weg_wezen ik_er_niet_ben ik_er_niet_was ik_er_niet_meer ik_er_niet_zou ik_er_niet_zijn ik_er_niet_hoef zonder_mij weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* blauwe_oog blauw_oog bont_en_blauw wapen* pistool* mes messen mesje snij* gesneden krassen scheermes* schaar passer mouwen pleister* bonken bonk"
         # being hurt, held, locked in
         " geweld* gewelddadig klap klappen riem stok mep* stomp* schop schopt schoppen"
@@ -49,7 +49,7 @@ LICHT = {
     "geheim": stammen(
         "erachter geheimen spelletje spelletjes stiekem beloof* beloven beloofd belofte zwijg* verzwijg* verraad* verklap* niks_zeggen niets_zeggen niet_zeggen niemand_vertellen niet_vertellen aan_niemand niemand_mag niemand_weet niemand_meer_weet niemand_ziet mag_niet_weten secret* tell anyone"
     ),
-    "alleen": r"\bals (?:\w+ ){1,3}er is\b|\balleen\b(?! maar\b| ja\b| nee\b| nog\b)|"
+    "alleen": r"\bals (?:\w+ ){1,3}er is\b|\balleen\b(?! maar\b| ja\b| nee\b| nog\b| voor (?:mama|mam|papa|mijn|alles|de kinderen)\b)|"
     + stammen("oppast iedereen_weg iedereen_naar_huis niemand_thuis bij_hem alone near_me near_my with_him"),
     "pijn": r"\bkapot\b(?<!ben kapot)(?<!erger me kapot)(?<!helemaal kapot)(?<!ochtend kapot)(?<!dag kapot)|\bmuur\b(?<!praat tegen de muur)(?<!praat tegen een muur)|"
     + stammen(
@@ -169,6 +169,7 @@ GEWOON = stammen(
     r"|(?<!dat )(?<!of )\bniemand (?:\w+ )?(?:vraagt|snapt|begrijpt|luistert|speelt|kiest|spreekt|gebruikt|zegt|belt|appt|praat|antwoordt|reageert|wacht|doet mee|ruimt|vertelt|legt|noemt)\b(?! \w+ (?:dat|of) ik\b)"
     r"|(?<!dat )(?<!of )\bniemand (?:wil|willen)(?: \w+){0,3} (?:met (?:me|mij) (?:spelen|in|samen)|spelen|naast (?:me|mij)|groepje|meedoen|vrienden)"
     r"|\b(?:vertelt|vertellen|zegt|zeggen) (?:me |mij |ons |haar |hem )?(?:niets|niks|nooit wat|nooit iets)\b|\bblij(?:ft|ven) zitten(?= \.|$)|\b(?:zit|ligt|hangt) (?:altijd|alleen maar|de hele \w+|steeds) (?:\w+ ){0,2}(?:op|in) (?:zijn|haar) kamer\b"
+    r"|\bze noemen (?:me|mij)\b|\btrekt? (?:me|zich) (?:\w+ ){0,3}terug\b|\b(?:meer|minder|beter|eerder|eerst) (?:\w+ )?dan ik\b"
     r"|\blukt (?:me|mij|ons) (?:\w+ )?niet\b|\b(?:wil|willen) (?:nooit|niet)(?: \w+){0,2} (?:delen|spelen|luisteren|leren|meedoen|meehelpen|opruimen|praten|naar school|huiswerk|lezen)\b"
     r"|\b(?:praat|praten) (?:niet|nooit)(?: meer)? (?:met|tegen) (?:me|mij|ons|elkaar|haar|hem)\b|\b(?:we|wij) (?:\w+ ){0,3}nooit (?:\w+ )?(?:samen|iets|tijd|uit|leuks)\b"
     r"|\b(?:iedereen|ze|mensen|klas|anderen) (?:denkt|denken|vindt|vinden) (?:\w+ )?(?:dat ik|mij|me)\b|\bvinden ze (?:me|mij)\b"
@@ -181,7 +182,7 @@ GEWOON = stammen(
 """What ordinary goals are about, also when somebody else does it."""
 ZAKEN = (
     # a habit that may be there, but less of it; noise
-    r"\b(?:zo|te|minder) (?:vaak|snel|veel|laat|lang|gauw|druk)\b|\bminder(?= (?!eten|wegen|wil|zijn|pijn)\w)|\b(?:geen|dat|het) ge(?!weld|vecht|slag|bruik|heim|vaar|voel)\w{3,8}\b|\balleen (?:zijn|voelen|doen|staan|zitten|eten|spelen|lopen|fietsen)\b|"
+    r"\bom \w+ uur\b|\b(?:zo|te|minder) (?:vaak|snel|veel|laat|lang|gauw|druk|langzaam|traag|weinig|hard|moe)\b|\bminder(?= (?!eten|wegen|wil|zijn|pijn)\w)|\b(?:geen|dat|het) ge(?!weld|vecht|slag|bruik|heim|vaar|voel)\w{3,8}\b|\balleen (?:zijn|voelen|doen|staan|zitten|eten|spelen|lopen|fietsen)\b|"
     r"\b(?:nooit|geen) (?:\w+ )?(?:rust|tijd|plek|privacy|vakantie|feestje|uitje|ruimte)\b|\bkom (?:\w+ )?(?:de deur|het huis|mijn bed|mijn kamer) (?:bijna )?niet(?: meer)? uit\b|"
     # how somebody is: "niet zo ... zijn"
     r"\b(?:zo|te|minder|zon)(?: \w+)? \w+ (?:zijn|doen|reageren|worden|praten|klinken|overkomen|kijken)\b|"
@@ -239,7 +240,7 @@ ZAKEN = (
     # tired, the work at home
     " sleutel sleutels aanpassen aanpas aan_te_passen wegcijfer* verantwoordelijk* passen bekaf gesloopt gaar slapeloos energie puf fut bijkomen vuilnis vuilniszak* kattenbak uitlaten dekken klus klussen ramen dweilen vegen strijkwerk wasjes achterstallig mantelzorg* peuter* kleuter* tweeling drieling oppas creche kinderopvang speelafspra* logeerpartij* slaapfeest*"
     # food that is not liked, waiting
-    " brood boterham* beleg spruitjes broccoli wachtkamer wachtkamers doorbrengen onderhandel* papierwerk warrig verward neus_in onderhandelingen vriende cijfers"
+    " brood boterham* beleg spruitjes broccoli wachtkamer wachtkamers appen app nee_te_zeggen ja_te_zeggen onder_het_eten tijdens_het_eten langzaam traag zeggen antwoorden tekenen zonder_zin doorbrengen onderhandel* papierwerk warrig verward neus_in onderhandelingen vriende cijfers"
     # moving about
     " bus vertraging taxi taxibusje ov overstap* reizen reistijd fietstocht brug_klas tassen heen_en_terug"
     # what many are afraid of
@@ -264,7 +265,7 @@ LEEG = woorden(
     " alle zoals toen ja nee net uw volgens volgende verder vooral natuurlijk sinds zelfs paar enkele nou beetje eigenlijk daarom daarna daardoor hierdoor duidelijk juist reden vraag vragen punt gevoel gevoelens gewone stuk voldoende tegenover hetzelfde ongeveer regelmatig onmiddellijk ineens opeens vanzelf thema tempo reactie ruimte"
     " maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gisteren januari zomer winter herfst lente kerst twaalf vijftien twintig dertig honderd euro half halve helft dubbel enig enige sommige bepaalde diverse verschillende nodig onnodige normale duidelijke simpele kort korte onszelf jezelf zichzelf mekaar alleen"
     # small words of every day, and what things do
-    " oplossen oploss los losse snap snappen snapt begrijpen rondlopen opstaan meenemen neerzetten aanpakken aanpak staat opkomen opvallen opbouwen uitzoeken zoekt brengt naartoe heen meemaken tegenkomen voorbij komend komende eigenlijk sowieso enzo ofzo zegmaar joh pff echt vol volle draait chillen stellen mandje super mega best_wel leuker leukste fijner erger ergste slechter beterder allerlei soort soorten ding dinges spul toevallig plotseling ondertussen intussen inmiddels voortaan voorlopig"
+    " oplossen oploss los losse snap snappen snapt begrijpen rondlopen opstaan meenemen neerzetten aanpakken aanpak staat opkomen opvallen opbouwen uitzoeken zoekt brengt naartoe heen meemaken tegenkomen voorbij komend komende eigenlijk sowieso enzo ofzo zegmaar joh pff echt verrassing verrassingen vol volle draait chillen stellen mandje super mega best_wel leuker leukste fijner erger ergste slechter beterder allerlei soort soorten ding dinges spul toevallig plotseling ondertussen intussen inmiddels voortaan voorlopig"
     " enige jongste oudste kleinste grootste allebei alletwee alle_vier zowel noch daarbij hierbij daarna vanavond morgenochtend halfjaar schooljaar kwartier seconde seconden weekje dagje maandje uurtje halfuur lunch lunchpauze eindje klein beetje stukje doordeweeks vertelt vertellen boel berg hoop massa rij hoek hoekje zijkant achterin voorin bovenop onderaan omhoog omlaag"
     " brengen gebracht gehaald geleerd gezegd gevonden gekregen gekozen gegeven geworden gebleven gegaan gekomen gelopen gezeten gestaan gewerkt gespeeld gepraat geprobeerd begonnen gestopt vergeten vergat probeerde bleef stond zat liep reed ging sprak vroeg zei dacht"
     # what anybody does all day
