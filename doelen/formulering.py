@@ -90,6 +90,7 @@ _EIGEN, _LIJDEND, _GEWOON, _ALLEDAAGS = (
     re.compile(schroom.ALLEDAAGS),
 )
 _ZAKEN = re.compile(schroom.ZAKEN)
+_KLACHT = re.compile(nl.KLACHT)
 _VREEMDE = re.compile(schroom.VREEMDE)
 _DOEN, _ONBEKEND = re.compile(schroom.DOEN), re.compile(schroom.ONBEKEND)
 _KENT = re.compile(
@@ -121,7 +122,8 @@ def _vorm(ruw: str) -> str:
     kort = _LANG.sub(r"\1", kaal)
     if kort != kaal and _LANG.sub(r"\1\1", kaal) in _BEKEND:
         return _LANG.sub(r"\1\1", kaal)
-    return nl.SPELLING.get(kort, kort)
+    kort = nl.SPELLING.get(kort, kort)
+    return _juist(kort) if _GEWOON_GESPELD.fullmatch(ruw) else kort
 
 
 _BEKEND = nl.NIET | nl.MINDER | nl.STOP | {"meer", "dood", "nee"} | en.NIET | en.STOP | en.MINDER
@@ -173,8 +175,52 @@ def _is_gevaar(zinnen: list[list[_Woord]]) -> bool:
     return False
 
 
-_LANG_VERHAAL = 11
+_LANG_VERHAAL = 12
 """From so many spaces on, up to "maar", a goal tells a story; what is ordinary is said in fewer words, or names an ordinary thing."""
+
+
+NAAM = "eigennaam"
+"""What stands in the place of somebody's name."""
+_NAMEN = 2
+"""More words with a capital than this are a way of writing, not names."""
+_LIJST = frozenset[str]().union(
+    *(waarde for module in (nl, en, schroom) for waarde in vars(module).values() if isinstance(waarde, frozenset)), nl.ROL, {"."}
+)
+
+
+def _is_bekend(woord: str) -> bool:
+    return woord in _LIJST or bool(_KENT.search(woord) or _ZWAAR.search(woord) or _GEVAAR_RE.search(woord))
+
+
+def _klank(woord: str) -> str:
+    """Give a word as it sounds, so that what is written by ear comes out alike: "zenuwagtig", "discusie", "vriende"."""
+    for letters, klank in nl.KLANK:
+        woord = woord.replace(letters, klank)
+    woord = _DUBBEL.sub(r"\1", woord)
+    return woord[:-1] if woord.endswith("en") else woord[:-1] + "t" if woord.endswith("d") else woord
+
+
+_DUBBEL = re.compile(r"([a-z])\1")
+_GEWOON_GESPELD = re.compile(r"[a-z]{6,}")
+_UIT_PATROON = re.compile(r"(?<=[|(:])[a-z]{6,}(?=[|)])")
+
+
+def _klanken() -> dict[str, str]:
+    licht = "|".join((schroom.DOEN, schroom.GEWOON, schroom.ALLEDAAGS, schroom.ZAKEN, *schroom.LICHT.values()))
+    lang = sorted(woord for woord in _LIJST if _GEWOON_GESPELD.fullmatch(woord))
+    # A heavy word comes last, so that it wins from a light one that sounds the same.
+    return {_klank(woord): woord for woord in (*sorted(_UIT_PATROON.findall(licht)), *lang, *sorted(_UIT_PATROON.findall(schroom.ZWAAR)))}
+
+
+_KLANKEN = _klanken()
+
+
+def _juist(woord: str) -> str:
+    """Give the known word that sounds like an unknown one, or else the word itself."""
+    if woord in _LIJST:
+        return woord
+    bedoeld = _KLANKEN.get(_klank(woord), woord)
+    return woord if bedoeld == woord or _is_bekend(woord) else bedoeld
 
 
 class _Schroom:
@@ -196,13 +242,16 @@ class _Schroom:
         self.iemand, self.door_iemand = iemand or lijdend or anderen, iemand and lijdend and not code
         # What somebody else should do, or wants, is asked about more easily than what he should not do.
         alleen_ik = not iemand or code in {"ander", "van"}
-        vertrouwd = alleen_ik and bool(code) and not _VREEMDE.search(regel)
+        vertrouwd = alleen_ik and bool(code) and not _VREEMDE.search(regel) and not (self.licht > 0 and (lijdend or anderen))
+        if code == "van" and _NAASTE.search(regel.partition(" ik ")[2]):
+            vertrouwd = False
         self.bij_iemand = self.iemand and self.licht > (1 if vertrouwd else 0)
         zaak = code == "probleem" or (bool(code) and not iemand) or bool(_ZAKEN.search(kern))
         zelf = alleen_ik and (self.alledaags or (zaak and not lijdend and not lang))
         self.anker = self.gewoon or zelf or (vertrouwd and self.licht < 2)
-        vreemd = sum(woord not in _VUL for woord in _KENT.sub(" ", kern).split())
-        mag = 2 if code in {"ander", "van"} and self.licht < 1 else 1 if code or not (iemand or anderen) else 0
+        vreemd = sum(woord not in _VUL and woord[0] not in "0123456789" for woord in _KENT.sub(" ", kern).split())
+        eigen_doen = self.gewoon and not iemand and not code and " over " not in kern
+        mag = 2 if (code in {"ander", "van"} or eigen_doen) and self.licht < 1 else 1 if code or not (iemand or anderen) else 0
         self.vreemd = vreemd > 0 and vreemd + max(self.licht, 0) > mag
 
     def zwijgt(self) -> bool:
@@ -223,11 +272,27 @@ class _Zin:
         self.woorden = woorden
         self.v = [woord.vorm for woord in woorden]
         self.n = len(woorden)
+        self._namen()
+        self.regel = " ".join(self.v)
         self.tips: list[str] = []
         self.vrij = [woord.aanhaling for woord in woorden]
         self._bijzinnen()
         self._vaste_uitdrukkingen()
         self.seinen = [(i, code) for i in range(self.n) if not self.vrij[i] and (code := self._code(i))]
+
+    def _namen(self) -> None:
+        """Put NAAM where a capital stands on a word that is in no list: a child or somebody else, not an unknown thing."""
+        naam = [
+            i
+            for i, woord in enumerate(self.woorden)
+            if woord.titel
+            and (i > 0 or (self.n > 1 and self.v[1] in nl.MOET | nl.WIL_DAT | nl.NA_NAAM))
+            and woord.vorm.isalpha()
+            and not _is_bekend(woord.vorm)
+        ]
+        if len(naam) <= _NAMEN:
+            for i in naam:
+                self.v[i] = NAAM
 
     def kern(self) -> str:
         """Give what is said not to be: without clauses of when and why, quotations, and what comes after "maar"."""
@@ -271,7 +336,7 @@ class _Zin:
         if woord == "want":
             return vorig not in {"i", "we", "you", "they", "dont", "to", "really", "just"} and volgend != "to"
         if woord in nl.VOORWAARDE or woord in en.VOORWAARDE:
-            gelijk = woord == "als" and (volgend in nl.ALS_GELIJK or self.v[i + 1 : i + 3] == ["een", "kind"])
+            gelijk = woord == "als" and (volgend in nl.ALS_GELIJK or (volgend == "een" and self.v[i + 2 : i + 3] in nl.ALS_EEN))
             return not gelijk and vorig not in {"net", "zo", "evenveel", "zoveel", "dan"} and volgend not in nl.NIET
         if woord in nl.INHOUD_NL or woord in en.INHOUD:
             if woord == "who" and i > 1 and volgend in en.NIET:
@@ -286,6 +351,7 @@ class _Zin:
         if woord in {"die", "waar", "waarop"}:
             return (
                 i > 1
+                and "enige" not in self._stuk(i - 3, i)
                 and self.woorden[i].scheiding == ""
                 and vorig not in nl.VOEGWOORD | nl.VOORZETSEL | nl.WIL
                 and not self._cue_voor(i, 4)
@@ -316,6 +382,8 @@ class _Zin:
             return ""
         if woord in nl.NIET or woord in en.NIET:
             return "" if self._niet_vrij(i) else "niet"
+        if woord == "terugbrengen" and nl.MOET & set(self.v[:5]):
+            return ""
         if woord in nl.MINDER or woord in en.MINDER:
             return "" if self._minder_vrij(i) else "minder"
         if woord in nl.MIJD or woord in en.MIJD:
@@ -337,7 +405,11 @@ class _Zin:
             for j, a in enumerate(rest):
                 if (a in {"maar", "but"} or self.woorden[i + 2 + j].scheiding == ",") and {"ook", "also"} & set(rest[j : j + 8]):
                     return True
-        if (len(na) > 1 and na[0] in nl.VERGELIJK and na[1] in {"dan", "than"}) or (len(na) > 2 and na[0] == "any" and na[2] == "than"):
+        if (
+            na[1:3] == ["meer", "dan"]
+            or (len(na) > 1 and na[0] in nl.VERGELIJK and na[1] in {"dan", "than"})
+            or (len(na) > 2 and na[0] == "any" and na[2] == "than")
+        ):
             self.tips.append("uiterlijk")
             return True
         if len(na) == 1 and na[0] in nl.VERGELIJK and {"uur", "minuten", "keer", "euro"} & set(self._stuk(i - 10, i)):
@@ -491,16 +563,31 @@ class _Zin:
             wens = [w for w in self.v[plek + 1 :] if w not in nl.VULLING]
             if self.v[plek] in nl.WIL_DAT and (wens[:1] == ["me"] or wens[:2] in (["dat", "ik"], ["dat", "we"], ["dat", "wij"])):
                 return None if "wil" in wens else (plek, "van")
-        if "moet" in self.v[:5] and "van" in self.v[:5] and {"ik", "dat", "het"} & set(self.v[:5]):
+        if self.v[0] == "dat" and (nl.ANDER | nl.INSTANTIE) & set(self.v[1:4]) and nl.VERZUCHT & set(self.v):
+            return next(i for i, woord in enumerate(self.v) if woord in nl.VERZUCHT), "ander"
+        moet = next((i for i in range(min(self.n, 5)) if self.v[i] in {"moet", "moeten"}), self.n)
+        if moet < self.n and "van" in self.v[:5] and {"ik", "dat", "het", "we", "wij"} & set(self.v[:5]):
             na_van = [w for w in self.v[self.v.index("van") + 1 :][:3] if w not in nl.VOOR_NAAM]
-            if na_van and na_van[0] in nl.ANDER | nl.INSTANTIE and "wil" not in self.v:
-                return self.v.index("moet"), "van"
+            if na_van and (na_van[0] in nl.ANDER | nl.INSTANTIE or na_van[0].endswith(nl.ROL)) and "wil" not in self.v:
+                return moet, "van"
         zwaar = self._probleem() if self.n <= _KORT else None
+        zwaar = self._klacht() if zwaar is None else zwaar
         return None if zwaar is None else (zwaar, "probleem")
+
+    def _klacht(self) -> int | None:
+        """Say where a complaint begins, when no wish and no act stands beside it."""
+        doel = self.v[-1] in nl.TE_DOEN and not nl.WIE & set(self.v)
+        treffer = _KLACHT.search(self.regel) if self.n <= _VERHAAL and not doel else None
+        if treffer is None:
+            return None
+        van = self.regel.count(" ", 0, treffer.start())
+        tot = van + treffer.group().count(" ") + 1
+        rest = {self.v[i] for i in range(self.n) if not self.vrij[i] and not van <= i < tot}
+        return None if self.vrij[van] or rest & nl.GEEN_KLACHT else van
 
     def _is_een_ander(self, tot: int) -> bool:
         """Say whether the words before `tot` name somebody else, and nothing but that: "mijn moeder", "juf Anja", "papa en mama"."""
-        ander = [w in nl.ANDER or w in nl.INSTANTIE for w in self.v[:tot]]
+        ander = [w in nl.ANDER or w in nl.INSTANTIE or w.endswith(nl.ROL) for w in self.v[:tot]]
         naam = [i > 0 and self.woorden[i].titel for i in range(tot)]
         return any(ander) and all(a or n or w in nl.VOOR_NAAM or w == "en" for a, n, w in zip(ander, naam, self.v, strict=False))
 
@@ -522,7 +609,7 @@ class _Zin:
                 )
                 or (woord in nl.PROBLEEM_DOE and (vaak or i == 1))
                 or (woord in {"te", "too"} and volgend in nl.TE_GRAAD)
-                or (woord == "hele" and heledag)
+                or (woord == "hele" and heledag and volgend != "les")
                 or (woord == "alleen" and volgend == "maar")
                 or (woord in {"vast", "alleen"} and self.v[i - 1] in nl.VAST)
                 or (woord == "achter" and self.v[i - 1] in {"loop", "lopen", "loopt", "raak"})
@@ -551,8 +638,10 @@ class _Zin:
         return self.n > 2 and not self.seinen and self.v[0] in {"ik", "we", "i"} and bool(nl.NIEUWE_ZIN & set(self.v[1:3]))
 
 
-_KORT = 10
+_KORT = 14
 """Up to so many words a sentence that names a problem holds nothing else."""
+_VERHAAL = 24
+"""Up to so many words a complaint is looked for."""
 _VRAAG_BIJ = {
     "ander": ("wat_doe_jij_zelf", "waar_naartoe"),
     "van": ("wat_wil_jij_zelf", "waar_naartoe"),

@@ -33,10 +33,27 @@ SPELLING = {
         "slaat": "slaad slat",
         "niemand": "niemant",
         "ruzie": "ruzi",
+        "het": "t 't hett ut",
+        "een": "n 'n",
+        "nachts": "snachts s'nachts",
+        "ochtends": "sochtends sochtens sochends",
+        "morgens": "smorgens smorges",
+        "middags": "smiddags smidags",
+        "avonds": "savonds savons",
+        "dat": "da datt",
+        "school": "skool schol sgool",
+        "voogd": "voogt",
+        "plassen": "plasen plase plasse",
+        "luistert": "luisterd",
+        "iedereen": "iedreen iederen iedereeen",
+        "altijd": "altyd altij altyt",
+        "leraren": "lerare leeraren",
     }.items()
     for variant in varianten.split()
 }
 
+KLANK = (("ch", "g"), ("ij", "y"), ("ei", "y"), ("ou", "au"), ("dt", "t"), ("z", "s"), ("v", "f"), ("c", "k"))
+"""Letters that are written for one another."""
 NIET = woorden("niet niets niks geen nooit niemand nergens noch nimmer nimmermeer nietmeer niemeer nooitmeer geenmeer")
 MINDER = woorden(
     "minder vermindert verminderen verminder vermindering afname terugdringen beperken reduceren afbouwen terugbrengen minderen mindert minderde"
@@ -49,12 +66,13 @@ VOORWAARDE = woorden(
     "als wanneer zodra omdat doordat terwijl hoewel toen tenzij mocht ondanks sinds totdat voordat nadat aangezien indien zolang"
 )
 ALS_GELIJK = woorden("ouders ouder gezin team kind moeder vader klein kleine laatste eerste enige vreemde")
+ALS_EEN = (["kind"], ["baby"], ["kleuter"], ["peuter"])
 INHOUD_NL = woorden("wat waarom welke wie waardoor waarover waarvan waarvoor waarin of")
 ONDERWERP = woorden("ik hij wij we jij ie")
 VOEGWOORD = woorden("dat of wat die waar hoe waarom omdat wie want en toen")
 BEGINT_ZIN = woorden(
     "ik je jij hij zij ze we wij mijn de het een er me mij mama papa mam pap iemand anderen dat dit ons onze jullie mensen"
-    " niet wel moeder vader i you he she they my the it people others to"
+    " niet wel niemand iedereen moeder vader i you he she they my the it people others to"
 )
 ZEG = woorden(
     "zeg zeggen zegt vertel vertellen vertelt uitleggen uitleg leg schrijf schrijven schrijft aangeven aangeef geef laat laten"
@@ -92,7 +110,7 @@ ANDER = woorden(
     "mama papa mam pap moeder vader stiefvader stiefmoeder ouders broer broertje zus zusje hij zij ze oma opa leraar juf"
     " meester docent vriend vriendin vrienden iedereen mensen anderen jullie mentor begeleider klasgenoten ma pa"
     " docenten leraren zoon dochter kinderen kids man vrouw ex partner buren buurman buurvrouw buren groepsleiding begeleiders hulpverleners opvoeders"
-    " pleegouders pleegmoeder pleegvader stiefbroer stiefzus coach trainer baas collegas oom tante opa oma neef nicht stiefzusje groepsleider groepsleiders leiding klas huisgenoot huisgenoten"
+    " pleegouders pleegmoeder pleegvader eigennaam jongen meisje kind jongste oudste collega jongens meiden meisjes buurkinderen stiefbroertje pleegbroer pleegzus pleegbroertje pleegzusje bonusmoeder bonusvader bonusmama bonuspapa stiefmama stiefpapa tweeling kleinkinderen kleinzoon kleindochter schoonmoeder schoonvader schoonouders schoonzus zwager stiefbroer stiefzus coach trainer baas collegas oom tante opa oma neef nicht stiefzusje groepsleider groepsleiders leiding klas huisgenoot huisgenoten"
     " mum mom dad mother father brother sister they he she teacher parents people everyone friends"
 )
 MOEILIJK = woorden("moeilijk lastig eng spannend lukt lastige moeilijke hard difficult lukken snap weet weer toch")
@@ -104,13 +122,43 @@ MEER = woorden("meer vaker eerder more rather liever juist wel beter instead")
 NIEUWE_ZIN = woorden(
     "ga wil kan durf leer praat doe blijf loop vraag bel heb zeg maak kom sta plan will want can go talk learn stay ask am"
 )
+NA_NAAM = woorden(
+    "luistert luisteren wil doet gaat zit ligt komt heeft is kan durft krijgt praat belt appt blijft vindt zegt maakt slaapt eet speelt en"
+)
+"""After one of these verbs the first word of a sentence is who does it."""
+VERZUCHT = woorden("normaal eens")
+"""What is said of somebody else with a sigh: "dat mijn mentor eens normaal doet"."""
 MOET = woorden("moet moeten should must has")
-WIL_DAT = woorden("wil willen vindt vinden zegt zeggen eist wants want says thinks")
+WIL_DAT = woorden("wil willen vind vindt vinden zegt zeggen eist wants want says thinks")
 INSTANTIE = woorden(
     "school hulpverlening mentor leraar meester juf rechter voogd gezinsvoogd jeugdzorg jeugdbeschermer hulpverlener hulpverleners begeleider begeleidster begeleiding leidster groep leefgroep groepsleiding groepsleider leerplicht"
     " leerplichtambtenaar gemeente therapeut psycholoog psychiater orthopedagoog behandelaar dokter huisarts reclassering wijkteam docent coach stage werkgever teacher judge"
 )
-VOOR_NAAM = woorden("mijn me onze ons de die my our the")
+ROL = (
+    "coach",
+    "begeleider",
+    "begeleidster",
+    "werker",
+    "werkster",
+    "voogd",
+    "therapeut",
+    "consulent",
+    "arts",
+    "ambtenaar",
+    "regisseur",
+    "loog",
+    "leider",
+    "leidster",
+    "docent",
+    "trainer",
+    "agent",
+    "zorg",
+    "opvang",
+    "dienst",
+    "ist",
+)
+"""How the name of a helper's work ends."""
+VOOR_NAAM = woorden("mijn me onze ons de die dat deze my our the")
 VULLING = woorden("ook nou dus echt graag steeds altijd nu vooral soms zelf")
 HEEFT = woorden(
     "heb hebben heeft ben zijn is voel voelen voelt zit zitten word worden wordt krijg krijgen krijgt kom komen komt slaap maak maken gaat loop vind vinden raak reageer"
@@ -140,12 +188,42 @@ PROBLEEM_DOE = woorden(
 """What is a problem in the doing of it, when it is said of always, or of everything."""
 VAAK = woorden("alles overal dicht hele altijd vaak steeds constant telkens continu snel veel dagelijks wekelijks always often constantly")
 TE_GRAAD = woorden(
-    "veel vaak snel druk laat weinig hard heftig moe lang impulsief agressief afhankelijk vroeg lief perfectionistisch onzeker verlegen much often fast loud late"
+    "veel vaak snel druk laat weinig hard heftig duur klein ver krap kort streng vol zwaar moe lang impulsief agressief afhankelijk vroeg lief perfectionistisch onzeker verlegen much often fast loud late"
 )
 HELE_DAG = woorden("zit lig hang game kijk zitten liggen hangen gamen kijkt zit hangt ligt gamet")
 VAST = woorden("zit loop zitten lopen me ons vaak altijd zo heel erg")
 ANDERMANS = woorden("zijn haar hun")
 MOEILIJK_OM = woorden("bang moeilijk lastig eng zwaar moeite spannend")
+KLACHT = (
+    # the same thing again and again, or always
+    r"\b(?:(?:elke|iedere) keer|steeds|telkens|alweer|al weer|altijd)(?: (?!ik wil)\w+){0,3} (?:weer|andere?|nieuwe?|opnieuw|hetzelfde|kwijt|mis|verkeerd|gewisseld|overgeslagen|vergeten|gedoe|drama|discussie|ruzie)\b"
+    r"|\b(?:ik|we|wij) (?:moet|moeten) (?:altijd|steeds|telkens|alles)\b|\b(?:elke|iedere) \w+ weer\b|\bal (?:\w+ ){1,2}\w+ gehad\b|\b(?:altijd|steeds|elke \w+) te (?:laat|vroeg|druk|snel|veel|weinig|moe)\b"
+    r"|\b(?:zit|zitten|hangt|hangen|ligt|liggen) (?:\w+ )?(?:altijd|alleen maar|de hele (?:dag|avond|nacht|middag|tijd)|steeds|constant) (?:op|achter|aan)\b|\b(?:iedereen|ze|mensen) (?:denkt|denken) (?:\w+ )?dat ik\b|\bvinden ze (?:me|mij)\b"
+    r"|\b(?:al )?weer een (?:andere?|nieuwe?)\b(?! (?:kans|vriend|vriendin|start|stap|baan|begin|doel|school|hobby))|\b(?:moet|moeten|krijg|krijgen) (?:ik|we|wij) (?:al )?weer\b|\b(?:ik|we|wij) (?:moet|moeten|krijg|krijgen) al ?weer\b"
+    r"|\bgeld(?: \w+){0,4} op\b(?= *$| voor| voordat| na| halverwege)|\b(?:vergeet|verlies|mis|verknal|verpest|verslaap|krijg|doe|ben|kom)(?: \w+){0,1} (?:altijd|steeds|telkens|elke keer) (?!op tijd\b|blij\b|eerlijk\b|rustig\b|eerst\b)\w+"
+    r"|^(?:verveel|erger|schaam|pieker|twijfel|baal|verslaap|stress) (?:me|mij|over|altijd|steeds|van)\b"
+    # it goes down, it is left lying, one closes up
+    r"|\b(?:gaat|gaan) (?:\w+ )?achteruit\b|\bbegin(?: ik)? (?:meteen |steeds |gelijk )?te (?:janken|huilen|schreeuwen|schelden|gillen)\b|\b(?:verdrink|stik|verzuip) in\b|\bleidt? (?:me|mij) af\b|\b(?:sla|klap) (?:ik )?(?:\w+ )?dicht\b|\berger me\b|\bgaat altijd mis\b|\bgaan? (?:\w+ )?mis\b"
+    r"|\b(?:altijd|steeds|elke \w+) (?:\w+ ){0,3}(?:af|liggen)$|\belke (?:week|maand|dag) een (?:andere|nieuwe)\b"
+    # less than others, everything, things that break, left without
+    r"|\b(?:altijd|steeds) (?:meer|minder|beter|later|eerder) (?:\w+ )?dan ik\b|\balles (?:moet|gaat) (?:altijd|steeds)\b|\b(?:valt|gaat|is) (?:altijd|steeds) (?:uit|stuk|kapot|leeg|dicht|mis|vol|op)\b|\bnoemen (?:me|mij)\b|\btrekt? (?:me|zich) (?:\w+ ){0,3}terug\b"
+    r"|\b(?:wacht|wachten|zit|zitten) (?:\w+ )?al (?:een )?(?:half|heel|paar) \w+\b"
+    # losing hold of oneself
+    r"|\b(?:ga|schiet|vlieg|sla|raak|ben|word) (?:\w+ ){0,4}(?:door het lint|uit (?:mijn|me) (?:slof|dak|plaat)|over de rooie|op tilt|in de stress|gek van|zat van)\b|\bflip (?:\w+ )?(?:om|als|bij|snel|steeds)\b|\bhoofd(?: \w+){0,2} vol\b"
+    # everybody against somebody, everything about somebody
+    r"|\b(?:iedereen|alle|leraren|docenten|ze|klas|mensen)(?: \w+){0,3} (?:een mening|de pik op|tegen mij|tegen me|bemoeit|bemoeien|behalve ik|op mij te letten)\b|\b(?:alles|het) (?:\w+ ){0,2}(?:draait|gaat) (?:\w+ ){0,3}(?:alleen maar|altijd|alleen) (?:om|over)\b"
+    r"|\balles draait om\b|\bgaat het (?:\w+ )?(?:alleen maar|altijd|alleen) over\b|\b(?:lacht|lachen) (?:me|mij|ons|hem|haar) uit\b|\blachen (?:\w+ )?als ik\b|\btegen (?:de|een) muur\b|\blangs elkaar heen\b|\bzeg altijd ja\b|\bpesten? me\b"
+    # waiting, being at the end of one's strength
+    r"|\b(?:wacht|wachten|zit|zitten|lig|liggen) (?:\w+ )?al (?:zo lang|lang|maanden|weken|jaren|\w+ (?:maanden|weken|jaar|dagen))\b|\b(?:ben|zijn|is) (?:\w+ )?(?:altijd |steeds |elke ochtend )?(?:zo|te|hartstikke|heel|doodop|op van de) (?:moe|oud|druk|ziek|uitgeput|kapot|zenuwen|stress)\b"
+    r"|\b(?:altijd|vaak|steeds|elke \w+) (?:\w+ )?(?:gedoe|ruzie|drama|gezeik|gezeur|gekibbel|strijd|kapot|chaos|lawaai|herrie)\b|\bslaap (?:\w+ )?(?:slecht|weinig|amper|nauwelijks|licht)\b"
+)
+"""A complaint: what is wrong each time, with everything or with everybody, when no wish stands beside it."""
+TE_DOEN = woorden(
+    "gaan doen maken zetten opstaan zijn komen leren koken lezen lopen krijgen hebben halen blijven sporten trainen praten eten slapen fietsen"
+)
+"""A text that ends with one of these and names nobody is a goal: "elke dag weer naar school gaan"."""
+WIE = woorden("ik we wij ze zij hij iedereen niemand mijn onze het")
+GEEN_KLACHT = woorden("wil willen graag durf durven lukt zodat hoop maar zoek hulp dus")
 WENS = woorden(
     "wil willen graag kan kunnen leer leren durf durven ga gaan zodat dan om nu want  hulp zoek vraag praat want can learn go to now  so"
 )
@@ -165,6 +243,9 @@ VRIJ_VOOR = (
     ("geef", "het", "niet", "op"),
     ("stop", "nooit"),
     ("geen", "punt"),
+    ("geen", "genoegen"),
+    ("mis", "geen"),
+    ("het", "hoeft", "niet"),
     ("geen", "probleem"),
     ("nog", "nooit"),
     ("wel", "of", "niet"),
@@ -195,6 +276,22 @@ SLAAT = r"(?:slaat|schopt|stompt|mept|ramt|beukt|wurgt|mishandelt|misbruikt|bedr
 SLAAN = r"(?:slaan|schoppen|stompen|meppen|rammen|beuken|wurgen|mishandelen|misbruiken|bedreigen|betasten|verkrachten|opsluiten|knijpen)"
 LIJF = r"(?:lijf|lichaam|borst\w*|billen|kont|piemel|vagina|benen|been|kruis|broek|haren?)"
 VEILIGHEID = (
+    (
+        # held, watched, made to
+        r"\blaat (?:me|mij) niet (?:gaan|los|weg)\b|\b(?:mijn|me) (?:man|vriend|ex) (?:controleert|bespioneert|volgt)\b|\b(?:heeft|hebben|houdt) mijn papieren\b|\b(?:doe|doen) wat (?:hij|die man|die jongen) (?:wil|zegt|van me vraagt)\b(?! doen)"
+        r"|\bdingen doe die ik niet wil\b|\bals ik nee zeg\b(?= *$| \.)|\bgehoorzamen aan\b|\bons geheim\b|\b(?:doen|doet) (?:mijn|me) \w+ (?:wat|iets) aan\b|\bgeld(?: \w+){0,3} (?:voor|van|aan) die jongens\b|\bstemmen die zeggen\b"
+        r"|\bals (?:hij|papa|mama|vader|moeder|ze|opa|oom) (?:weer )?(?:drinkt|gedronken)|\b(?:papa|mama|vader|moeder) (?:is|ligt) (?:\w+ )?dronken\b|\bdan drinkt (?:hij|ze)\b|\banders vliegt\b|\bhij boos op wordt\b|\bals hij me (?:heeft )?(?:geduwd|gegooid)"
+        # nights, doors, bathrooms
+        r"|\b(?:man|oom|opa|papa|stiefvader|leider|hij|broer|neef)(?: \w+){0,5} uit mijn bed\b|\bmet (?:papa|mijn vader|opa|oom|hem) in (?:bad|bed|de douche)\b|\bmet rust laten in de douche\b|\bslot op mijn (?:deur|kamer) (?:\w+ ){0,2}(?:als|zodat|want)\b|\b(?:stil|op tijd|zitten) in de kast\b"
+        r"|\bals ome? \w+ blijft slapen\b|\boom (?:\w+ )?blijft slapen\b|\bwakker omdat hij\b|\baan mijn (?:zusje|broertje|zus) zitten\b|\btrekken mijn broek\b|\bop mijn knieen\b|\b(?:filmen|filmt) (?:mij|me)\b|\bdat filmpje van (?:mij|me)\b"
+        # a mother or father who is not there, no food, no home
+        r"|\b(?:mama|papa|moeder|vader|ze)(?: \w+){0,8} dagen (?:op bed|weg|wegblijven)\b|\bdagen wegblijven\b|\blege maag\b|\bminder wegen\b|\bkilo wegen\b|\bnooit meer dan een appel\b|\bmisselijk na het eten\b|\bdat ik niks neem\b|\bgeen licht en geen water\b|\ber is geen (?:gas|eten)\b"
+        r"|\bslapen (?:we |wij )?(?:in de auto|op (?:het|een) station)\b|\b(?:hij|ze) (?:ons|me|mij) niet (?:kan vinden|vindt)\b"
+        # chosen for marriage
+        r"|\bman uitgezocht\b|\bmet wie ik trouw\b|\btrouw ik met\b"
+        # the end of it
+        r"|\bweg zijn voor altijd\b|\bhet boeit niet meer\b|\bslapen en dan is het klaar\b|\bgeen last meer van mij\b|\bgeen dag meer vol\b|\bweg van alles\b|\bmij eindelijk vergeten\b|\bhet bloeden\b|\blittekens?\b|\bzeer van binnen\b|\bniemand wil mij\b(?= *$| \.| ook)|\bdie plekken ziet\b"
+    ),
     (
         r"\b(?:zelfmoord\w*|zelfdod\w*|suicid\w*|zelf moord\w*|zelfbeschadig\w*|zelfverwond\w*|zelfpijnig\w*|automutil\w*|overdosis"
         r"|doodswens|doodwens|levensmoe|uithonger\w*|self ?harm)\b"
@@ -227,7 +324,7 @@ VEILIGHEID = (
     r"\b(?:denk\w*|gedachten?|gedachtes|verlang\w*)(?: (?!die|opa|oma)\w+){0,3} (?:de dood|dood te gaan|dood|doodgaan|sterven)\b(?! van (?:mijn )?(?:opa|oma|hond|kat))",
     (
         r"\b(?:niet|nooit|geen)(?: (?!op|in|bij|met|van|onder|tussen|arm|alleen|zonder|langs|naast|elkaar|heen|samen|moe|uitgeput|chagrijnig|brak|laat)\w+){0,4} (?:leven|bestaan|wakker worden|verder leven|te leven)\b(?! (?:in de groep|verpest\w*|vergooi\w*|vergal\w*))"
-        r"|\bslapen en (?:\w+ ){0,2}(?:niet|nooit) meer\b|\b(?:nooit|niet) (?:meer )?(?:wakker|geboren)\b(?! (?:in|tussen|om|voor|gemaakt))"
+        r"|\bslapen en (?:\w+ ){0,2}(?:niet|nooit) meer\b|\b(?:nooit|niet) (?:meer )?(?:wakker|geboren)\b(?! (?:in|tussen|om|voor|gemaakt|liggen|lig|te liggen))"
         r"|\b(?:mijn|het|me) leven(?: \w+){0,2} (?:stop\w*|beeindig\w*|eindig\w*|afmaken|opgeven|opgeef|nemen|benemen)\b"
         r"|\bwil(?: (?:gewoon|echt|soms|nu|alleen|maar|heel|graag)){0,3} kapot(?: zijn| gaan)?(?: \.|$)"
     ),
@@ -238,7 +335,7 @@ VEILIGHEID = (
         r"|\bmaak\w* (?:er )?(?:een )?eind\w* aan(?: mijn leven)?\b(?! (?:de|onze|deze|dit) )|\buit het leven\b"
     ),
     (
-        r"\b(?:klaar|genoeg) (?:met|van) (?:het|mijn|me|dit) leven\b|\bik (?:wil|zou)(?: graag| gewoon| soms)? verdwijnen\b"
+        r"\b(?:klaar|genoeg|moe|zat|beu) (?:met|van) (?:het|mijn|me|dit) leven\b|\bik (?:wil|zou)(?: graag| gewoon| soms)? verdwijnen\b"
         r"|\ber niet meer(?: wil| te| kan| hoef\w*)?(?: zijn| ben| was| bij ben)?(?: \.|$)|\ber niet meer (?:zijn|ben|te zijn|wil zijn|was)\b"
         r"|\bniet meer (?:te )?(?:zijn|hoef\w*) te zijn\b|\b(?:beter (?:af )?zonder mij|niemand mist (?:me|mij)|niemand zou (?:me|mij) missen)\b"
     ),

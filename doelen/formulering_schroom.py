@@ -6,29 +6,32 @@ Words are in the spelling that tokens have there; `*` stands for any letters, `_
 
 from doelen.formulering_en import stammen, woorden
 
-ZWAAR = stammen(
-    # not being there any more, wounds, weapons
-    "dood doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last"
-    " brug balkon rails perron spoorlijn uittrek* gevallen_ben gevallen_was in_de_fik verdrink* hopeloos zinloos voor_altijd niks_meer_voelen niets_meer_voelen weg_ben weg_bent weg_was weg_zijn weg_wezen ik_er_niet zonder_mij weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* blauwe_oog blauw_oog bont_en_blauw wapen* pistool* mes messen mesje snij* gesneden krassen scheermes* schaar passer mouwen pleister* bonken bonk"
-    # being hurt, held, locked in
-    " geweld* gewelddadig klap klappen riem stok mep* stomp* schop schopt schoppen"
-    " wurg* gewurgd keel slaag sleur* gesleurd smijt* vastpak* vastgrijp* vasthoud* vastgehouden vastgebonden mishandel* opslui* opgesloten opgeslot*"
-    " aframmel* vuist* door_elkaar op_mijn_tenen voetstap* muisstil op_slot buiten_staan buiten_slapen kelder schuur touw strop hete kokend* strijkijzer aansteker kooi ketting"
-    # somebody's body, sex, pictures
-    " seks* sex* naakt* bloot blote uitkle* uitgekleed ondergoed onderbroek bh borst* billen kont piemel kruis aanrakt aanraken aanraakt aangeraakt"
-    " betast* streel* strelen aait zoen* kus kussen kust tong schoot massage rits onderlichaam handtastelijk* zwanger* abortus"
-    " verkracht* misbruik* webcam hotel* appartement* klanten mannen vreemde_man oude_man oudere_man oudere_mannen foto fotos filmpje filmpjes filmt gluurt gluren begluur* bespied* bekijk*"
-    # eating, hunger, not being looked after
-    " eetprobleem* eetproblemen eetstoornis* honger hongerig koelkast eten_thuis eten_in_huis overge* af_te_vallen afvallen striem* *kots* uitspug* uitgespuugd *braken vinger_in vingers_in calorie* mager weegschaal kilo kilos dik dikker dunner"
-    " maaltijd* eetbui* vreetbui* bmi luizen schimmel* beschimmeld ratten zonder_eten duizelig ondervoed* flauw* vermager* uithonger* verwaarloo*"
-    # being made to, honour, being used
-    " dwing* dwang* gedwongen bedreig* dreig* gedreigd chant* gechanteerd afpers* trouwen uithuwelijk* uitgehuwelijkt verloof* besnij* paspoort schande eer eerwraak verstot* verstoten"
-    " bolletjes pinnen_voor wegbrengen vervoeren pakje pakjes pakket* koerier* pinpas bankpas katvanger geldezel stalk* gestalkt achtervolg* opwacht* weten_waar weet_waar vermoord* afmaken wraak"
-    " geheim geheime doorstuurt doorsturen naaktfoto* loverboy* groomer* pooier* haat_mezelf mezelf_haten walg* waardeloos nutteloos"
-    # English
-    " kill* dead to_die blood* knife gun weapon violence wound* scar scars bruise* hit hits hitting beat beats beating slap slaps slapped slapping punch* kick kicks kicked kicking choke* strangle*"
-    " sex* rape* naked nude* undress* touch* pregnant lock locks locked basement force* forced threat* blackmail* follow_me stalk* hungry starv* throw_up puke*"
-    " fat skinny weight burden exist alive marry pills hurt hurts hurting harming"
+ZWAAR = (
+    stammen(
+        # not being there any more, wounds, weapons
+        "doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last alles_te_veel alles_is_te_veel alles_is_me_te_veel alles_is_teveel alles_wordt_te_veel er_geen_zin_meer_in nergens_meer_zin_in op_mijn_knieen dansen_voor masseer* masseren voeden ik_volwassen ik_mooi ik_knap ik_lekker ik_sexy mooi_ben knap_ben lekker_ben omval* omvallen neerval* neervallen in_elkaar_zak* plaats_van_eten op_eten dat_ik_niet_wil als_ik_nee ik_stop_zeg ik_nee_zeg nee_zeg_ik gelooft_me gelooft_mij geloven_me geloven_mij"
+        " brug balkon rails perron spoorlijn uittrek* gevallen_ben gevallen_was ben_gevallen was_gevallen vlees mijn_eigen_arm mijn_eigen_armen mijn_eigen_benen mijn_eigen_lijf op_mijn_armen op_mijn_benen in_mijn_armen in_mijn_benen mijn_polsen in_de_fik verdrink* hopeloos zinloos voor_altijd niks_meer_voelen niets_meer_voelen weg_ben weg_bent weg_was weg_zijn weg_wezen ik_er_niet_ben ik_er_niet_was ik_er_niet_meer ik_er_niet_zou ik_er_niet_zijn ik_er_niet_hoef zonder_mij weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* blauwe_oog blauw_oog bont_en_blauw wapen* pistool* mes messen mesje snij* gesneden krassen scheermes* schaar passer mouwen pleister* bonken bonk"
+        # being hurt, held, locked in
+        " geweld* gewelddadig klap klappen riem stok mep* stomp* schop schopt schoppen"
+        " wurg* gewurgd keel slaag sleur* gesleurd vastpak* vastgrijp* vasthoud* vastgehouden vastgebonden mishandel* opslui* opgesloten opgeslot*"
+        " aframmel* vuist* door_elkaar op_mijn_tenen voetstap* muisstil op_slot buiten_staan buiten_slapen kelder schuur touw strop hete kokend* strijkijzer aansteker kooi ketting"
+        # somebody's body, sex, pictures
+        " seks* sex* naakt* bloot blote uitkle* uitgekleed ondergoed onderbroek bh borst* billen kont piemel kruis aanrakt aanraken aanraakt aangeraakt"
+        " betast* streel* strelen aait zoen* kus kussen kust tong schoot massage rits onderlichaam handtastelijk* zwanger* abortus"
+        " verkracht* misbruik* webcam hotel* appartement* klanten mannen vreemde_man oude_man oudere_man oudere_mannen foto fotos filmpje filmpjes filmt gluurt gluren begluur* bespied* bekijk*"
+        # eating, hunger, not being looked after
+        " eetprobleem* eetproblemen eetstoornis* honger hongerig koelkast eten_thuis eten_in_huis overge* af_te_vallen afvallen striem* *kots* uitspug* uitgespuugd *braken vinger_in vingers_in calorie* mager weegschaal kilo kilos dik dikker dunner"
+        " maaltijd* eetbui* vreetbui* bmi luizen schimmel* beschimmeld ratten zonder_eten duizelig ondervoed* flauw* vermager* uithonger* verwaarloo*"
+        # being made to, honour, being used
+        " dwing* dwang* gedwongen bedreig* dreig* gedreigd chanteer* chanteren chantage gechanteerd afpers* trouwen uithuwelijk* uitgehuwelijkt verloof* besnij* paspoort schande eer eerwraak verstot* verstoten"
+        " bolletjes pinnen_voor wegbrengen vervoeren pakje pakjes pakket* koerier* pinpas bankpas katvanger geldezel stalk* gestalkt achtervolg* opwacht* weten_waar weet_waar vermoord* afmaken wraak"
+        " geheim geheime doorstuurt doorsturen naaktfoto* loverboy* groomer* pooier* haat_mezelf mezelf_haten walg* waardeloos nutteloos"
+        # English
+        " kill* dead to_die blood* knife gun weapon violence wound* scar scars bruise* hit hits hitting beat beats beating slap slaps slapped slapping punch* kick kicks kicked kicking choke* strangle*"
+        " sex* rape* naked nude* undress* touch* pregnant lock locks locked basement force* forced threat* blackmail* follow_me stalk* hungry starv* throw_up puke*"
+        " fat skinny weight burden exist alive marry pills hurt hurts hurting harming"
+    )
+    + r"|\b(?<!deuren )(?<!deuren te )(?<!deur )smijt\w*(?! met (?:de )?deur)|\bmag (?:nooit|niet|geen|niemand) (?:\w+ ){0,2}(?:vrienden|vriendinnen|naar buiten|weg|zien|bellen|praten|familie|werken)\b|\bik niet meer wil(?= \.|$)|\bdood\b(?<!verveel me dood)(?<!vervelen me dood)(?<!schaam me dood)(?<!lach me dood)"
 )
 """A word that is seldom in an ordinary goal: alone enough to ask nothing."""
 LICHT = {
@@ -38,19 +41,23 @@ LICHT = {
     "nacht": stammen(
         "kussen 112 nacht nachts snachts wakker bank_ligt bed_blijft bed bedden omkleed* deken slaap slapen slaapt slaapkamer avonds savonds badkamer douche* douchen pyjama deken matras night bed sleep* shower* bedroom bathroom"
     ),
-    "plek": stammen("voordeur achterdeur raam klimmen trap kast zolder bos auto busje garage park tent straat"),
+    "plek": stammen("voordeur achterdeur raam klimmen trap kast zolder slot bos auto busje garage park tent")
+    + r"|\bstraat\b(?! (?:\w+ )?(?:hang|hangen|voetbal|voetballen|spelen|speel|speelt|hangt)\b)",
     "drank": stammen(
         "drink* drinkt dronken gedronken drank zuip* zuipen alcohol bier fles flessen pillen drugs coke naald* high stoned drunk drinks"
     ),
     "geheim": stammen(
         "erachter geheimen spelletje spelletjes stiekem beloof* beloven beloofd belofte zwijg* verzwijg* verraad* verklap* niks_zeggen niets_zeggen niet_zeggen niemand_vertellen niet_vertellen aan_niemand niemand_mag niemand_weet niemand_meer_weet niemand_ziet mag_niet_weten secret* tell anyone"
     ),
-    "alleen": r"\balleen\b(?! maar\b)|" + stammen("oppast bij_hem bij_haar alone near_me near_my with_him"),
-    "pijn": stammen(
-        "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit breekt breken kapotmaakt kapot tik tikken vloer grond trekt trek bijt rammel* sleept gevecht ambulance gips gil gilt gillen krijs* ertussen onder_water straffen stout muur ziekenhuis dokter pain"
+    "alleen": r"\bals (?:\w+ ){1,3}er is\b|\balleen\b(?! maar\b| ja\b| nee\b| nog\b| voor (?:mama|mam|papa|mijn|alles|de kinderen)\b)|"
+    + stammen("oppast iedereen_weg iedereen_naar_huis niemand_thuis bij_hem alone near_me near_my with_him"),
+    "pijn": r"\bkapot\b(?<!ben kapot)(?<!erger me kapot)(?<!helemaal kapot)(?<!ochtend kapot)(?<!dag kapot)|\bmuur\b(?<!praat tegen de muur)(?<!praat tegen een muur)|"
+    + stammen(
+        "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit breekt breken kapotmaakt tik tikken vloer grond trekt trek bijt rammel* sleept gevecht ambulance gips gil gilt gillen krijs* ertussen onder_water straffen stout ziekenhuis dokter pain"
     ),
-    "beeld": stammen(
-        "chat* dm* discord insta* telegram account gehackt ontmoet* afspreken cam sturen stuur stuurt verspreid* laat_zien laten_zien foto fotos filmpje filmpjes video videos filmen camera op_snap via_snap snapchat appt appjes berichten berichtjes chat online pics photo photos pictures"
+    "beeld": r"\bappt\b(?! (?:\w+ )?(?:nooit|niet)\b)|"
+    + stammen(
+        "chat* dm* discord insta* telegram account gehackt ontmoet* afspreken cam sturen stuur stuurt verspreid* laat_zien laten_zien foto fotos filmpje filmpjes video videos filmen camera op_snap via_snap snapchat appjes berichten berichtjes chat online pics photo photos pictures"
     ),
     "geld": stammen(
         "inbreken bewaren werken_voor afbetalen pinnen uitkijk tas tasje voor_geld geld_geven geld_afgeven klusje klusjes rekening schulden money owe"
@@ -61,21 +68,23 @@ LICHT = {
     "weg": stammen(
         "thuis_houden thuis_houdt huis_uit_mag wegblijft dagen_weg land terugsturen terugstuurt terugkomt logeren weggestopt weggehouden gevangenis locatie controleert controleren wachtwoord familie naar_huis thuis_zijn thuis_komt thuiskomt home"
     ),
-    "woede": r"\b(?:losgaat|ontploft|flipt|doordraait|uitbarst)\b|\b(?:boos|kwaad|woest|woedend|agressief|driftig|gek) (?:wordt|is|doet|word)\b|\b(?:wordt|is|doet) (?:\w+ )?(?:boos|kwaad|woest|woedend|agressief|gek)\b",
-    "kamer": r"\b(?:papa|vader|stief\w*|oom|opa|neef|broer|hij|man|vriend|leider|begeleider)(?: (?!over\b)\w+){0,6} (?:kamer|bank|bed)\b",
+    "woede": r"\b(?:losgaat|ontploft|flipt|doordraait|uitbarst)\b|\b(?:boos|kwaad|woest|woedend|agressief|driftig|gek) (?:op (?:me |mij )?)?(?:wordt|is|doet|word)\b|\b(?:wordt|is|doet) (?:\w+ )?(?:boos|kwaad|woest|woedend|agressief|gek)\b",
+    "kamer": r"\b(?:papa|vader|stief\w*|oom|opa|neef|broer|hij|man|vriend|leider|begeleider)(?! (?:zit|ligt|blijft|hangt)(?: (?!ik\b|mij\b|me\b|met\b|bij\b)\w+){0,5} (?:op|in) (?:zijn|haar) (?:kamer|bed)\b)(?: (?!over\b)\w+){0,6} (?:kamer|bank|bed)\b",
     "zorg": stammen(
-        "ontbijt avondeten jas winterjas schoenen vies vieze stink* verwarming gas stroom koud kou luier* baby verzorgen verzorg zorgen_voor wc toilet overslaan hap weggooien weegt wegen"
+        "ontbijt avondeten jas winterjas schoenen vies vieze stink* verwarming gas stroom koud kou luier* verzorgen verzorg zorgen_voor wc toilet overslaan hap weggooien weegt wegen"
     ),
     "controle": stammen("volg volgen volgt afpak* afpakken bespioneer* uitmaakt_voor wachtwoord*"),
-    "partner": r"\b(?:mijn|me) (?:man|vriend|partner)\b(?! en ik)",
-    "hopeloos": stammen(
-        "hoe_ik_het springen spring leeg opgeven einde laatste_keer leven last_voor teveel niemand_mist mist_me nooit_meer_hoeven stil_in"
+    "partner": r"\b(?:mijn|me) (?:man|vriend|partner)\b(?! en ik)(?! moet (?:\w+ ){0,4}(?:koken|meehelpen|opruimen|huishouden|afwas|meer doen|meer tijd)\b)",
+    "hopeloos": r"\bhoe ik het\b(?<!niet hoe ik het)(?<!niet meer hoe ik het)|"
+    + stammen("springen spring leeg opgeven einde laatste_keer leven last_voor teveel niemand_mist mist_me nooit_meer_hoeven stil_in"),
+    "wil": r"\ben (?:dan )?(?:ik moet|moet ik)\b|\bcadeau\w*(?: \w+){0,2} van\b|\banders (?:\w+ ){0,3}(?:hij|papa|vader|ze|mama|moeder|man|iemand|broer|krijg ik|moet ik|gebeurt)\b|"
+    + stammen(
+        "geven_me geeft_me geven_mij geeft_mij terugdoen terug_doen moest laat_me laat_haar laat_hem doen_alsof have_to has_to must made_me make_me makes_me"
     ),
-    "wil": stammen("moest laat_me laat_haar laat_hem doen_alsof have_to has_to must made_me make_me makes_me"),
 }
 """Words of ordinary goals and of danger both: one beside somebody near is enough to ask nothing, or two of different kinds."""
 NAASTE = stammen(
-    "papa pap pa vader mama mam ma moeder ouders stief* pleegvader pleegmoeder pleegouders oom tante opa oma neef nicht broer broers hij hem zij ze haar iemand"
+    "eigennaam papa pap pa vader mama mam ma moeder ouders stief* pleegvader pleegmoeder pleegouders oom tante opa oma neef nicht broer broers hij hem zij ze haar iemand"
     " vriend vriendje vriendin ex man mannen vrouw kerel* gast gasten jongen jongens meisje trainer coach buurman buurvrouw buurjongen"
     " leider groepsleider* imam dominee baby familie kennis oppas gozer* dude* zijn_auto zijn_huis zijn_kamer zijn_bed zijn_flat zijn_vrienden die_lui zijn_vrienden haar_vrienden"
     " dad daddy father mum mom mother stepdad stepfather stepmum stepmom uncle aunt grandpa granddad brother he him she her they them someone somebody"
@@ -86,9 +95,11 @@ ONBEKEND = stammen(
     " volwassene* vriendje ex die_lui he him guy guys stiefvader stiefbroer"
 )
 """Who may be no playmate: beside these gaming or homework makes nothing ordinary."""
-VREEMDE = r"(?:^|\bvan )(?:(?:mijn|me|onze|de|die|zijn|haar|my) )?(?:hij|hem|ze|zij|vriend|vriendje|ex|man|oom|neef|broer|stiefvader|stiefbroer|stiefpapa|stiefopa|trainer|buurman|buurjongen|jongens|gast\w*|iemand|he|they|him|boyfriend|uncle)\b"
+VREEMDE = r"(?:^|\bvan )(?:(?:mijn|me|onze|de|die|zijn|haar|my) )?(?:hij|hem|ze|zij|eigennaam|baas|vriend|vriendje|ex|man|oom|neef|broer|stiefvader|stiefbroer|stiefpapa|stiefopa|trainer|buurman|buurjongen|jongens|gast\w*|iemand|he|they|him|boyfriend|uncle)\b"
 """Who is nearest in danger: what one of these should do or wants is only asked about beside something ordinary."""
-ANDEREN = stammen("zus zussen sister broertje broertjes zusje zusjes leraar meester juf begeleider* baas teacher")
+ANDEREN = stammen(
+    "jongste oudste middelste neefje nichtje zus zussen sister broertje broertjes zusje zusjes leraar meester juf begeleider* baas teacher"
+)
 """Others about whom there is much that is ordinary: it is asked unless something points to danger."""
 EIGEN = r"^(?:ik|wij|we) (?:wil|willen|ga|gaan) (?:mijn|me|onze) \w+ (?:niet|nooit)\b"
 """What the writer does to somebody: then the other is not the one who acts."""
@@ -115,6 +126,14 @@ GEWOON = stammen(
     " *klaag* klagen klacht* *vloek* kanker* tieren tier grof grove onbeleefd respectloos gelijk felle fel gemeen bot botte lomp stangen jennen ophits* opfok* uitdag* uitdagen provoceer* provoceren opjut* opjutten meeslepen"
     " tekeer* *tekeergaan vechten_met vechten_om vechten_maar knok* knokken ruziezoek* ruzies kwaad_maken"
     " gek_van zat_van baal_van"
+    # idioms of losing hold, of not being heard
+    " door_het_lint over_de_rooie uit_mijn_slof uit_me_slof uit_mijn_dak uit_me_dak uit_mijn_plaat op_tilt flip flippen geflipt ontplof ontploffen stamp stampen stampend stampvoet* praat_tegen_de_muur praat_tegen_een_muur naar_de_mond deuren_te_smijten deuren_smijten smijten_met_de_deur smijten_met_de_deuren smijten_met_deuren de_pik_op"
+    # carrying words between people, in another language
+    " tolk* vertaal* vertalen vertaler overbreng* overbrengen boodschapper doorgeefluik ertussenin tussenin bemiddel* bemiddelen"
+    # among others: not chosen, stared at, not heard
+    " gewisseld opgesteld uitgenodigd gehoord serieus_genomen aangestaard aangekeken aangegaapt nageroepen nagewezen nagepraat buitenspel_gezet vergeten_worden overgeslagen gestraald klunzig schuldig schuldige een_beurt mijn_beurt beurten voorgetrokken achtergesteld geholpen meegevraagd aannemen aangenomen"
+    # in class and at home
+    " roepen_door door_de_klas voor_mijn_beurt duimen duimzuig* snoepen snoep bedplass* smoezen woorden_met woorden_meer_met discussie discussies onvoldoendes zenuwachtig irriteren over_vroeger verkeerd_doen fout_doen botert klikt_niet tussen_mij_en de_oudste corvee snoozen snooze mee_eten kinderen_op_tijd op_tijd_ophalen op_tijd_halen op_tijd_brengen op_tijd_terugbrengen nakom* nakomen huishoudgeld hangen rondhangen zeuren_over dwarsdrijven afreageer* afreageren psycholoog psychologen"
     # untrue words, talk about others
     " *lieg* liegen gelogen voorgelogen leugen* jok* jokken smoes* draai_eromheen eromheen bedrieg* bedriegen verzin* verzinnen roddel* geroddel achterbaks doorvertel* kletsen klets kletspraat* gekletst over_mij_praten praten_over praat_over opschep* opscheppen overdrijf* overdrijven"
     # teasing, being left out, being judged
@@ -123,7 +142,7 @@ GEWOON = stammen(
     # meddling, deciding, differences in raising children
     " bemoei* *bemoeienis betuttel* *preek* preken push* pusht drammen dram doordram* zeurpiet commande* baas_spelen bazig streng* verwijt* beschuldig* schuldgevoel* de_schuld *verwacht* bepaal* bepalen beslis* beslissen opgelegd opleg* opleggen verbied* verbieden voortrek* voorgetrokken partij oneerlijk eerlijk* eerlijker"
     " verwen* verwend zin_geven hun_zin zijn_zin haar_zin toegeef* toegeven overneem* overnemen loslaten inconsequent consequent onderbreek* onderbreken onderbroken heen_praten heen_praat doorheen invullen invult uitvragen uitvraagt kloppen meekijk* meelees* meelezen achter_me_aan overvrag* overvraag* belast* belasten overbezorgd bezorgd beschermend kleineer* als_een_kind klein_kind kinderachtig behandeld dwarslig* dwars koppig eigenwijs"
-    " opvoed* opvoeding genoemd gestoord stoort storen stoor gevraagd gewekt gecontroleerd gestuurd gebeld gemeld aangesproken op_de_huid op_mijn_nek gelijk geduld toon luister* vrijheid vrijheden privacy vertrouw* aandacht complimenten compliment excuus excuses hulpverlening was_doe was_doen tijd_voor tijd_maken huis_geven sorry normaal aardig* liever_zijn lief gezellig* meehelpen helpt_mee behulpzaam taken"
+    " opvoed* opvoeding genoemd gestoord stoort storen stoor gevraagd gewekt gecontroleerd gestuurd gebeld gemeld aangesproken op_de_huid op_mijn_nek gelijk geduld toon luister* vrijheid vrijheden privacy vertrouw* aandacht complimenten compliment excuus excuses hulpverlening was_doe was_doen tijd_voor tijd_voor_mij tijd_maken huis_geven sorry normaal aardig* liever_zijn lief gezellig* meehelpen helpt_mee behulpzaam taken"
     # feelings that goals are about
     " boos boze bozig kwaad chagrijn* humeur* prikkelbaar *irrit* geirriteerd ongeduld* slof uitval* uitvallen overreage* reageer* reageren lontje *kookpunt emotioneel *emoties huil* huilen janken jank verdriet verdrietig somber* eenzaam eenzaamheid heimwee"
     " *zenuw* nerveus gespannen *spanning* *stress* gestrest druk drukke drukte onrust* *pieker* piekeren *gepieker piekergedachten tobben tob malen maal_ik overdenk* overdenken zorgen twijfel* twijfelen *onzeker* verlegen schaam* schamen schaamte *faal* falen perfect* *jaloe* zelfmedelijden zelfkritiek negatief negatieve pessimis* *lusteloos futloos moe moeheid vermoeid* *lui luie luiheid"
@@ -144,15 +163,31 @@ GEWOON = stammen(
     r"|\b(?:snap|begrijp) (?:mijn|me) \w+ niet\b|\bzo (?:\w+ )?\w+ (?:zijn|doen|reageren) tegen\b|\bzo (?:\w+ )?\w+ tegen (?:\w+ ){1,3}(?:zijn|doen|reageren)\b"
     r"|\b(?:mama|mam|moeder|ouders|zus|zusje|broertje|begeleid\w*|groepsleiding)(?: \w+){0,5} mijn kamer\b"
     r"|\b(?:moet|moeten)(?: (?!niet|nooit|geen|niks)\w+){0,4} (?:vaker|beter|meer|eens|liever|aardiger|eerder|rustiger|normaal|sneller|eerlijker)\b"
+    # what somebody does not do, or nobody: then nothing is done to anybody
+    r"|\b(?:appt|belt|antwoordt|reageert|luister(?:t|en)|snap(?:t|pen)|begrijp(?:t|en)|vraag(?:t|en)|helpt mee|ruimt|bedankt|groet|leert|werkt mee|zegt gedag)(?: (?!ik\b|thuis\b)\w+){0,4} (?:niet|nooit)\b(?! meer\b| thuis)"
+    r"|\b(?:heeft|hebben|maakt|maken|is er|zijn er|komt|komen)(?: (?!ik\b)\w+){0,3} (?:nooit|niet|geen)(?: \w+){0,2} (?:tijd|opdagen|kijken|langs)\b"
+    r"|(?<!dat )(?<!of )\bniemand (?:\w+ )?(?:vraagt|snapt|begrijpt|luistert|speelt|kiest|spreekt|gebruikt|zegt|belt|appt|praat|antwoordt|reageert|wacht|doet mee|ruimt|vertelt|legt|noemt)\b(?! \w+ (?:dat|of) ik\b)"
+    r"|(?<!dat )(?<!of )\bniemand (?:wil|willen)(?: \w+){0,3} (?:met (?:me|mij) (?:spelen|in|samen)|spelen|naast (?:me|mij)|groepje|meedoen|vrienden)"
+    r"|\b(?:vertelt|vertellen|zegt|zeggen) (?:me |mij |ons |haar |hem )?(?:niets|niks|nooit wat|nooit iets)\b|\bblij(?:ft|ven) zitten(?= \.|$)|\b(?:zit|ligt|hangt) (?:altijd|alleen maar|de hele \w+|steeds) (?:\w+ ){0,2}(?:op|in) (?:zijn|haar) kamer\b"
+    r"|\bze noemen (?:me|mij)\b|\btrekt? (?:me|zich) (?:\w+ ){0,3}terug\b|\b(?:meer|minder|beter|eerder|eerst) (?:\w+ )?dan ik\b"
+    r"|\blukt (?:me|mij|ons) (?:\w+ )?niet\b|\b(?:wil|willen) (?:nooit|niet)(?: \w+){0,2} (?:delen|spelen|luisteren|leren|meedoen|meehelpen|opruimen|praten|naar school|huiswerk|lezen)\b"
+    r"|\b(?:praat|praten) (?:niet|nooit)(?: meer)? (?:met|tegen) (?:me|mij|ons|elkaar|haar|hem)\b|\b(?:we|wij) (?:\w+ ){0,3}nooit (?:\w+ )?(?:samen|iets|tijd|uit|leuks)\b"
+    r"|\b(?:iedereen|ze|mensen|klas|anderen) (?:denkt|denken|vindt|vinden) (?:\w+ )?(?:dat ik|mij|me)\b|\bvinden ze (?:me|mij)\b"
+    r"|\balles voor (?:(?:mijn|me|een|de) )?\w+ (?:doen|oplossen|regelen|opknappen|beslissen)\b"
+    # at one's wits' end with somebody
+    r"|\bweet (?:\w+ )?niet (?:meer )?(?:hoe|wat|waarom|waar) (?:ik|we|wij|het)\b(?!(?: \w+){0,5} (?:verder|door|heen|leven|eten|veilig))"
+    # the work at home, and what one is called to
+    r"|\b(?:het|alles|iets|huishouden|school|werk|huiswerk|rekenen|lezen|spelling|taal|plannen|leren|slapen|opstaan|koken|sporten|concentreren)(?: \w+){0,3} (?:niet rond|niet af|niet bij|niet voor elkaar|lukt (?:me |mij )?(?:\w+ )?niet)\b"
 )
 """What ordinary goals are about, also when somebody else does it."""
 ZAKEN = (
     # a habit that may be there, but less of it; noise
-    r"\b(?:zo|te|minder) (?:vaak|snel|veel|laat|lang|gauw|druk)\b|\bminder(?= (?!eten|wegen|wil|zijn|pijn)\w)|\b(?:geen|dat|het) ge(?!weld|vecht|slag|bruik|heim|vaar|voel)\w{3,8}\b|\balleen (?:zijn|voelen|doen|staan|zitten|eten|spelen|lopen|fietsen)\b|"
+    r"\bom \w+ uur\b|\b(?:zo|te|minder) (?:vaak|snel|veel|laat|lang|gauw|druk|langzaam|traag|weinig|hard|moe)\b|\bminder(?= (?!eten|wegen|wil|zijn|pijn)\w)|\b(?:geen|dat|het) ge(?!weld|vecht|slag|bruik|heim|vaar|voel)\w{3,8}\b|\balleen (?:zijn|voelen|doen|staan|zitten|eten|spelen|lopen|fietsen)\b|"
+    r"\b(?:nooit|geen) (?:\w+ )?(?:rust|tijd|plek|privacy|vakantie|feestje|uitje|ruimte)\b|\bkom (?:\w+ )?(?:de deur|het huis|mijn bed|mijn kamer) (?:bijna )?niet(?: meer)? uit\b|"
     # how somebody is: "niet zo ... zijn"
     r"\b(?:zo|te|minder|zon)(?: \w+)? \w+ (?:zijn|doen|reageren|worden|praten|klinken|overkomen|kijken)\b|"
     # what one cannot, does not know, or dares not; what a child does not do
-    r"\b(?:kan|durf|weet|snap|begrijp|kom) (?:(?!meer\b|verder\b|eten\b)\w+ ){0,5}(?:niet|niks|niets|nooit)\b(?! meer| verder| naar huis| thuis)|\bdurf geen\b|\bvoel (?:me|ons) (?:\w+ )?niet (?!meer\b|veilig\b)|\bgeen (?:rust|tijd|zin|energie|raad|hulp|structuur|geld|vrienden|ruimte|overzicht|ritme|geduld)\b|\ber niet bij\b|\bniet (?:goed|lekker) in mijn vel\b|\b(?:zoon|dochter|kind|kinderen|puber|zoontje|dochtertje)"
+    r"\b(?:kan|durf|weet|snap|begrijp|kom) (?:(?!meer\b|verder\b|eten\b)\w+ ){0,5}(?:niet|niks|niets|nooit|nergens)\b(?! meer| verder| naar huis| thuis)|\bdurf geen\b|\bvoel (?:me|ons) (?:\w+ )?niet (?!meer\b|veilig\b)|\bgeen (?:rust|tijd|zin|energie|raad|hulp|structuur|geld|vrienden|ruimte|overzicht|ritme|geduld)\b|\ber niet bij\b|\bniet (?:goed|lekker) in mijn vel\b|\b(?:zoon|dochter|kind|kinderen|puber|zoontje|dochtertje)"
     r" (?:wil|willen|doet|doen|luistert|luisteren|helpt|helpen|gaat|gaan|ruimt|zegt|praat|leert|speelt) (?:\w+ ){0,5}(?:niet|niks|niets|nooit)\b(?! meer)|"
 ) + stammen(
     # work, money, the law
@@ -194,6 +229,20 @@ ZAKEN = (
     # help and the family
     " vergaderingen rapporten dossier* diagnose* etiket etiketje stickers wachtlijsten intake* intakes hulpverleners begeleiders wisseling* doorverwez* doorverwijz* van_het_kastje herhalen overplaats* overgeplaatst plaatsing* terugplaats* gezinshuis leefgroep groepsgenoten kamertraining* mentorgesprek* evaluatie* zorgplan woonvorm beschermd_wonen begeleid_wonen crisisplek noodopvang"
     " opvoedfout* omkopen beloon* belonen nee_verkopen grenzeloos toegeeflijk* inconsequent* pamperen pamper betuttelend overdragen overdracht haalmoment* brengmoment* wisseldag* nieuwe_partner samengesteld* stiefgezin bonuskinderen bonusmoeder vechtscheiding* omgangsstrijd alimentatie* kinderalimentatie co_ouderschap loyaliteit* tussen_ons_in kinderen_inzetten"
+    # sleep, light, noise, crowds
+    " wekker uitslapen inslapen doorslapen dutje donker nachtlamp* geluid geluiden lawaai herrie kabaal lampen fel_licht drukke drukte menigte kermis markt pretpark winkelcentrum bioscoop verjaardag verjaardagen feestdagen kerst sinterklaas vuurwerk bruiloft visite bezoek plassen"
+    # sport, playing
+    " basisplaats wisselspeler scheids kleedkamer keeper doelpunt doelpunten goals conditie turnen judo boksen kickboksen hockey tennis basketbal handbal hardlopen fitness sportschool blessure* rode_kaart rooie_kaart rood_pakken geel verloren bordspel* spelletje puzzel* lego knutsel*"
+    # money, waiting, papers
+    " toeslag* bijstand voedselbank schuldhulp* deurwaarder* schuldsanering bewindvoerder* abonnementen bestellen bestel bestelling gokken gok zakgeld kleedgeld spaargeld impulsaankopen aankopen bonnetjes termijn* energierekening post ind azc asiel* verblijf* verblijfsvergunning papieren status procedure* advocaat zitting inburger* gemeente ambtenaar* loket wijkteam indicatie aanvra* aanvraag verwijzing digid wachttijd* nederlands engels arabisch turks pools oekraiens frans duits"
+    # helpers that change
+    " hulpverlener hulpverleners jeugdbescherm* jeugdwerker* voogden groepsleiding groepsleider* invalkracht* wisselingen kennismaken"
+    # tired, the work at home
+    " sleutel sleutels aanpassen aanpas aan_te_passen wegcijfer* verantwoordelijk* passen bekaf gesloopt gaar slapeloos energie puf fut bijkomen vuilnis vuilniszak* kattenbak uitlaten dekken klus klussen ramen dweilen vegen strijkwerk wasjes achterstallig mantelzorg* peuter* kleuter* tweeling drieling oppas creche kinderopvang speelafspra* logeerpartij* slaapfeest*"
+    # food that is not liked, waiting
+    " brood boterham* beleg spruitjes broccoli wachtkamer wachtkamers appen app nee_te_zeggen ja_te_zeggen onder_het_eten tijdens_het_eten langzaam traag zeggen antwoorden tekenen zonder_zin doorbrengen onderhandel* papierwerk warrig verward neus_in onderhandelingen vriende cijfers"
+    # moving about
+    " bus vertraging taxi taxibusje ov overstap* reizen reistijd fietstocht brug_klas tassen heen_en_terug"
     # what many are afraid of
     " hond honden kat katten spin spinnen insecten hoogtes hoogtevrees lift tandarts kapper onweer"
     " stuff things team friends crowd* tired at_lunch money foster_home new_kid work room doors overdue"
@@ -202,6 +251,7 @@ ZAKEN = (
 ALLEDAAGS = stammen(
     "opdracht* inlever* inleveren taakje* taken huistaak agenda school* skool klas lessen les toets* proefwerk* so repetitie* een_beurt spreekbeurt* presentatie* examen* stage* mentor docent* brugklas havo vmbo mbo vwo opleiding* studie* wiskunde gym sommen som"
     " werkstuk* verslag* profielwerkstuk tussenuur tussenuren leerplicht* pauze bijles onderwijs huisarts tandarts fysio mobiel* mobieltje netflix series tv playstation ps5 xbox ipad tablet laptop snap snapchat groepsapp apps"
+    " psycholoog* gymtas etui rugzak schoolreis* schoolkamp kamp cito leerjaar overgaan mavo hbo pabo hoogbegaafd* dyslexie dyslectisch autisme autistisch spelling pc computer console ps4 switch twitch stream* streamen koptelefoon headset oortjes"
     " peuken adhd lenen leent leen uit_bed bed_uit opruim* lezen hulpverlening therapie jeugdzorg class* exam*"
 )
 """Where one learns and what one learns with: enough when nobody else is named."""
@@ -214,6 +264,10 @@ LEEG = woorden(
     " goed goede slecht slechte klein kleine groot grote nieuw nieuwe oud oude behandelt behandelen stom stomme raar rare fijn fijne leuk leuke dom vervelend vervelende anders zelfde dezelfde eeuwig eeuwige hard harder moeilijk moeilijke makkelijk verkeerd verkeerde belangrijk extra teveel te hoog laag dom gek"
     " alle zoals toen ja nee net uw volgens volgende verder vooral natuurlijk sinds zelfs paar enkele nou beetje eigenlijk daarom daarna daardoor hierdoor duidelijk juist reden vraag vragen punt gevoel gevoelens gewone stuk voldoende tegenover hetzelfde ongeveer regelmatig onmiddellijk ineens opeens vanzelf thema tempo reactie ruimte"
     " maandag dinsdag woensdag donderdag vrijdag zaterdag zondag gisteren januari zomer winter herfst lente kerst twaalf vijftien twintig dertig honderd euro half halve helft dubbel enig enige sommige bepaalde diverse verschillende nodig onnodige normale duidelijke simpele kort korte onszelf jezelf zichzelf mekaar alleen"
+    # small words of every day, and what things do
+    " oplossen oploss los losse snap snappen snapt begrijpen rondlopen opstaan meenemen neerzetten aanpakken aanpak staat opkomen opvallen opbouwen uitzoeken zoekt brengt naartoe heen meemaken tegenkomen voorbij komend komende eigenlijk sowieso enzo ofzo zegmaar joh pff echt verrassing verrassingen vol volle draait chillen stellen mandje super mega best_wel leuker leukste fijner erger ergste slechter beterder allerlei soort soorten ding dinges spul toevallig plotseling ondertussen intussen inmiddels voortaan voorlopig"
+    " enige jongste oudste kleinste grootste allebei alletwee alle_vier zowel noch daarbij hierbij daarna vanavond morgenochtend halfjaar schooljaar kwartier seconde seconden weekje dagje maandje uurtje halfuur lunch lunchpauze eindje klein beetje stukje doordeweeks vertelt vertellen boel berg hoop massa rij hoek hoekje zijkant achterin voorin bovenop onderaan omhoog omlaag"
+    " brengen gebracht gehaald geleerd gezegd gevonden gekregen gekozen gegeven geworden gebleven gegaan gekomen gelopen gezeten gestaan gewerkt gespeeld gepraat geprobeerd begonnen gestopt vergeten vergat probeerde bleef stond zat liep reed ging sprak vroeg zei dacht"
     # what anybody does all day
     " wil willen wilt wilde ga gaan gaat kan kunnen kunt mag mogen moet moeten zal zou zullen heb hebben heeft had ben bent is was waren word worden wordt krijg krijgen krijgt kom komen komt doe doen doet gedaan maak maken maakt zit zitten staan sta staat blijf blijven blijft laat laten houd hou houden geef geven zie zien ziet"
     " hoor horen hoort voel voelen voelt weet weten denk denken denkt vind vinden vindt neem nemen zet zetten leg leggen begin beginnen hang leef lopen loop loopt rijd rijden fietsen zeg zeggen zegt praat kijk kijken kijkt speel spelen speelt zoek zoeken kies kiezen gebruik gebruiken gebruikt werken werkt werk hoef hoeft leren leer proberen helpen helpt"

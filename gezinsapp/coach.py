@@ -32,10 +32,16 @@ def gegevens() -> dict[str, Any]:
         "TWEEWOORDS": formulering_en.TWEEWOORDS,
         "GEVAAR": regels["_GEVAAR_RE"].pattern,
         "SPEL_DOOD": formulering_nl.SPEL_DOOD,
+        "KLANK": formulering_nl.KLANK,
+        "ROL": formulering_nl.ROL,
+        "KLACHT": formulering_nl.KLACHT,
         "LICHT": formulering_schroom.LICHT,
         **{naam: getattr(formulering_schroom, naam) for naam in _PATRONEN},
         "VRAAG_BIJ": regels["_VRAAG_BIJ"],
         "KORT": regels["_KORT"],
+        "VERHAAL": regels["_VERHAAL"],
+        "NAAM": regels["NAAM"],
+        "NAMEN": regels["_NAMEN"],
         "LANG_VERHAAL": regels["_LANG_VERHAAL"],
     }
 

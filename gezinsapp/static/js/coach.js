@@ -3,7 +3,7 @@
 const maakCoach = gegevens => {
   const G = Object.fromEntries(Object.entries(gegevens).map(([naam, waarde]) =>
     [naam, Array.isArray(waarde) && typeof waarde[0] === 'string' ? new Set(waarde) : waarde]));
-  const GEVAAR = new RegExp(G.GEVAAR), SPEL_DOOD = new RegExp(G.SPEL_DOOD), LICHT = Object.values(G.LICHT).map(patroon => new RegExp(patroon));
+  const GEVAAR = new RegExp(G.GEVAAR), SPEL_DOOD = new RegExp(G.SPEL_DOOD), KLACHT = new RegExp(G.KLACHT), LICHT = Object.values(G.LICHT).map(patroon => new RegExp(patroon));
   const [ZWAAR, NAASTE, ONBEKEND, VREEMDE, ANDEREN, EIGEN, LIJDEND, DOEN, GEWOON, ZAKEN, ALLEDAAGS] =
     ['ZWAAR', 'NAASTE', 'ONBEKEND', 'VREEMDE', 'ANDEREN', 'EIGEN', 'LIJDEND', 'DOEN', 'GEWOON', 'ZAKEN', 'ALLEDAAGS'].map(naam => new RegExp(G[naam]));
   const KENT = new RegExp([G.DOEN, G.GEWOON, G.ALLEDAAGS, G.ZAKEN, G.NAASTE, G.ANDEREN, G.LIJDEND, ...Object.values(G.LICHT)].join('|'), 'g');
@@ -12,6 +12,7 @@ const maakCoach = gegevens => {
   const EINDE = /[.!?;\n…](?:\s|$)|[.!?;…]{2,}|\n|[\u{1F300}-\u{1FAFF}\u2600-\u27BF]|\s[-–—]+\s|[;]|\s[/|]\s/u;
   const NEE = /^[\u{1F6AB}\u274C\u26D4\u{1F6AD}]$/u;
   const BEKEND = new Set([...G.NIET, ...G.MINDER, ...G.STOP, 'meer', 'dood', 'nee', ...G.EN_NIET, ...G.EN_STOP, ...G.EN_MINDER]);
+  const KENT_EEN = new RegExp(KENT.source), LIJST = new Set(['.', ...Object.values(G).flatMap(waarde => waarde instanceof Set ? [...waarde] : [])]);
   const is = (woord, ...namen) => namen.some(naam => G[naam].has(woord));
   const een = (woord, tekst) => tekst.split(' ').includes(woord);
   const enig = (woorden, ...namen) => woorden.some(woord => is(woord, ...namen));
@@ -22,7 +23,8 @@ const maakCoach = gegevens => {
     kaal = kaal.replaceAll("'", '');
     const lang = bij => kaal.replace(/([\p{L}\p{N}_])\1{2,}/gu, bij), kort = lang('$1');
     if (kort !== kaal && BEKEND.has(lang('$1$1'))) return lang('$1$1');
-    return Object.hasOwn(G.SPELLING, kort) ? G.SPELLING[kort] : kort;
+    const woord = Object.hasOwn(G.SPELLING, kort) ? G.SPELLING[kort] : kort;
+    return /^[a-z]{6,}$/.test(ruw) ? juist(woord) : woord;
   }
 
   function lees(tekst) {
@@ -62,6 +64,20 @@ const maakCoach = gegevens => {
     return treffer && !(SPEL_DOOD.test(treffer[0]) && zin.some(woord => G.SPEL.has(woord.vorm)));
   });
 
+  function klank(woord) {
+    for (const [letters, zo] of G.KLANK) woord = woord.replaceAll(letters, zo);
+    woord = woord.replace(/([a-z])\1/g, '$1');
+    return woord.endsWith('en') ? woord.slice(0, -1) : woord.endsWith('d') ? woord.slice(0, -1) + 't' : woord;
+  }
+  const uitPatroon = patroon => patroon.match(/(?<=[|(:])[a-z]{6,}(?=[|)])/g).sort(), licht = [G.DOEN, G.GEWOON, G.ALLEDAAGS, G.ZAKEN, ...Object.values(G.LICHT)].join('|');
+  const KLANKEN = new Map([...uitPatroon(licht), ...[...LIJST].filter(woord => /^[a-z]{6,}$/.test(woord)).sort(), ...uitPatroon(G.ZWAAR)].map(woord => [klank(woord), woord]));
+  function juist(woord) {
+    const bedoeld = LIJST.has(woord) ? woord : KLANKEN.get(klank(woord)) ?? woord;
+    return bedoeld === woord || isBekend(woord) ? woord : bedoeld;
+  }
+  const isRol = woord => [...G.ROL].some(eind => woord.endsWith(eind));
+  const isBekend = woord => LIJST.has(woord) || [KENT_EEN, ZWAAR, GEVAAR].some(patroon => patroon.test(plat(woord)));
+
   function schroom(tekst, kernen, code) {
     const regel = plat(tekst), kern = plat(kernen), eigen = EIGEN.exec(regel), lijdend = LIJDEND.test(regel), zwaar = ZWAAR.test(regel);
     const naaste = NAASTE.test(eigen ? regel.slice(eigen[0].length) : regel), anderen = ANDEREN.test(regel), iemand = naaste || lijdend || anderen;
@@ -69,10 +85,12 @@ const maakCoach = gegevens => {
     const doet = DOEN.test(kern) && !ONBEKEND.test(regel), alledaags = doet || ALLEDAAGS.test(kern), gewoon = doet || GEWOON.test(kern);
     const zaak = alledaags || code === 'probleem' || (code && !naaste) || ZAKEN.test(kern);
     const licht = LICHT.filter(patroon => patroon.test(regel)).length - Number(doet && !naaste), alleenIk = !naaste || een(code, 'ander van');
-    const vertrouwd = alleenIk && code && !VREEMDE.test(regel);
+    const vertrouwd = alleenIk && code && !VREEMDE.test(regel) && !(licht > 0 && (lijdend || anderen))
+      && !(code === 'van' && regel.includes(' ik ') && NAASTE.test(regel.slice(regel.indexOf(' ik ') + 4)));
     const anker = gewoon || (alleenIk && (alledaags || (zaak && !lijdend && !lang))) || (vertrouwd && licht < 2), bijIemand = iemand && licht > (vertrouwd ? 1 : 0);
-    const vreemd = kern.replace(KENT, ' ').split(' ').filter(woord => woord && woord !== '.' && !is(woord, 'LEEG', 'PROBLEEM', 'PROBLEEM_DOE')).length;
-    const mag = een(code, 'ander van') && licht < 1 ? 2 : code || !(naaste || anderen) ? 1 : 0;
+    const vreemd = kern.replace(KENT, ' ').split(' ').filter(woord => woord && woord !== '.' && !/^[0-9]/.test(woord) && !is(woord, 'LEEG', 'PROBLEEM', 'PROBLEEM_DOE')).length;
+    const eigenDoen = gewoon && !naaste && !code && !kern.includes(' over ');
+    const mag = (een(code, 'ander van') || eigenDoen) && licht < 1 ? 2 : code || !(naaste || anderen) ? 1 : 0;
     return {
       zwijgt: (vreemd > 0 && vreemd + Math.max(licht, 0) > mag) || !anker || zwaar || licht > 1 || bijIemand,
       helpt: (zwaar && (licht > 0 || !alledaags)) || (iemand && (zwaar || licht > 1))
@@ -85,6 +103,8 @@ const maakCoach = gegevens => {
       this.woorden = woorden;
       this.v = woorden.map(woord => woord.vorm);
       this.n = woorden.length;
+      this.namen();
+      this.regel = plat(this.v.join(' '));
       this.tips = [];
       this.vrij = woorden.map(woord => woord.aanhaling);
       this.bijzinnen();
@@ -96,6 +116,12 @@ const maakCoach = gegevens => {
         const code = !this.vrij[i] && this.code(i);
         if (code) this.seinen.push([i, code]);
       }
+    }
+
+    namen() {
+      const naam = this.woorden.map((_, i) => i).filter(i => this.woorden[i].titel
+        && (i > 0 || (this.n > 1 && is(this.v[1], 'MOET', 'WIL_DAT', 'NA_NAAM'))) && /^\p{L}+$/u.test(this.v[i]) && !isBekend(this.v[i]));
+      if (naam.length <= G.NAMEN) for (const i of naam) this.v[i] = G.NAAM;
     }
 
     kern() {
@@ -134,7 +160,7 @@ const maakCoach = gegevens => {
     opentBijzin(i) {
       const {v} = this, woord = v[i], vorig = i ? v[i - 1] : '', volgend = v[i + 1] ?? '';
       if (woord === 'want') return !een(vorig, 'i we you they dont to really just') && volgend !== 'to';
-      if (woord === 'als' && (is(volgend, 'ALS_GELIJK') || (volgend === 'een' && v[i + 2] === 'kind'))) return false;
+      if (woord === 'als' && (is(volgend, 'ALS_GELIJK') || (volgend === 'een' && een(v[i + 2], 'kind baby kleuter peuter')))) return false;
       if (is(woord, 'VOORWAARDE', 'EN_VOORWAARDE')) return !een(vorig, 'net zo evenveel zoveel dan') && !is(volgend, 'NIET');
       if (is(woord, 'INHOUD_NL', 'EN_INHOUD')) {
         if (woord === 'who' && i > 1 && is(volgend, 'EN_NIET')) return true;
@@ -146,7 +172,7 @@ const maakCoach = gegevens => {
         return i > 1 && enig(this.stuk(i - 5, i), 'ZEG') && !this.cueVoor(i, 5);
       }
       if (een(woord, 'die waar waarop')) {
-        return i > 1 && this.woorden[i].scheiding === '' && !is(vorig, 'VOEGWOORD', 'VOORZETSEL', 'WIL') && !this.cueVoor(i, 4);
+        return i > 1 && !this.stuk(i - 3, i).includes('enige') && this.woorden[i].scheiding === '' && !is(vorig, 'VOEGWOORD', 'VOORZETSEL', 'WIL') && !this.cueVoor(i, 4);
       }
       if (een(woord, 'ik i') && this.woorden[i].scheiding === ',') return this.stuk(i - 6, i).some(w => een(w, 'zeg zeggen say tell'));
       if (woord === 'al' || woord === 'nu') return vorig === 'ook' || (woord === 'nu' && een(volgend, 'ik heb ben is we'));
@@ -161,6 +187,7 @@ const maakCoach = gegevens => {
       const {v, woorden, n} = this, woord = v[i];
       if (woorden[i].titel && i > 0 && i + 1 < n && woorden[i + 1].titel) return '';
       if (is(woord, 'NIET', 'EN_NIET')) return this.nietVrij(i) ? '' : 'niet';
+      if (woord === 'terugbrengen' && enig(v.slice(0, 5), 'MOET')) return '';
       if (is(woord, 'MINDER', 'EN_MINDER')) return this.minderVrij(i) ? '' : 'minder';
       if (is(woord, 'MIJD', 'EN_MIJD')) {
         return woord.startsWith('voorkom') && i && een(v[i - 1], 'vaak veel soms die goed verzorgd mijn netjes een regelmatig') ? '' : 'mijden';
@@ -183,7 +210,7 @@ const maakCoach = gegevens => {
         const rest = v.slice(i + 2, i + 32);
         if (rest.some((a, j) => (een(a, 'maar but') || this.woorden[i + 2 + j].scheiding === ',') && rest.slice(j, j + 8).some(w => een(w, 'ook also')))) return true;
       }
-      if ((na.length > 1 && is(na[0], 'VERGELIJK') && een(na[1], 'dan than')) || (na.length > 2 && na[0] === 'any' && na[2] === 'than')) return this.tip('uiterlijk');
+      if ((na[1] === 'meer' && na[2] === 'dan') || (na.length > 1 && is(na[0], 'VERGELIJK') && een(na[1], 'dan than')) || (na.length > 2 && na[0] === 'any' && na[2] === 'than')) return this.tip('uiterlijk');
       if (na.length === 1 && is(na[0], 'VERGELIJK') && this.stuk(i - 10, i).some(w => een(w, 'uur minuten keer euro'))) return this.tip('uiterlijk');
       if (enig(na.slice(0, 3), 'HULP') && [...na.slice(0, 4), ...voor].some(w => een(w, 'nodig need needing'))) return this.tip('zelf');
       if (een(v[i], 'niets niks nothing') && (voor.some(w => een(w, 'even lekker gewoon eens just'))
@@ -287,17 +314,27 @@ const maakCoach = gegevens => {
         const wens = v.slice(plek + 1).filter(w => !is(w, 'VULLING')), vanMij = wens[0] === 'me' || (wens[0] === 'dat' && een(wens[1] ?? '', 'ik we wij'));
         if (is(v[plek], 'WIL_DAT') && vanMij) return wens.includes('wil') ? null : [plek, 'van'];
       }
+      if (v[0] === 'dat' && enig(v.slice(1, 4), 'ANDER', 'INSTANTIE') && enig(v, 'VERZUCHT')) return [v.findIndex(w => is(w, 'VERZUCHT')), 'ander'];
       const vijf = v.slice(0, 5);
-      if (vijf.includes('moet') && vijf.includes('van') && vijf.some(w => een(w, 'ik dat het'))) {
+      const moet = vijf.findIndex(w => een(w, 'moet moeten'));
+      if (moet >= 0 && vijf.includes('van') && vijf.some(w => een(w, 'ik dat het we wij'))) {
         const naVan = v.slice(v.indexOf('van') + 1).slice(0, 3).filter(w => !is(w, 'VOOR_NAAM'));
-        if (naVan.length && is(naVan[0], 'ANDER', 'INSTANTIE') && !v.includes('wil')) return [v.indexOf('moet'), 'van'];
+        if (naVan.length && (is(naVan[0], 'ANDER', 'INSTANTIE') || isRol(naVan[0])) && !v.includes('wil')) return [moet, 'van'];
       }
-      const zwaar = this.n <= G.KORT ? this.probleem() : -1;
-      return zwaar > 0 ? [zwaar, 'probleem'] : null;
+      let zwaar = this.n <= G.KORT ? this.probleem() : -1;
+      if (zwaar < 0) zwaar = this.klacht();
+      return zwaar < 0 ? null : [zwaar, 'probleem'];
+    }
+
+    klacht() {
+      const doel = is(this.v.at(-1), 'TE_DOEN') && !enig(this.v, 'WIE'), treffer = this.n <= G.VERHAAL && !doel && KLACHT.exec(this.regel);
+      if (!treffer) return -1;
+      const van = this.regel.slice(0, treffer.index).split(' ').length - 1, tot = van + treffer[0].split(' ').length;
+      return this.vrij[van] || this.v.some((w, i) => !this.vrij[i] && (i < van || i >= tot) && is(w, 'GEEN_KLACHT')) ? -1 : van;
     }
 
     isEenAnder(tot) {
-      const voor = this.v.slice(0, tot), ander = w => is(w, 'ANDER', 'INSTANTIE');
+      const voor = this.v.slice(0, tot), ander = w => is(w, 'ANDER', 'INSTANTIE') || isRol(w);
       return voor.some(ander) && voor.every((w, i) => ander(w) || (i > 0 && this.woorden[i].titel) || is(w, 'VOOR_NAAM') || w === 'en');
     }
 
@@ -309,7 +346,7 @@ const maakCoach = gegevens => {
         const kanSlecht = een(vorig, 'kan kunnen') && een(woord, 'slecht moeilijk nauwelijks amper');
         const raak = kanSlecht
           || (heeft && is(woord, 'PROBLEEM') && !(woord === 'druk' && een(volgend, 'bezig met')) && !(woord === 'zin' && !is(vorig, 'ANDERMANS')))
-          || (is(woord, 'PROBLEEM_DOE') && (vaak || i === 1)) || (een(woord, 'te too') && is(volgend, 'TE_GRAAD')) || (woord === 'hele' && heleDag)
+          || (is(woord, 'PROBLEEM_DOE') && (vaak || i === 1)) || (een(woord, 'te too') && is(volgend, 'TE_GRAAD')) || (woord === 'hele' && heleDag && volgend !== 'les')
           || (woord === 'alleen' && volgend === 'maar') || (een(woord, 'vast alleen') && is(vorig, 'VAST'))
           || (woord === 'achter' && een(vorig, 'loop lopen loopt raak'));
         if (raak && !this.vrij[i]) {
