@@ -38,12 +38,17 @@ KOPPEN = {
 
 
 def foutpagina(status: int, code: str | int = "") -> ResponseReturnValue:
-    """A page that says what happened and where to go on; it takes the place of the page, also where htmx asked for a part of it."""
+    """A page that says what happened and where to go on; it takes the place of the page, also where htmx sent something from a part of it.
+
+    What htmx only looks for, nobody asked for: then the page stays, with what somebody is writing on it.
+    """
     g.terugdraaien = True
     kop = KOPPEN.get(status, _l("Dat lukte niet"))
     zin = ZINNEN.get(code) or ZINNEN.get(status, ZINNEN[400])
     response = pagina("fout.html", status=status, kop=kop, zin=zin, getypt=_getypt())
-    if "HX-Request" in request.headers:
+    if "HX-Request" in request.headers and request.method == "GET":
+        response.headers["HX-Reswap"] = "none"
+    elif "HX-Request" in request.headers:
         response.headers.update({"HX-Retarget": "#inhoud", "HX-Reselect": "#inhoud", "HX-Reswap": "outerHTML"})
     return response
 

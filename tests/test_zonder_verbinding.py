@@ -673,6 +673,46 @@ def test_a_connection_that_dies_slowly(h: Huis, w: Wereld, chromium: Playwright)
     assert teksten(w.session) == ["een", "twee"]
 
 
+def test_a_phone_that_stops_while_a_message_is_on_its_way(h: Huis, w: Wereld, chromium: Playwright, tmp_path: Path):
+    """The server did not hear it: it waits in the vault, and goes once when the browser is there again."""
+
+    def start() -> tuple[Any, Page]:
+        context = chromium.chromium.launch_persistent_context(
+            tmp_path / "p", executable_path=shutil.which("chromium"), args=ARGS, locale="nl-NL", viewport={"width": 390, "height": 844}
+        )
+        return context, context.pages[0]
+
+    context, page = start()
+    kom(context, h, w)
+    pad = f"{h.url}/k/{w.kring.id}/praten/{w.gesprekken['jim'].id}"
+    page.goto(pad)
+    klaar(page)
+    echt, gekomen, los = h.app.wsgi_app, threading.Event(), threading.Event()
+
+    def hangt(environ: Any, start_response: Any) -> Any:
+        if environ["REQUEST_METHOD"] == "POST":
+            gekomen.set()
+            los.wait(60)
+            start_response("502 Bad Gateway", [])
+            return [b""]
+        return echt(environ, start_response)
+
+    h.app.wsgi_app = hangt
+    schrijf(page, "ik stap nu in")
+    assert gekomen.wait(20)
+    context.close()
+    los.set()
+    h.app.wsgi_app = echt
+    assert teksten(w.session) == []
+    time.sleep(3)
+    context, page = start()
+    page.goto(pad)
+    wacht_op(lambda: teksten(w.session), ["ik stap nu in"], page)
+    expect(page.locator("#wachtrij")).to_be_hidden()
+    assert page.evaluate("async () => (await kluis.rij()).length") == 0
+    context.close()
+
+
 def test_who_may_take_along(wereld: Wereld, session: Session, als: Callable[[str], Client]):
     """Family does; who works here does not, nor anybody on a shared phone or with a sign-in of work."""
     for wie, status in (("jongere", 200), ("ouder1", 200), ("jim", 200), ("aanspreekpunt", 403), ("buitenstaander", 404)):

@@ -57,26 +57,36 @@ async function leesGedeeld(verzoek) {
   return Response.redirect('/naar/praten', 303);
 }
 
-// A write goes straight to the server, or waits: when there is no connection, when the server is away, or behind what waits already.
+// On its way by `schrijf`; what a browser that stopped left so, is not.
+const onderweg = new Set();
+
+// A write is kept before it goes straight to the server, so that a phone that stops halfway loses no word. It waits when there is no connection,
+// when the server is away, or behind what waits already.
 async function schrijf(verzoek, pad) {
   const velden = new URLSearchParams(await verzoek.clone().text());
   if (!velden.has('eenmaal') || !await kluis.wie()) return fetch(verzoek);
   if (await wachtend()) await verstuur().catch(() => {});
-  if (velden.get('csrf_token') && !await wachtend()) {
-    try {
-      const antwoord = await fetch(verzoek.clone(), {signal: AbortSignal.timeout(20_000)});
-      if (!isWeg(antwoord)) return antwoord;
-    } catch {}
-  }
+  const recht = velden.get('csrf_token') && !await wachtend();
   velden.delete('csrf_token');
   const wat = velden.get('wat') ?? '', tekst = velden.get('tekst') ?? velden.get('woorden') ?? velden.get('notitie') ?? '';
-  await kluis.wacht({pad, wat, tekst, velden: velden.toString()});
+  const ding = {pad, wat, tekst, velden: velden.toString()}, nr = await kluis.wacht(recht ? {...ding, onderweg: Date.now()} : ding);
+  if (recht) {
+    onderweg.add(nr);
+    const antwoord = await fetch(verzoek, {signal: AbortSignal.timeout(20_000)}).catch(() => null);
+    onderweg.delete(nr);
+    if (antwoord && !isWeg(antwoord)) {
+      await kluis.klaar(nr).catch(() => {});
+      meld({});
+      return antwoord;
+    }
+    await kluis.wacht({...ding, nr});
+  }
   await self.registration.sync?.register('wachtrij').catch(() => {});
   await meld({bewaard: velden.get('eenmaal')});
   return new Response(null, {status: 204});
 }
 
-const wachtend = async () => (await kluis.rij()).some(ding => !ding.reden);
+const wachtend = async () => (await kluis.rij()).some(ding => !ding.reden && !onderweg.has(ding.nr));
 
 const meld = async bericht => {
   for (const raam of await self.clients.matchAll({includeUncontrolled: true})) raam.postMessage({wachtrij: true, ...bericht});
@@ -96,6 +106,7 @@ async function verstuurAlles() {
   if (hier.wie !== await kluis.wie()) return;
   await kluis.gooiKring(kring => !hier.kringen.includes(kring));
   for (const ding of await kluis.rij()) {
+    if (onderweg.has(ding.nr)) continue;
     if (!hier.kringen.includes(ding.pad.split('/')[2])) await raakKwijt('kring', ding.nr);
     else if (!ding.reden) await verstuurEen(ding, hier.csrf);
   }

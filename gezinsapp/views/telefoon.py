@@ -5,9 +5,9 @@ import json
 from dataclasses import astuple
 from typing import Any
 
-from flask import Blueprint, Response, current_app, flash, jsonify, redirect, request, url_for
+from flask import Blueprint, Response, current_app, flash, jsonify, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_datetime, get_locale
+from flask_babel import format_datetime
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
@@ -34,6 +34,7 @@ from jim.kring.queries import leden, mijn_kringen
 from jim.organisaties.bereikbaar import uren
 from jim.organisaties.models import Aanbieder
 from jim.organisaties.queries import medewerker
+from vertaling import TALEN
 
 bp = Blueprint("telefoon", __name__)
 MEE = frozenset({Rol.JONGERE, Rol.OUDER, Rol.JIM})
@@ -94,10 +95,12 @@ def naar(persoon: Persoon, waar: str) -> ResponseReturnValue:
 def service_worker() -> ResponseReturnValue:
     """The service worker, at the root so that it covers the whole app, with the addresses of this version's shell.
 
-    The shell is fetched as by a stranger, so it is told the language of this phone, and whether the app has its quiet name here.
-    Signing in changes neither: another version would come while somebody presses his first buttons.
+    The shell is fetched as by a stranger, so it is told a language that is not the browser's, and whether the app has its quiet name here.
+    So signing in makes no other version, which would come while somebody presses his first buttons.
     """
-    zoals_hier: dict[str, Any] = {"taal": str(get_locale())} | ({STIL: 1} if heet_stil() else {})
+    gekozen = session.get("taal")
+    taal = None if gekozen == request.accept_languages.best_match(TALEN, "nl") else gekozen
+    zoals_hier: dict[str, Any] = {"taal": taal} | ({STIL: 1} if heet_stil() else {})
     schil = [
         *map(asset, SCHIL),
         asset("icons/stil.svg" if heet_stil() else "icons/favicon.svg"),

@@ -1,4 +1,4 @@
-// The vault of one person on this phone. All words in it are sealed with a key that this browser uses and that no script can read.
+// The vault of one person on this phone: words are sealed with a key that this browser uses and that no script can read.
 // Here for the page and for the service worker alike: they share nothing else.
 const DAGEN14 = 14 * 864e5;
 
@@ -13,7 +13,7 @@ const kluis = {
     vraag.onerror = () => nee(vraag.error);
   }),
 
-  // A browser that wipes the site (Clear-Site-Data) closes what is open, and is busy for a moment: then the empty vault is asked.
+  // A browser that wipes the site closes what is open, and is busy for a moment: then the empty vault is asked.
   async doe(...wat) {
     for (const straks of [20, 100, 500]) {
       try {
@@ -131,7 +131,7 @@ const kluis = {
 
   async wacht(ding) {
     const dicht = await this.zegel(ding);
-    await this.doe('wacht', lade => lade.put(dicht, ...(ding.nr ? [ding.nr] : [])));
+    return this.doe('wacht', lade => lade.put(dicht, ...(ding.nr ? [ding.nr] : [])));
   },
 
   klaar(nr) {

@@ -4,7 +4,8 @@ const vorm = naam => rij.querySelector(`template[data-vorm="${naam}"]`).content.
 let wachten = 0, ligt = 0, elders = false;
 
 async function toon() {
-  const kwijt = await kluis.lees('kwijt'), dingen = await kluis.wie() ? await kluis.rij() : [];
+  const kwijt = await kluis.lees('kwijt'), alle = await kluis.wie() ? await kluis.rij() : [];
+  const dingen = alle.filter(({onderweg}) => !(onderweg > Date.now() - 3e3));
   const blad = dingen.map(ding => {
     const regel = vorm(ding.reden ? 'niet' : 'wacht');
     regel.querySelector('[data-wat]').textContent = ding.wat;
@@ -125,7 +126,7 @@ document.addEventListener('click', ({target}) => {
   if (knop) zetKeuze(knop.dataset.zetMee === 'ja');
 });
 
-// Also outside a kring, and when something of another one lies here: who was removed, or signed out from elsewhere, has nothing here any more.
+// Also when something of another kring lies here: who was removed, or signed out elsewhere, has nothing here any more.
 const verstuur = () => (wachten || elders || !kring) && navigator.serviceWorker.controller?.postMessage('verstuur');
 
 // Nothing went: the form is as it was, its texts are a draft again, and a sentence stands above it.
