@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pysqlite3.dbapi2 as sqlite
-from sqlalchemy import DateTime, Dialect, Engine, event
+from sqlalchemy import DateTime, Dialect, Engine, bindparam, event
 from sqlalchemy.engine import Connection
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import create_engine
+
+from basis.clock import nu
 
 MINSTE_SQLITE = (3, 51, 3)
 POOL = 40
@@ -40,6 +42,10 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the signature is SQLAlchemy's
         """Give the zone back that SQLite drops."""
         return value if value is None or value.tzinfo is not None else value.replace(tzinfo=UTC)
+
+
+NU = bindparam("nu", type_=Moment(), callable_=nu)
+"""The moment at which a statement runs, in what is built once and asked for ever."""
 
 
 def eis_veilige_sqlite(versie: tuple[int, ...] = sqlite.sqlite_version_info) -> None:

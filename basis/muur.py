@@ -4,9 +4,7 @@ Each transaction says who acts (`begrens`): `lid` reads what the rules open to t
 is the house itself (worker, sign-in, pages outside a kring). A connection that says nothing sees nothing. On SQLite there is no such wall.
 """
 
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from itertools import groupby
@@ -15,15 +13,17 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Select, Table, event, func, select, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.orm import Session as OrmSession
+from sqlalchemy.sql.visitors import replacement_traverse
 from sqlmodel import Session, SQLModel
 
+from basis.database import NU
 from basis.rechten import GEZAG, Actor, Recht, Rol, leesregels, zichtbaar
 
 SCHEMA = "muur"
 _ALLEEN_VAN_MIJ = {"gebeurtenis"}
 """Tables without a rule of which a member reads his own rows only (they carry his lid_id)."""
 _MERK = {"persoon_id": "§persoon", "kring_id": "§kring", "lid_id": "§lid"}
-_SINDS, _NU = datetime(1901, 1, 1, tzinfo=UTC), datetime(1902, 2, 2, tzinfo=UTC)
+_SINDS = datetime(1901, 1, 1, tzinfo=UTC)
 _DIALECT = postgresql.dialect(paramstyle="named")
 _GRENZEN = (0, 12, 16, 18)
 
@@ -164,11 +164,10 @@ def _functie(model: type[SQLModel]) -> str:
     """A function that gives the rows of one table that the rule opens to who acts. It reads past the wall, so that rules may ask each other."""
     tabel: Table = model.__table__  # pyright: ignore[reportAttributeAccessIssue]
     per_sleutel: dict[str, str] = {}
-    with _stil():
-        for actor in _actoren():
-            vraag = _vraag(model, tabel, actor)
-            if per_sleutel.setdefault(_sleutel(actor), vraag) != vraag:
-                raise MuurMislukt(f"the rule of {tabel.name} looks at more than {_sleutel(actor)}")
+    for actor in _actoren():
+        vraag = _vraag(model, tabel, actor)
+        if per_sleutel.setdefault(_sleutel(actor), vraag) != vraag:
+            raise MuurMislukt(f"the rule of {tabel.name} looks at more than {_sleutel(actor)}")
     gevallen = ""
     for vraag, groep in groupby(sorted(per_sleutel.items(), key=lambda p: (p[1], p[0])), key=lambda p: p[1]):
         sleutels = ", ".join(f"'{sleutel}'" for sleutel, _ in groep)
@@ -181,26 +180,12 @@ def _functie(model: type[SQLModel]) -> str:
 
 
 def _vraag(model: type[SQLModel], tabel: Table, actor: Actor) -> str:
-    vraag: Select[tuple[str]] = select(text(_rij(tabel))).select_from(tabel).where(zichtbaar(actor, model, Recht.LEZEN))
+    regel = replacement_traverse(zichtbaar(actor, model, Recht.LEZEN), {}, lambda deel, **_: func.now() if deel is NU else None)
+    vraag: Select[tuple[str]] = select(text(_rij(tabel))).select_from(tabel).where(regel)
     tekst = str(vraag.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
     for naam, merk in _MERK.items():
         tekst = tekst.replace(f"'{merk}'", f"current_setting('app.{naam.removesuffix('_id')}', true)")
-    for moment, wat in ((_SINDS, "current_setting('app.sinds', true)::timestamptz"), (_NU, "now()")):
-        tekst = tekst.replace(f"'{moment}'", wat)
+    tekst = tekst.replace(f"'{_SINDS}'", "current_setting('app.sinds', true)::timestamptz")
     if "§" in tekst or "190" in tekst:
         raise MuurMislukt(f"a mark is left in the rule of {tabel.name}")
     return " ".join(tekst.split())
-
-
-@contextmanager
-def _stil() -> Iterator[None]:
-    """While the rules are read the clock of their modules stands still at the mark."""
-    modules: list[Any] = [m for m in (sys.modules[naam] for naam in {f.__module__ for f in leesregels().values()}) if hasattr(m, "nu")]
-    echt = [m.nu for m in modules]
-    for m in modules:
-        m.nu = lambda: _NU
-    try:
-        yield
-    finally:
-        for m, nu in zip(modules, echt, strict=True):
-            m.nu = nu

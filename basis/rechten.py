@@ -14,7 +14,6 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, and_, false
 from sqlmodel import Session, SQLModel, select
 
-from basis.clock import nu
 from basis.fouten import MagNiet, NietGevonden
 
 
@@ -195,12 +194,12 @@ def eis(actor: Actor, recht: Recht) -> None:
 def zichtbaar(actor: Actor, model: type[SQLModel], recht: Recht = Recht.LEZEN) -> ColumnElement[bool]:
     """The WHERE that keeps exactly the rows of `model` for which the actor has `recht`; no rule means no rows."""
     functie = _regels.get((model, recht))
-    return false() if functie is None else _gebouwd(functie, actor, model, nu().replace(microsecond=0))  # pyright: ignore[reportArgumentType] - a class is hashable
+    return false() if functie is None else _gebouwd(functie, actor, model)  # pyright: ignore[reportArgumentType] - a class is hashable
 
 
 @lru_cache(maxsize=512)
-def _gebouwd(functie: Regel, actor: Actor, model: type[SQLModel], _seconde: datetime) -> ColumnElement[bool]:
-    # A page asks the same rule many times, and building it costs more than asking it. A second is how long "now" may stand in it.
+def _gebouwd(functie: Regel, actor: Actor, model: type[SQLModel]) -> ColumnElement[bool]:
+    # Building a rule costs more than asking it. Time stands in it as NU only (basis/database.py), so it is good for ever.
     tabel: Any = model
     return and_(tabel.kring_id == actor.kring_id, functie(actor))
 

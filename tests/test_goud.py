@@ -1,15 +1,17 @@
 """The golden matrix: who may read and change what, a cell for each row and each person, as somebody read it line by line."""
 
 import csv
+from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import BindParameter, Engine, text
+from sqlalchemy.sql.visitors import iterate
 from sqlmodel import Session
 
-from basis.database import maak_engine
+from basis.database import NU, maak_engine
 from basis.muur import begrens
-from basis.rechten import Recht, Rol
+from basis.rechten import Recht, Rol, zichtbaar
 from tests.goud import (
     BESTAND,
     ROLLEN,
@@ -79,6 +81,14 @@ def test_elke_regel_staat_erin_open_en_dicht():
     for model, recht in modellen():
         gezien = {letter[recht] in cel for (naam, _), rij in cellen().items() if naam == tabel(model).name for cel in rij.values()}
         assert gezien == ({False} if (model, recht) == ZONDER else {True, False}), (model, recht)
+
+
+def test_in_een_regel_staat_geen_moment_want_hij_wordt_een_keer_gebouwd():
+    """A rule that carried the clock of its first asking would keep showing what is over by now."""
+    for model, recht in modellen():
+        for wie, actor in actoren().items():
+            vast = [deel.value for deel in iterate(zichtbaar(actor, model, recht)) if isinstance(deel, BindParameter) and deel is not NU]
+            assert not [w for w in vast if isinstance(w, date) and w != actor.sinds], (model, recht, wie)
 
 
 def test_elke_rol_kijkt_mee_en_wie_van_een_andere_kring_is_ziet_niets():

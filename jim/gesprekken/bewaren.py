@@ -17,7 +17,7 @@ _PRIVE = ("jim", "aanspreekpunt")
 _GROEP = 500
 
 
-def bewaard(moment: datetime, model: type[Bericht] | type[Deling] = Bericht) -> ColumnElement[bool]:
+def bewaard(moment: datetime | ColumnElement[datetime], model: type[Bericht] | type[Deling] = Bericht) -> ColumnElement[bool]:
     """The messages (or what was passed on of them) whose time is not over at this moment."""
     return or_(col(model.verloopt).is_(None), col(model.verloopt) > moment)
 

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, and_, literal, not_, or_
 from sqlmodel import col, select
 
 from basis.clock import nu
+from basis.database import NU
 from basis.rechten import GASTEN, GEZAG, KRING, Actor, Recht, Rol, mag, regel
 from jim.gesprekken.bewaren import bewaard
 from jim.gesprekken.models import Bericht, Deelname, Deling, Gesprek
@@ -79,7 +80,7 @@ def _doorgegeven(actor: Actor) -> ColumnElement[bool]:
         col(Deling.kring_id) == actor.kring_id,
         col(Deling.antwoord) == "ja",
         col(Deling.aan).in_(aan),
-        bewaard(nu(), Deling),
+        bewaard(NU, Deling),
     )
 
 
@@ -101,7 +102,7 @@ def lees_bericht(actor: Actor) -> ColumnElement[bool]:
     gedeeld = select(Deling.bericht_id).where(_doorgegeven(actor), col(Deling.woorden).is_(None))
     return and_(
         literal(mag(actor, Recht.PRATEN)),
-        bewaard(nu()),
+        bewaard(NU),
         or_(
             _eigen_bericht(actor),
             and_(literal(_in_de_kring(actor)), col(Bericht.publiek) == "kring"),
@@ -113,13 +114,13 @@ def lees_bericht(actor: Actor) -> ColumnElement[bool]:
 @regel(Bericht, Recht.SCHRIJVEN)
 def schrijf_bericht(actor: Actor) -> ColumnElement[bool]:
     """My own that still stands, in a conversation that is still open to me. The ten minutes are the action's: being late gets a sentence."""
-    return and_(_eigen_bericht(actor), bewaard(nu()), col(Bericht.auteur_lid_id) == actor.lid_id, col(Bericht.weggehaald).is_(None))
+    return and_(_eigen_bericht(actor), bewaard(NU), col(Bericht.auteur_lid_id) == actor.lid_id, col(Bericht.weggehaald).is_(None))
 
 
 @regel(Deling, Recht.LEZEN)
 def lees_deling(actor: Actor) -> ColumnElement[bool]:
     """The two of the conversation know each question and answer; who receives knows only what was passed on to him."""
-    eigen = select(Bericht.id).where(col(Bericht.kring_id) == actor.kring_id, _eigen_bericht(actor), bewaard(nu()))
+    eigen = select(Bericht.id).where(col(Bericht.kring_id) == actor.kring_id, _eigen_bericht(actor), bewaard(NU))
     return or_(col(Deling.bericht_id).in_(eigen), and_(literal(mag(actor, Recht.PRATEN)), _doorgegeven(actor)))
 
 
