@@ -180,7 +180,7 @@ def _functie(model: type[SQLModel]) -> str:
 
 
 def _vraag(model: type[SQLModel], tabel: Table, actor: Actor) -> str:
-    regel = replacement_traverse(zichtbaar(actor, model, Recht.LEZEN), {}, lambda deel, **_: func.now() if deel is NU else None)
+    regel = replacement_traverse(zichtbaar(actor, model, Recht.LEZEN), {}, lambda element, **_: func.now() if element is NU else None)
     vraag: Select[tuple[str]] = select(text(_rij(tabel))).select_from(tabel).where(regel)
     tekst = str(vraag.compile(dialect=_DIALECT, compile_kwargs={"literal_binds": True}))
     for naam, merk in _MERK.items():

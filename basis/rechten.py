@@ -11,8 +11,9 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, and_, false
+from sqlalchemy import ColumnElement, and_, bindparam, false
 from sqlmodel import Session, SQLModel, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from basis.fouten import MagNiet, NietGevonden
 
@@ -209,11 +210,14 @@ def haal(session: Session, actor: Actor, model: type[Rij], sleutel: str, recht: 
 
     `vast`: as it is now, and nobody changes it until the transaction ends.
     """
-    tabel: Any = model
-    vraag = select(model).where(tabel.id == sleutel, zichtbaar(actor, model, recht))
-    if vast:
-        vraag = vraag.with_for_update(read=True, of=tabel).execution_options(populate_existing=True)
-    rij = session.exec(vraag).first()
+    rij = session.exec(_haalvraag(actor, model, recht, vast), params={"sleutel": sleutel}).first()  # pyright: ignore[reportArgumentType] - a class is hashable
     if rij is None:
         raise NietGevonden
     return rij
+
+
+@lru_cache(maxsize=512)
+def _haalvraag(actor: Actor, model: type[Rij], recht: Recht, vast: bool) -> SelectOfScalar[Rij]:
+    tabel: Any = model
+    vraag = select(model).where(tabel.id == bindparam("sleutel"), zichtbaar(actor, model, recht))
+    return vraag.with_for_update(read=True, of=tabel).execution_options(populate_existing=True) if vast else vraag

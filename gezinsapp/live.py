@@ -8,13 +8,14 @@ Who is no member any more is told so (`weg`) within a second, and his page close
 import asyncio
 import logging
 import re
+import threading
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, MutableMapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from http.cookies import CookieError, SimpleCookie
-from time import monotonic
+from time import monotonic, sleep
 from typing import Any
 from urllib.parse import parse_qs
 
@@ -45,8 +46,9 @@ CONTROLE = 0.7
 """Seconds after which, in a database that changed, membership and sign-in of all who listen are looked at again."""
 HARTSLAG = 20.0
 """Seconds of silence after which a comment keeps the connection open; also how often what grew idle is noticed."""
-HOEVEEL = 200
-_KIJK = {"sqlite": ("PRAGMA data_version", 0.001), "postgresql": ("SELECT pg_current_snapshot()::text", 0.02)}
+WEK_OM = 1.0
+"""Seconds between two looks at who heard nothing for so long."""
+_KIJK = {"sqlite": ("PRAGMA data_version", 0.0005), "postgresql": ("SELECT pg_current_snapshot()::text", 0.02)}
 _VENSTERS = ((HARTSLAG, timedelta(minutes=10)), (1.0, timedelta(seconds=10)), (0.0, timedelta(seconds=1)))
 """After how many seconds a look for new events goes how far back: a transaction commits later than it noted the moment."""
 
@@ -94,7 +96,8 @@ class Oor:
 class Uitkijk:
     """Watches one number of the database that changes with each commit, while somebody listens, and looks once for all of them.
 
-    A stream that waits costs nothing but its place: what it costs to look does not grow with how many listen.
+    It looks in a thread of its own, so that a message goes out without waiting for anybody. A stream that waits costs nothing
+    but its place: what it costs to look does not grow with how many listen.
     """
 
     def __init__(self, app: Flask) -> None:
@@ -103,39 +106,40 @@ class Uitkijk:
         self.engine: Engine = app.extensions["engine"]
         self.lezen = self.engine.execution_options(alleen_lezen=True)
         self.oren: set[Oor] = set()
-        self.taak: asyncio.Task[None] | None = None
+        self.stop: threading.Event | None = None
         self.gekeken = False
 
     def erbij(self, oor: Oor) -> None:
         """One listener more; what he missed since he looked comes with the next round."""
         self.oren.add(oor)
         self.gekeken = False
-        if self.taak is None or self.taak.done():
-            self.taak = asyncio.create_task(self._kijk())
+        if self.stop is None:
+            self.stop = threading.Event()
+            threading.Thread(target=self._kijk, args=(asyncio.get_running_loop(), self.stop), name="uitkijk", daemon=True).start()
 
     def eraf(self, oor: Oor) -> None:
         """One listener less; the last one closes the lookout."""
         self.oren.discard(oor)
-        if not self.oren and self.taak is not None:
-            self.taak.cancel()
-            self.taak = None
+        if not self.oren and self.stop is not None:
+            self.stop.set()
+            self.stop = None
 
-    async def _kijk(self) -> None:
+    def _kijk(self, lus: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
         """Look as long as somebody listens; a database that was away for a moment silences nobody."""
-        while True:
+        while not (stop.is_set() or lus.is_closed()):
             try:
-                await self._kijk_uit()
+                self._kijk_uit(lus, stop)
             except Exception as fout:  # noqa: BLE001 - who listens hears what he missed once it goes again
                 logging.getLogger(__name__).error("the lookout of live updates failed: %s", type(fout).__name__)  # noqa: TRY400
                 self.gekeken = False
-                await asyncio.sleep(1)
+                stop.wait(1)
 
-    async def _kijk_uit(self) -> None:
+    def _kijk_uit(self, lus: asyncio.AbstractEventLoop, stop: threading.Event) -> None:
         vraag, pauze = _KIJK[self.engine.dialect.name]
-        vorige, veranderd, smal, gecontroleerd, eerder = None, False, False, 0.0, [0.0] * len(_VENSTERS)
+        vorige, veranderd, smal, gecontroleerd, gewekt, eerder = None, False, False, 0.0, 0.0, [0.0] * len(_VENSTERS)
         verbinding = self.engine.raw_connection()
         try:
-            while True:
+            while not stop.is_set():
                 stand = verbinding.cursor().execute(vraag).fetchone()
                 verbinding.rollback()
                 nu_ = monotonic()
@@ -145,33 +149,35 @@ class Uitkijk:
                 ver = next(n for n, (na, _terug) in enumerate(_VENSTERS) if not self.gekeken or nu_ - eerder[n] >= na)
                 if nieuws or (smal and ver < len(_VENSTERS) - 1) or ver == 0:
                     self.gekeken, smal = True, ver == len(_VENSTERS) - 1
-                    _deel_uit(*await asyncio.to_thread(self._ronde, list(self.oren), _VENSTERS[ver][1]))
+                    lus.call_soon_threadsafe(_deel_uit, *self._ronde(list(self.oren), _VENSTERS[ver][1]))
                     eerder[ver:] = [nu_] * len(eerder[ver:])
                 if controleer:
                     gecontroleerd, veranderd = nu_, False
-                    _deel_uit([], await asyncio.to_thread(self._wie_weg, list(self.oren)))
-                for oor in self.oren:
-                    if nu_ - oor.gezegd >= HARTSLAG:
-                        oor.wek.set()
-                await asyncio.sleep(pauze)
+                    lus.call_soon_threadsafe(_deel_uit, [], self._wie_weg(list(self.oren)))
+                if nu_ - gewekt >= WEK_OM:
+                    gewekt = nu_
+                    lus.call_soon_threadsafe(_wek, [oor for oor in list(self.oren) if nu_ - oor.gezegd >= HARTSLAG])
+                sleep(pauze)
         finally:
             verbinding.close()
 
-    def _ronde(self, oren: list[Oor], terug: timedelta) -> tuple[list[tuple[Oor, int, list[str]]], set[Oor]]:
-        """What is new for who listens, up to which number, and who of them may not hear it any more."""
+    def _ronde(self, oren: list[Oor], terug: timedelta) -> tuple[list[tuple[Oor, list[str]]], set[Oor]]:
+        """What is new for who listens, which counts as said from now on, and who of them may not hear it any more."""
         per_plek: dict[tuple[str, str], list[Oor]] = defaultdict(list)
         for oor in oren:
             per_plek[oor.kring_id, oor.lid_id].append(oor)
         gevonden: dict[Oor, list[Melding]] = {}
-        with Session(self.lezen) as session:
+        with Session(self.lezen, expire_on_commit=False) as session:
             for rij in session.connection().execute(_SINDS, {"sinds": nu() - terug}):
                 for oor in per_plek.get((rij.kring_id, rij.lid_id), ()):
                     if rij.nummer > oor.na:
                         gevonden.setdefault(oor, []).append(rij)
             weg = _weg(session, list(gevonden))
-        for oor in weg:
-            del gevonden[oor]
-        return [(oor, rijen[-1].nummer, [_regels(self.app, oor, rij) for rij in rijen]) for oor, rijen in gevonden.items()], weg
+            for oor in weg:
+                del gevonden[oor]
+            for oor, rijen in gevonden.items():
+                oor.na = rijen[-1].nummer
+            return [(oor, [_regels(self.app, session, oor, rij) for rij in rijen]) for oor, rijen in gevonden.items()], weg
 
     def _wie_weg(self, oren: list[Oor]) -> set[Oor]:
         with Session(self.lezen) as session:
@@ -195,13 +201,16 @@ def _in_nood(session: Session, oor: Oor) -> bool:
     return oor.lid_id == NOOD and actor_voor(session, oor.persoon_id, oor.kring_id) is not None
 
 
-def _deel_uit(gevonden: list[tuple[Oor, int, list[str]]], weg: Collection[Oor]) -> None:
+def _deel_uit(gevonden: list[tuple[Oor, list[str]]], weg: Collection[Oor]) -> None:
     for oor in weg:
         oor.weg = True
-        oor.wek.set()
-    for oor, tot, nieuw in gevonden:
+    for oor, nieuw in gevonden:
         oor.nieuw += nieuw
-        oor.na = tot
+    _wek([*weg, *(oor for oor, _ in gevonden)])
+
+
+def _wek(oren: Sequence[Oor]) -> None:
+    for oor in oren:
         oor.wek.set()
 
 
@@ -293,12 +302,13 @@ def create_asgi(app: Flask, *, web: bool = False) -> Asgi:
     return Live(app, web=web)
 
 
-def _regels(app: Flask, oor: Oor, gebeurtenis: Melding) -> str:
+def _regels(app: Flask, session: Session, oor: Oor, gebeurtenis: Melding) -> str:
     if oor.blad is None or gebeurtenis.soort != "bericht":
         return _melding(gebeurtenis)
     try:
-        html = vers.regel(app, oor.persoon_id, oor.kring_id, oor.blad, gebeurtenis.ding_id)
+        html = vers.regel(app, session, oor.persoon_id, oor.kring_id, oor.blad, gebeurtenis.ding_id)
     except Exception as fout:  # noqa: BLE001 - one message that can't be shown or logged here silences nobody: the page fetches
+        session.rollback()
         logging.getLogger(__name__).error("a message did not come with its event: %s", type(fout).__name__)  # noqa: TRY400 - its words may be a family's
         return _melding(gebeurtenis)
     if not html:

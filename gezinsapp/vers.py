@@ -14,7 +14,7 @@ from sqlmodel import Session
 from basis.clock import nu
 from basis.logboek.actions import Logpost, noteer_los
 from basis.logboek.models import Actie, Gevoelig
-from basis.muur import begrens
+from basis.muur import begrens, laat_los
 from basis.rechten import Actor, Recht, Rol, mag
 from gezinsapp.access.log import VOUW
 from jim.gesprekken.models import Gesprek
@@ -38,17 +38,17 @@ def _mag(actor: Actor | None) -> bool:
     return actor is not None and actor.rol is not Rol.NOOD and mag(actor, Recht.PRATEN)
 
 
-def regel(app: Flask, persoon_id: str, kring_id: str, blad: Blad, bericht_id: str) -> str | None:
+def regel(app: Flask, session: Session, persoon_id: str, kring_id: str, blad: Blad, bericht_id: str) -> str | None:
     """The message as HTML of one `<li>`, logged as read; "" when he wrote it himself just now; None when the page must fetch.
 
-    That is what is not new, was corrected, taken back or asked about, or is not for this person in this conversation.
+    That is what is not new, was corrected, taken back or asked about, or is not for this person in this conversation. `session` only
+    reads, and is the house's own before and after.
     """
-    engine = app.extensions["engine"]
-    with Session(engine.execution_options(alleen_lezen=True), expire_on_commit=False) as session:
-        actor = actor_voor(session, persoon_id, kring_id)
-        if actor is None or not _mag(actor):
-            return None
-        begrens(session, actor, schrijft=False)
+    actor = actor_voor(session, persoon_id, kring_id)
+    if actor is None or not _mag(actor):
+        return None
+    begrens(session, actor, schrijft=False)
+    try:
         gevonden = vers_bericht(session, actor, blad.gesprek_id, bericht_id)
         if gevonden is None:
             return None
@@ -59,8 +59,10 @@ def regel(app: Flask, persoon_id: str, kring_id: str, blad: Blad, bericht_id: st
         if beeld.eigen:
             return ""
         html = _html(app, session, actor, blad, gesprek, beeld)
+    finally:
+        laat_los(session)
     if monotonic() - blad.gelogd >= VOUW:
-        noteer_los(engine, [_post(actor, gesprek)])
+        noteer_los(app.extensions["engine"], [_post(actor, gesprek)])
         blad.gelogd = monotonic()
     return html
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, Engine, Table, delete, insert, select, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session as OrmSession
 from sqlmodel import Session
 
@@ -14,6 +14,8 @@ from basis.versleuteling.models import Kringsleutel
 
 _TABEL: Table = Kringsleutel.__table__  # pyright: ignore[reportAttributeAccessIssue]
 _RIJ = select(_TABEL.c.kring_id, _TABEL.c.versie, _TABEL.c.hoofdsleutel, _TABEL.c.gewikkeld)
+_VAN_IDS = _RIJ.where(_TABEL.c.kring_id.in_(bindparam("ids", expanding=True)))
+"""Built once: making this statement costs more than running it."""
 _GROEP = 500
 _open: WeakKeyDictionary[object, dict[str, Datasleutel]] = WeakKeyDictionary()
 """The open keys of each running transaction: they go when it ends, so a destroyed key is gone for the next one in any process."""
@@ -48,7 +50,7 @@ def lees_sleutels(verbinding: Connection, sleutel_ids: Iterable[str]) -> dict[st
     ids, bos = list(sleutel_ids), sleutelbos()
     uit: dict[str, Datasleutel] = {}
     for begin in range(0, len(ids), _GROEP):
-        for rij in verbinding.execute(_RIJ.where(_TABEL.c.kring_id.in_(ids[begin : begin + _GROEP]))):
+        for rij in verbinding.execute(_VAN_IDS, {"ids": ids[begin : begin + _GROEP]}):
             uit[rij.kring_id] = bos.ontwikkel(_gewikkeld(rij))
     return uit
 

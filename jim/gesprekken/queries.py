@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import and_, bindparam, func, or_
 from sqlmodel import Session, col, select
@@ -205,10 +207,15 @@ _ONGEVRAAGD = (
 )
 
 
+@lru_cache(maxsize=256)
+def _ongevraagd(actor: Actor) -> Any:
+    hier = (col(Bericht.id) == bindparam("bericht_id"), col(Gesprek.id) == bindparam("gesprek_id"))
+    return _ONGEVRAAGD.where(zichtbaar(actor, Bericht), zichtbaar(actor, Gesprek), *hier)
+
+
 def vers_bericht(session: Session, actor: Actor, gesprek_id: str, bericht_id: str) -> tuple[BerichtBeeld, Gesprek] | None:
     """A message as it stands in a conversation, or None when the actor does not read it there, or the JIM asked about it."""
-    hier = (zichtbaar(actor, Bericht), zichtbaar(actor, Gesprek), col(Bericht.id) == bericht_id, col(Gesprek.id) == gesprek_id)
-    rij = session.exec(_ONGEVRAAGD.where(*hier)).first()
+    rij = session.exec(_ongevraagd(actor), params={"bericht_id": bericht_id, "gesprek_id": gesprek_id}).first()
     if rij is None:
         return None
     bericht, gesprek = rij

@@ -14,6 +14,11 @@ _LOPEND = text("tot IS NULL")
 _AANSPREEKPUNT = text("rol = 'aanspreekpunt' AND tot IS NULL")
 
 
+def jaren_op(geboren_jaar: int, geboren_maand: int, op: date) -> int:
+    """Age in whole years on a date. The day is unknown: the jongere counts as older from the first of the next month."""
+    return op.year - geboren_jaar - (op.month <= geboren_maand)
+
+
 class Kring(SQLModel, table=True):
     """One circle. Of the birth date only month and year are kept; `pseudoniem` is what the provider's record knows.
 
@@ -43,9 +48,8 @@ class Kring(SQLModel, table=True):
     gesloten: datetime | None = Field(default=None, sa_type=Moment)
 
     def leeftijd(self, op: date) -> int:
-        """Age in whole years on a date. The day is unknown: the jongere counts as older from the first of the next month."""
-        jaren = op.year - self.geboren_jaar
-        return jaren if op.month > self.geboren_maand else jaren - 1
+        """Age in whole years on a date."""
+        return jaren_op(self.geboren_jaar, self.geboren_maand, op)
 
 
 class Lid(SQLModel, table=True):

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, bindparam
+from sqlalchemy import Select, and_, bindparam
+from sqlalchemy import select as sa_select
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
@@ -14,7 +15,7 @@ from basis.fouten import NietGevonden
 from basis.rechten import GASTEN, GEZAG, WACHTEN, Actor, Rol
 from basis.slot import slot
 from basis.versleuteling.actions import open_sleutels
-from jim.kring.models import Kring, Lid, Noodtoegang, Uitnodiging, Wilsoordeel
+from jim.kring.models import Kring, Lid, Noodtoegang, Uitnodiging, Wilsoordeel, jaren_op
 from jim.mandaat.models import Jim
 from jim.organisaties.models import Medewerker
 
@@ -49,53 +50,79 @@ JONGST = 11
 """The age that counts in law while the jongere can't weigh his own interests: as a child under 12 (Jeugdwet 7.3.15)."""
 
 
-class _Rij(NamedTuple):
-    """A member with all that his role depends on."""
+class _Stand(NamedTuple):
+    """A member's place in the kring: all that his role depends on."""
 
-    lid: Lid
+    lid_id: str
+    rol: str
+    gezag: bool
+    toegestaan: bool | None
+    sinds: datetime
     jim_status: str | None
-    kring: Kring
+    geboren_jaar: int
+    geboren_maand: int
+    apart: bool
     wilsoordeel: bool
 
     @property
-    def leeftijd(self) -> int:
-        return min(self.kring.leeftijd(vandaag()), JONGST) if self.wilsoordeel else self.kring.leeftijd(vandaag())
+    def jaren(self) -> int:
+        return jaren_op(self.geboren_jaar, self.geboren_maand, vandaag())
+
+    @property
+    def rechtsleeftijd(self) -> int:
+        return min(self.jaren, JONGST) if self.wilsoordeel else self.jaren
 
 
-_LEDEN = (
-    select(Lid, Jim.status, Kring, _WILSOORDEEL)
-    .join(Kring, col(Kring.id) == col(Lid.kring_id))
-    .outerjoin(Jim, and_(col(Jim.kring_id) == col(Lid.kring_id), col(Jim.lid_id) == col(Lid.id), col(Jim.status).in_(_LOPEND)))
-    .where(col(Lid.kring_id) == bindparam("kring_id"))
-    .order_by(col(Lid.sinds), col(Lid.id))
-)
+_STAND: tuple[Any, ...] = (
+    col(Lid.id), col(Lid.rol), col(Lid.gezag), col(Lid.toegestaan), col(Lid.sinds), col(Jim.status), col(Kring.geboren_jaar),
+    col(Kring.geboren_maand), col(Kring.ouders_apart), _WILSOORDEEL,
+)  # fmt: skip
+
+
+def _van_de_kring(wat: Any) -> Select[Any]:
+    """Of the members of one kring, with what his role as JIM is, in the order in which they came."""
+    return (
+        wat.join(Kring, col(Kring.id) == col(Lid.kring_id))
+        .outerjoin(Jim, and_(col(Jim.kring_id) == col(Lid.kring_id), col(Jim.lid_id) == col(Lid.id), col(Jim.status).in_(_LOPEND)))
+        .where(col(Lid.kring_id) == bindparam("kring_id"))
+        .order_by(col(Lid.sinds), col(Lid.id))
+    )
+
+
+_LEDEN = _van_de_kring(sa_select(Lid, *_STAND).select_from(Lid)).options(defer(Lid.gezag_door))  # pyright: ignore[reportArgumentType]
 _ALLEN = _LEDEN.where(_HIER)
-_ROLLEN = _ALLEN.options(defer(Lid.naam), defer(Kring.roepnaam))  # pyright: ignore[reportArgumentType]
+_EEN = _LEDEN.where(col(Lid.id) == bindparam("lid_id"))
+_ENKELE = _LEDEN.where(col(Lid.id).in_(bindparam("lid_ids", expanding=True)))
+_ROLLEN = _van_de_kring(sa_select(*_STAND).select_from(Lid)).where(_HIER)
 _ROL_VAN = _ROLLEN.where(col(Lid.persoon_id) == bindparam("persoon_id"))
-"""Built once: making these statements costs more than running them. Who needs roles only leaves the names sealed."""
+"""Built once: making these statements costs more than running them. Who needs roles only reads no name."""
 
 
-def _rijen(session: Session, kring_id: str, *voorwaarden: ColumnElement[bool]) -> list[_Rij]:
-    return [_Rij(*rij) for rij in session.exec(_LEDEN.where(*voorwaarden), params={"kring_id": kring_id})]
+def _standen(session: Session, vraag: Select[Any], **wie: str) -> list[_Stand]:
+    return [_Stand(*rij) for rij in session.execute(vraag, wie)]
 
 
-def _rol(rij: _Rij) -> Rol:
-    if rij.lid.rol == "jim" and rij.jim_status not in _ACTIEF:
+def _rijen(session: Session, vraag: Select[Any], **wie: Any) -> list[tuple[Lid, _Stand]]:
+    return [(rij[0], _Stand(*rij[1:])) for rij in session.execute(vraag, wie)]
+
+
+def _rol(stand: _Stand) -> Rol:
+    if stand.rol == "jim" and stand.jim_status not in _ACTIEF:
         return Rol.JIM_WACHT
-    if rij.lid.rol in GEZAG and rij.kring.leeftijd(vandaag()) >= ZELF and not rij.lid.toegestaan:
-        vertegenwoordigt = rij.wilsoordeel and rij.lid.gezag and rij.kring.leeftijd(vandaag()) < VOLWASSEN
-        return Rol(rij.lid.rol) if vertegenwoordigt else Rol.BUITEN
-    return Rol(rij.lid.rol)
+    if stand.rol in GEZAG and stand.jaren >= ZELF and not stand.toegestaan:
+        vertegenwoordigt = stand.wilsoordeel and stand.gezag and stand.jaren < VOLWASSEN
+        return Rol(stand.rol) if vertegenwoordigt else Rol.BUITEN
+    return Rol(stand.rol)
 
 
-def _gezicht(rij: _Rij) -> Gezicht:
-    lid = rij.lid
-    return Gezicht(lid.id, lid.persoon_id, lid.naam, _rol(rij), lid.figuur, lid.kleur, lid.gezag)
+def _gezicht(rij: tuple[Lid, _Stand]) -> Gezicht:
+    lid, stand = rij
+    return Gezicht(lid.id, lid.persoon_id, lid.naam, _rol(stand), lid.figuur, lid.kleur, lid.gezag)
 
 
 def alle_leden(session: Session, kring_id: str) -> list[Gezicht]:
     """The active members, in the order in which they came."""
-    return [_gezicht(_Rij(*rij)) for rij in session.exec(_ALLEN, params={"kring_id": kring_id})]
+    return [_gezicht(rij) for rij in _rijen(session, _ALLEN, kring_id=kring_id)]
 
 
 def leden(session: Session, actor: Actor) -> list[Gezicht]:
@@ -118,15 +145,15 @@ class Ploeg(NamedTuple):
 
 def ploeg(session: Session, kring_id: str) -> Ploeg:
     """All of it in one read, for who asks more than one thing of it."""
-    rijen = [_Rij(*rij) for rij in session.exec(_ALLEN, params={"kring_id": kring_id})]
-    leeftijd = rijen[0].leeftijd if rijen else rechtsleeftijd(session, kring_id)
-    return Ploeg([_gezicht(rij) for rij in rijen], leeftijd, any(rij.kring.ouders_apart for rij in rijen))
+    rijen = _rijen(session, _ALLEN, kring_id=kring_id)
+    jaren = rijen[0][1].rechtsleeftijd if rijen else rechtsleeftijd(session, kring_id)
+    return Ploeg([_gezicht(rij) for rij in rijen], jaren, any(stand.apart for _, stand in rijen))
 
 
 def rollen_en_apart(session: Session, kring_id: str) -> tuple[dict[str, Rol], bool]:
     """Lid id -> role of the active members, and whether the ouders are kept apart."""
-    rijen = [_Rij(*rij) for rij in session.exec(_ROLLEN, params={"kring_id": kring_id})]
-    return {rij.lid.id: _rol(rij) for rij in rijen}, any(rij.kring.ouders_apart for rij in rijen)
+    standen = _standen(session, _ROLLEN, kring_id=kring_id)
+    return {stand.lid_id: _rol(stand) for stand in standen}, any(stand.apart for stand in standen)
 
 
 def lid_ids(session: Session, kring_id: str, *rollen: Rol) -> list[str]:
@@ -136,7 +163,7 @@ def lid_ids(session: Session, kring_id: str, *rollen: Rol) -> list[str]:
 
 def gezag_ouders(session: Session, kring_id: str) -> list[Gezicht]:
     """The ouders, or the voogd in their place, with gezag as recorded: also who left the app, for gezag is not in the app."""
-    return [_gezicht(rij) for rij in _rijen(session, kring_id, col(Lid.gezag).is_(True))]
+    return [_gezicht(rij) for rij in _rijen(session, _LEDEN.where(col(Lid.gezag).is_(True)), kring_id=kring_id)]
 
 
 def gezag_verwacht(session: Session, kring_id: str) -> bool:
@@ -147,7 +174,7 @@ def gezag_verwacht(session: Session, kring_id: str) -> bool:
 
 def gezicht(session: Session, kring_id: str, lid_id: str) -> Gezicht:
     """One member's face, also of who left; raises NietGevonden."""
-    rijen = _rijen(session, kring_id, col(Lid.id) == lid_id)
+    rijen = _rijen(session, _EEN, kring_id=kring_id, lid_id=lid_id)
     if not rijen:
         raise NietGevonden
     return _gezicht(rijen[0])
@@ -155,7 +182,7 @@ def gezicht(session: Session, kring_id: str, lid_id: str) -> Gezicht:
 
 def gezichten(session: Session, kring_id: str, lid_ids: Collection[str]) -> dict[str, Gezicht]:
     """Lid id -> face, also of who left, in one read."""
-    return {rij.lid.id: _gezicht(rij) for rij in _rijen(session, kring_id, col(Lid.id).in_(lid_ids))}
+    return {rij[0].id: _gezicht(rij) for rij in _rijen(session, _ENKELE, kring_id=kring_id, lid_ids=list(lid_ids))}
 
 
 def lidmaatschap(kring_id: str, persoon_id: str) -> str:
@@ -170,20 +197,19 @@ def actor_voor(session: Session, persoon_id: str, kring_id: str, *, vast: bool =
     """
     if vast:
         slot(session, lidmaatschap(kring_id, persoon_id), gedeeld=True)
-    gevonden = session.exec(_ROL_VAN, params={"kring_id": kring_id, "persoon_id": persoon_id}).first()
-    if gevonden is None:
+    gevonden = _standen(session, _ROL_VAN, kring_id=kring_id, persoon_id=persoon_id)
+    if not gevonden:
         return _actor_in_nood(session, persoon_id, kring_id)
-    rij = _Rij(*gevonden)
-    rol = _rol(rij)
+    stand, rol = gevonden[0], _rol(gevonden[0])
     return Actor(
         persoon_id=persoon_id,
         kring_id=kring_id,
-        lid_id=rij.lid.id,
+        lid_id=stand.lid_id,
         rol=rol,
-        gezag=rij.lid.gezag,
-        leeftijd_jongere=rij.leeftijd,
-        apart=rij.kring.ouders_apart and rol is Rol.OUDER,
-        sinds=rij.lid.sinds,
+        gezag=stand.gezag,
+        leeftijd_jongere=stand.rechtsleeftijd,
+        apart=stand.apart and rol is Rol.OUDER,
+        sinds=stand.sinds,
     )
 
 
