@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, delete, update
+from sqlalchemy import Table, bindparam, delete, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Field, Session, SQLModel
 
@@ -28,25 +28,25 @@ class Eenmalig(SQLModel, table=True):
 
 
 _TABEL: Table = Eenmalig.__table__  # pyright: ignore[reportAttributeAccessIssue]
+_BEGIN = {naam: insert(_TABEL).on_conflict_do_nothing().returning(_TABEL.c.sleutel) for naam, insert in _INSERT.items()}
+_DEZE = (_TABEL.c.persoon_id == bindparam("wie"), _TABEL.c.sleutel == bindparam("welke"))
+_GEDAAN = update(_TABEL).where(*_DEZE).values(ding_id=bindparam("maakte"))
+_TERUG = delete(_TABEL).where(*_DEZE)
+"""Built once: making these statements costs more than running them."""
 
 
 def begin(session: Session, persoon_id: str, kring_id: str, sleutel: str) -> bool:
     """Take this key; False when it was used. Who asks the same at the same moment waits here until the other one is done or undone."""
     rij = {"persoon_id": persoon_id, "sleutel": sleutel, "kring_id": kring_id, "ding_id": "", "op": nu()}
-    vraag = _INSERT[session.get_bind().dialect.name](_TABEL).values(rij).on_conflict_do_nothing().returning(_TABEL.c.sleutel)
-    return session.connection().execute(vraag).first() is not None
+    return session.connection().execute(_BEGIN[session.get_bind().dialect.name], rij).first() is not None
 
 
 def gedaan(session: Session, persoon_id: str, sleutel: str, ding_id: str) -> None:
     """It made this row (or none)."""
     if ding_id:
-        session.connection().execute(update(_TABEL).where(*_deze(persoon_id, sleutel)).values(ding_id=ding_id))
+        session.connection().execute(_GEDAAN, {"wie": persoon_id, "welke": sleutel, "maakte": ding_id})
 
 
 def geef_terug(session: Session, persoon_id: str, sleutel: str) -> None:
     """It was refused: the same may be sent again."""
-    session.connection().execute(delete(_TABEL).where(*_deze(persoon_id, sleutel)))
-
-
-def _deze(persoon_id: str, sleutel: str) -> tuple[ColumnElement[bool], ...]:
-    return _TABEL.c.persoon_id == persoon_id, _TABEL.c.sleutel == sleutel
+    session.connection().execute(_TERUG, {"wie": persoon_id, "welke": sleutel})

@@ -81,7 +81,8 @@ _HOOGSTE = (
     .where(col(Gebeurtenis.kring_id) == bindparam("kring_id"), col(Gebeurtenis.lid_id).in_(bindparam("leden", expanding=True)))
     .group_by(col(Gebeurtenis.lid_id))
 )
-"""Built once: making this statement costs more than running it."""
+_ERBIJ = insert(Gebeurtenis)
+"""Built once: making these statements costs more than running them."""
 
 
 def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding_id: str = "", *, bel: Collection[str] = ()) -> None:
@@ -99,9 +100,7 @@ def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding
     verbinding = session.connection()
     hoogste: dict[str, int] = dict(verbinding.execute(_HOOGSTE, {"kring_id": kring_id, "leden": wie}).tuples().all())
     vast = {"kring_id": kring_id, "soort": soort, "ding_id": ding_id, "op": nu()}
-    verbinding.execute(
-        insert(Gebeurtenis), [{**vast, "lid_id": lid_id, "nummer": hoogste.get(lid_id, 0) + 1, "bel": lid_id in bel} for lid_id in wie]
-    )
+    verbinding.execute(_ERBIJ, [{**vast, "lid_id": lid_id, "nummer": hoogste.get(lid_id, 0) + 1, "bel": lid_id in bel} for lid_id in wie])
 
 
 def stuur(session: Session, soort: str, effect: str, kring_id: str, ding_id: str, *, baan: str, bestemming: str) -> None:

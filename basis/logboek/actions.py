@@ -70,6 +70,7 @@ def _sluit(session: Session) -> None:
 
 
 _LAATSTE = select(col(Logregel.nummer), col(Logregel.hash)).order_by(col(Logregel.nummer).desc()).limit(1)
+_REGEL, _DETAIL = insert(Logregel), insert(Logdetail)
 
 
 def noteer(session: Session, post: Logpost) -> int:
@@ -108,8 +109,8 @@ def noteer_veel(session: Session, posten: Sequence[Logpost]) -> range:
         vorige = hashlib.sha256(canoniek(regel)).hexdigest()
         regels.append({**regel, "op": op, "hash": vorige})
         details.append({"nummer": nummer, "zout": zout, **detail})
-    verbinding.execute(insert(Logregel), regels)
-    verbinding.execute(insert(Logdetail), details)
+    verbinding.execute(_REGEL, regels)
+    verbinding.execute(_DETAIL, details)
     return range(eerste, eerste + len(regels))
 
 

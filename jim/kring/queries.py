@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, bindparam
+from sqlalchemy import Select, and_, bindparam, or_
 from sqlalchemy import select as sa_select
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
@@ -81,9 +81,17 @@ _STAND: tuple[Any, ...] = (
 
 def _van_de_kring(wat: Any) -> Select[Any]:
     """Of the members of one kring, with what his role as JIM is, in the order in which they came."""
+    loopt = or_(*(col(Jim.status) == status for status in _LOPEND))
     return (
         wat.join(Kring, col(Kring.id) == col(Lid.kring_id))
-        .outerjoin(Jim, and_(col(Jim.kring_id) == col(Lid.kring_id), col(Jim.lid_id) == col(Lid.id), col(Jim.status).in_(_LOPEND)))
+        .outerjoin(
+            Jim,
+            and_(
+                col(Jim.kring_id) == col(Lid.kring_id),
+                col(Jim.lid_id) == col(Lid.id),
+                or_(*(col(Jim.status) == status for status in _LOPEND)),
+            ),
+        )
         .where(col(Lid.kring_id) == bindparam("kring_id"))
         .order_by(col(Lid.sinds), col(Lid.id))
     )
