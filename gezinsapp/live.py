@@ -21,13 +21,14 @@ from urllib.parse import parse_qs
 
 from a2wsgi import WSGIMiddleware
 from flask import Flask
-from sqlalchemy import Engine, Row, bindparam, func
+from sqlalchemy import Engine, Row, and_, bindparam, func
 from sqlmodel import Session, col, select
 
 from basis.clock import nu
 from basis.database import Moment
 from basis.events import Gebeurtenis
-from basis.identiteit.queries import geldige_sessies, sessie_persoon
+from basis.identiteit.models import Sessie
+from basis.identiteit.queries import STANDEN, binnen, sessie_persoon
 from basis.ids import hash_token
 from gezinsapp import vers
 from gezinsapp.headers import HEADERS
@@ -58,7 +59,7 @@ _MELDINGEN = select(
 ).order_by(col(Gebeurtenis.nummer))  # fmt: skip
 
 _SINDS = _MELDINGEN.where(col(Gebeurtenis.op) > bindparam("sinds", type_=Moment()))
-_LEDEN = select(col(Lid.persoon_id), col(Lid.id)).where(col(Lid.persoon_id).in_(bindparam("wie", expanding=True)), col(Lid.tot).is_(None))
+_LUISTERT = STANDEN.add_columns(col(Lid.id)).outerjoin(Lid, and_(col(Lid.persoon_id) == col(Sessie.persoon_id), col(Lid.tot).is_(None)))
 """Built once: making these statements costs more than running them."""
 
 
@@ -186,12 +187,13 @@ class Uitkijk:
 
 def _weg(session: Session, oren: Sequence[Oor]) -> set[Oor]:
     """Those of them whose sign-in or membership ended."""
-    weg: set[Oor] = set()
+    weg, moment = set[Oor](), nu()
     for groep in (oren[n : n + 500] for n in range(0, len(oren), 500)):
-        geldig = geldige_sessies(session, {oor.token_hash for oor in groep})
-        leden = set(session.connection().execute(_LEDEN, {"wie": list({oor.persoon_id for oor in groep})}).tuples())
+        rijen = session.connection().execute(_LUISTERT, {"hashes": list({oor.token_hash for oor in groep})})
+        hier = {(hash_, lid_id) for hash_, soort, laatst, aangemaakt, lid_id in rijen if binnen(soort, laatst, aangemaakt, moment)}
+        geldig = {hash_ for hash_, _ in hier}
         for oor in groep:
-            lid = (oor.persoon_id, oor.lid_id) in leden
+            lid = (oor.token_hash, oor.lid_id) in hier
             if oor.token_hash not in geldig or not (lid or _in_nood(session, oor)):
                 weg.add(oor)
     return weg

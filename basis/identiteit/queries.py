@@ -43,24 +43,26 @@ def ingelogd(session: Session, token: str) -> tuple[Sessie, Persoon] | None:
 
 
 def _geldig(rij: Sessie, moment: datetime) -> bool:
-    return _binnen(rij.soort, rij.laatst, rij.aangemaakt, moment)
+    return binnen(rij.soort, rij.laatst, rij.aangemaakt, moment)
 
 
-def _binnen(soort: str, laatst: datetime, aangemaakt: datetime, moment: datetime) -> bool:
+def binnen(soort: str, laatst: datetime, aangemaakt: datetime, moment: datetime) -> bool:
+    """Is a sign-in of this kind still good at this moment, by when it was last used and when it began?"""
     stil, langst = GRENZEN[soort]
     return laatst >= moment - stil and aangemaakt >= moment - langst
 
 
-_STANDEN = select(col(Sessie.token_hash), col(Sessie.soort), col(Sessie.laatst), col(Sessie.aangemaakt)).where(
+STANDEN = select(col(Sessie.token_hash), col(Sessie.soort), col(Sessie.laatst), col(Sessie.aangemaakt)).where(
     col(Sessie.token_hash).in_(bindparam("hashes", expanding=True))
 )
+"""Of these `hashes` what `binnen` asks."""
 
 
 def geldige_sessies(session: Session, token_hashes: Collection[str]) -> set[str]:
     """Those of these hashes whose sign-in is still good, in one read."""
     moment = nu()
-    rijen = session.connection().execute(_STANDEN, {"hashes": list(token_hashes)}).tuples()
-    return {hash_ for hash_, soort, laatst, aangemaakt in rijen if _binnen(soort, laatst, aangemaakt, moment)}
+    rijen = session.connection().execute(STANDEN, {"hashes": list(token_hashes)}).tuples()
+    return {hash_ for hash_, soort, laatst, aangemaakt in rijen if binnen(soort, laatst, aangemaakt, moment)}
 
 
 def is_bekend(session: Session, token: str) -> bool:

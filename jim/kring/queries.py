@@ -84,14 +84,7 @@ def _van_de_kring(wat: Any) -> Select[Any]:
     loopt = or_(*(col(Jim.status) == status for status in _LOPEND))
     return (
         wat.join(Kring, col(Kring.id) == col(Lid.kring_id))
-        .outerjoin(
-            Jim,
-            and_(
-                col(Jim.kring_id) == col(Lid.kring_id),
-                col(Jim.lid_id) == col(Lid.id),
-                or_(*(col(Jim.status) == status for status in _LOPEND)),
-            ),
-        )
+        .outerjoin(Jim, and_(col(Jim.kring_id) == col(Lid.kring_id), col(Jim.lid_id) == col(Lid.id), loopt))
         .where(col(Lid.kring_id) == bindparam("kring_id"))
         .order_by(col(Lid.sinds), col(Lid.id))
     )
