@@ -37,7 +37,7 @@ class BerichtBeeld:
 
 @dataclass(frozen=True)
 class GesprekBeeld:
-    """A conversation in my list. `anderen` is empty for the conversation of the kring; `open`: something can be written.
+    """A conversation as I see it. `laatste`: its last message, in the list only. `anderen` is empty for that of the kring; `open`: something can be written.
 
     `lezers`: those of `anderen` who can read it now; who left the kring can't.
     """
@@ -224,8 +224,8 @@ def vers_bericht(session: Session, actor: Actor, gesprek_id: str, bericht_id: st
 
 
 def gesprek_beeld(session: Session, actor: Actor, gesprek: Gesprek) -> GesprekBeeld:
-    """One conversation with its last message."""
-    return _gesprek_beelden(session, actor, [gesprek])[0]
+    """One conversation; its last message is not looked for."""
+    return _gesprek_beelden(session, actor, [gesprek], {})[0]
 
 
 def _laatste(session: Session, actor: Actor, rijen: Sequence[Gesprek]) -> dict[str, Bericht]:
@@ -245,14 +245,15 @@ def _laatste(session: Session, actor: Actor, rijen: Sequence[Gesprek]) -> dict[s
     return uit
 
 
-def _gesprek_beelden(session: Session, actor: Actor, rijen: Sequence[Gesprek]) -> list[GesprekBeeld]:
-    mee, hier, laatste = _deelnames(session, rijen), alle_leden(session, actor.kring_id), _laatste(session, actor, rijen)
+def _gesprek_beelden(session: Session, actor: Actor, rijen: Sequence[Gesprek], laatste: Mapping[str, Bericht]) -> list[GesprekBeeld]:
+    mee, hier = _deelnames(session, rijen), alle_leden(session, actor.kring_id)
     rollen, apart = {wie.lid_id: wie.rol for wie in hier}, session.get_one(Kring, actor.kring_id).ouders_apart
     leest = {g.id: set(lezers(session, g, nieuw_in=Zaal(rollen, mee[g.id], apart))) for g in rijen}
     weg = {d.lid_id for deelnames in mee.values() for d in deelnames} - {g.lid_id for g in hier}
     bekend = {g.lid_id: g for g in hier} | (gezichten(session, actor.kring_id, weg) if weg else {})
     met_bericht = [g for g in rijen if g.id in laatste]
-    beelden = dict(zip((g.id for g in met_bericht), _beelden(session, actor, [(laatste[g.id], g) for g in met_bericht]), strict=True))
+    van_hen = _beelden(session, actor, [(laatste[g.id], g) for g in met_bericht]) if met_bericht else []
+    beelden = dict(zip((g.id for g in met_bericht), van_hen, strict=True))
     return [
         GesprekBeeld(
             gesprek=g,
@@ -272,7 +273,7 @@ def gesprekken(session: Session, actor: Actor) -> list[GesprekBeeld]:
     """
     rijen = session.exec(select(Gesprek).where(zichtbaar(actor, Gesprek)).order_by(col(Gesprek.id))).all()
     volgorde = ("jim", "aanspreekpunt", "groep", "kring")
-    beelden = _gesprek_beelden(session, actor, rijen)
+    beelden = _gesprek_beelden(session, actor, rijen, _laatste(session, actor, rijen))
     return sorted((b for b in beelden if b.open or b.laatste), key=lambda b: (not b.open, volgorde.index(b.gesprek.soort)))
 
 
