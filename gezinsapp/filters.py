@@ -4,14 +4,30 @@ from datetime import date, datetime
 
 from babel.lists import format_list
 from flask import Flask
-from flask_babel import format_date, format_datetime, format_decimal, get_locale
+from flask_babel import format_date, format_datetime, format_decimal, format_time, get_locale
 from flask_babel import gettext as _
 from markupsafe import Markup
 
 
+def _klok() -> str:
+    """How the reader's language writes a time of day: 21.00 in Dutch, 21:00 elsewhere."""
+    taal = get_locale()
+    return "HH.mm" if taal is None or taal.language == "nl" else "HH:mm"
+
+
+def uur(waarde: datetime) -> str:
+    """The time of day as the reader writes it."""
+    return format_time(waarde, _klok())
+
+
+def dag_en_uur(waarde: datetime) -> str:
+    """A moment in the reader's words, without a year."""
+    return format_datetime(waarde, f"d MMM {_klok()}")
+
+
 def moment(waarde: datetime) -> Markup:
-    """A moment in the reader's words, in a <time> element."""
-    return Markup('<time datetime="{}">{}</time>').format(waarde.isoformat(), format_datetime(waarde, "d MMM HH:mm"))
+    """The same in a <time> element."""
+    return Markup('<time datetime="{}">{}</time>').format(waarde.isoformat(), dag_en_uur(waarde))
 
 
 def datum(waarde: date) -> str:

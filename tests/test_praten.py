@@ -4,7 +4,8 @@ import itertools
 import re
 import threading
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import ColumnElement, Engine
@@ -660,3 +661,13 @@ def test_a_message_written_while_the_time_is_set_follows_it(postgres_url: str) -
             bewaar(session, noor, gesprek_id, None)
             session.exec(delete(Bericht))
             session.commit()
+
+
+def test_wie_een_gesprek_open_laat_staan_leest_om_middernacht_de_datum_erbij(als: Callable[[str], Client], wereld: Wereld):
+    """The page looks again in `over` seconds: at midnight in the Netherlands, or sooner when a message is no longer kept."""
+    als("jongere").post(f"~/praten/{wereld.gesprekken['jim'].id}", {"tekst": "Hoi"})
+    bladzij = als("jongere").get(f"~/praten/{wereld.gesprekken['jim'].id}").text
+    over = int(re.findall(r'data-over="(\d+)"', bladzij)[0])
+    dan = (nu() + timedelta(seconds=over)).astimezone(ZoneInfo("Europe/Amsterdam"))
+    assert dan.time() < time(0, 0, 5) and 0 < over <= 25 * 3600
+    assert re.search(r"\b[012]\d\.[0-5]\d\b", bladzij)

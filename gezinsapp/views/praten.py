@@ -1,13 +1,14 @@
 """Praten: my conversations, one conversation, taking back, and passing on what the jongere allows."""
 
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime, time, timedelta
 from functools import cache
 from typing import Any
 
 from babel.lists import format_list
 from flask import Blueprint, Response, current_app, flash, g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_date, format_datetime, format_time, get_locale
+from flask_babel import get_locale, to_user_timezone, to_utc
 from flask_babel import gettext as _
 from jinja2_fragments import render_block
 
@@ -17,6 +18,7 @@ from basis.rechten import Actor, Recht, Rol, haal, mag
 from gezinsapp.access.log import log_gezien
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import daarna, db, kring_route
+from gezinsapp.filters import dag_en_uur, uur
 from gezinsapp.forms.basis import verplicht, zet_fout
 from gezinsapp.forms.praten import ONDERWERPEN, AanpasForm, AntwoordForm, BerichtForm, DeelForm, ErbijForm, GroepForm
 from gezinsapp.forms.rechten import BewaarForm
@@ -62,9 +64,14 @@ bp = Blueprint("praten", __name__)
 
 def tijd(moment: datetime) -> str:
     """The time, with the date when it was not today."""
-    if format_date(moment, "yyyyMMdd") == format_date(nu(), "yyyyMMdd"):
-        return format_time(moment, "HH.mm")
-    return format_datetime(moment, "d MMM HH.mm")
+    return uur(moment) if to_user_timezone(moment).date() == to_user_timezone(nu()).date() else dag_en_uur(moment)
+
+
+def _tot_anders(rijen: Sequence[BerichtBeeld]) -> int:
+    """In how many seconds these messages show otherwise: the first one is no longer kept, or what was today gets its date."""
+    middernacht = to_utc(datetime.combine(to_user_timezone(nu()) + timedelta(days=1), time())).replace(tzinfo=UTC)
+    momenten = (middernacht, *(b.bericht.verloopt for b in rijen if b.bericht.verloopt))
+    return int((min(momenten) - nu()).total_seconds()) + 1
 
 
 def woorden(bericht: Bericht) -> str:
@@ -194,7 +201,7 @@ def _toon(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, *, status: int =
         berichten=rijen,
         eerder=rijen[0].bericht.id if ouder else "",
         voor=request.args.get("voor", ""),
-        over=min((int((b.bericht.verloopt - nu()).total_seconds()) + 1 for b in rijen if b.bericht.verloopt), default=None),
+        over=_tot_anders(rijen),
         form=form,
         naam=naam_van(beeld),
         wie_leest=wie_leest(beeld),

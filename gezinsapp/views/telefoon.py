@@ -7,7 +7,6 @@ from typing import Any
 
 from flask import Blueprint, Response, current_app, flash, jsonify, redirect, request, session, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_datetime
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_login import current_user
@@ -22,6 +21,7 @@ from gezinsapp.access.pagina import STATIC, asset, mijn_aanspreekpunt, pagina
 from gezinsapp.access.poort import cookie_naam, db, kring_route, openbaar, persoon_route
 from gezinsapp.access.toestel import STIL, heet_stil, kluis
 from gezinsapp.errors import ZINNEN
+from gezinsapp.filters import dag_en_uur
 from gezinsapp.forms.afspraken import niveau_namen
 from gezinsapp.forms.praten import ONDERWERPEN
 from gezinsapp.hulplijnen import HULPLIJNEN
@@ -195,7 +195,7 @@ def _gesprekken(actor: Actor) -> list[dict[str, object]]:
                     "van": b.van.naam,
                     "eigen": b.eigen,
                     "tekst": woorden(b.bericht),
-                    "tijd": format_datetime(b.bericht.op, "d MMM HH.mm"),  # it may be read on another day
+                    "tijd": dag_en_uur(b.bericht.op),  # it may be read on another day
                     "tot": b.bericht.verloopt.timestamp() * 1000 if b.bericht.verloopt else None,
                 }
                 for b in berichten(db(), actor, beeld.gesprek, hoeveel=HOEVEEL)[0]

@@ -4,12 +4,13 @@ from datetime import date
 
 from flask import Blueprint, request
 from flask.typing import ResponseReturnValue
-from flask_babel import format_date, format_time, ngettext
+from flask_babel import format_date, ngettext
 from flask_babel import gettext as _
 
 from basis.rechten import Actor, Recht
 from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, kring_route
+from gezinsapp.filters import uur
 from gezinsapp.logwoorden import log_zin
 from gezinsapp.wie_keek import DOSSIER, Dag, Regel, Wie, wie_keek
 from jim.kring.queries import kring_van
@@ -61,7 +62,7 @@ def zinnen(wie: Wie, jongere: str) -> list[tuple[str, str]]:
 
 
 def _keer(aantal: int, laatste: Regel) -> str:
-    tijd = format_time(laatste.laatst, "HH.mm")
+    tijd = uur(laatste.laatst)
     if aantal == 1:
         return _("om %(tijd)s", tijd=tijd)
     return ngettext("%(num)d keer, het laatst om %(tijd)s", "%(num)d keer, het laatst om %(tijd)s", aantal, tijd=tijd)

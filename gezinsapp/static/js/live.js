@@ -42,7 +42,7 @@ document.addEventListener('htmx:after:swap', gebeurtenis => {
   }
 });
 
-// In `over` seconds the first message is no longer kept, nor shown.
+// In `over` seconds the messages show otherwise: the page asks again.
 let verloopt, straks;
 const kijk = () => Date.now() < verloopt || haalOp();
 function wacht() {
