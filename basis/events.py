@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from sqlalchemy import Index, bindparam, func, insert, text
+from sqlalchemy import Boolean, Index, String, bindparam, func, insert, text
+from sqlalchemy import select as sa_select
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from basis.clock import nu
@@ -76,13 +77,20 @@ class Lijn(SQLModel, table=True):
     gelezen: datetime | None = Field(default=None, sa_type=Moment)
 
 
-_HOOGSTE = (
-    select(col(Gebeurtenis.lid_id), func.max(Gebeurtenis.nummer))
-    .where(col(Gebeurtenis.kring_id) == bindparam("kring_id"), col(Gebeurtenis.lid_id).in_(bindparam("leden", expanding=True)))
-    .group_by(col(Gebeurtenis.lid_id))
+_KOLOMMEN = ("kring_id", "lid_id", "nummer", "soort", "ding_id", "op", "bel")
+_ERBIJ = insert(Gebeurtenis).from_select(
+    _KOLOMMEN,
+    sa_select(
+        bindparam("kring", type_=String()),
+        bindparam("lid", type_=String()),
+        func.coalesce(func.max(Gebeurtenis.nummer), 0) + 1,
+        bindparam("wat", type_=String()),
+        bindparam("ding", type_=String()),
+        bindparam("moment", type_=Moment()),
+        bindparam("hoorbaar", type_=Boolean()),
+    ).where(col(Gebeurtenis.kring_id) == bindparam("kring"), col(Gebeurtenis.lid_id) == bindparam("lid")),
 )
-_ERBIJ = insert(Gebeurtenis)
-"""Built once: making these statements costs more than running them."""
+"""Built once: making this statement costs more than running it."""
 
 
 def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding_id: str = "", *, bel: Collection[str] = ()) -> None:
@@ -97,10 +105,8 @@ def meld(session: Session, kring_id: str, leden: Iterable[str], soort: str, ding
         return
     slot(session, kring_id)
     session.flush()
-    verbinding = session.connection()
-    hoogste: dict[str, int] = dict(verbinding.execute(_HOOGSTE, {"kring_id": kring_id, "leden": wie}).tuples().all())
-    vast = {"kring_id": kring_id, "soort": soort, "ding_id": ding_id, "op": nu()}
-    verbinding.execute(_ERBIJ, [{**vast, "lid_id": lid_id, "nummer": hoogste.get(lid_id, 0) + 1, "bel": lid_id in bel} for lid_id in wie])
+    vast = {"kring": kring_id, "wat": soort, "ding": ding_id, "moment": nu()}
+    session.connection().execute(_ERBIJ, [{**vast, "lid": lid_id, "hoorbaar": lid_id in bel} for lid_id in wie])
 
 
 def stuur(session: Session, soort: str, effect: str, kring_id: str, ding_id: str, *, baan: str, bestemming: str) -> None:
