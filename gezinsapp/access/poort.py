@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from functools import wraps
+from time import sleep
 from typing import Any, TypeVar
 
 from flask import Blueprint, Flask, Response, current_app, g, redirect, request, url_for
@@ -39,6 +40,8 @@ RECHTEN: dict[str, str] = {}
 LEZEN = frozenset({"GET", "HEAD", "OPTIONS"})
 ZUINIG = timedelta(minutes=5)
 """How often it is written down that somebody is there."""
+VOORRANG = 0.005
+"""Seconds that who wrote something waits with his own page: about what the live updates take to bring it to the others, on the same processors."""
 NOODPAGINAS = frozenset(
     {
         "thuis.thuis", "doelen.lijst", "doelen.doel", "praten.lijst", "praten.gesprek", "mensen.overzicht", "mensen.lid",
@@ -244,6 +247,7 @@ def _rand(response: Response) -> Response:
 
 def _maak_af(response: Response) -> Response:
     g.pop("db").close()
+    sleep(VOORRANG)
     g.db = Session(current_app.extensions["engine"].execution_options(alleen_lezen=True), expire_on_commit=False)
     begrens(g.db, g.actor, schrijft=False)
     response.set_data(g.daarna().get_data())
