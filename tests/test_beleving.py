@@ -41,7 +41,7 @@ from ervaring.vragen.sets import CLIENTONDERZOEK, VERBETEREN, alle
 from gezinsapp.wissen import speel_af, wis_account, wis_kring_nu
 from jim.kring.models import Kring
 from jim.organisaties.models import Beheerder
-from tests.bouw import Wereld, bouw_wereld, persoon
+from tests.bouw import Wereld, bouw_wereld, gezinnen, persoon
 from tests.client import Client
 from tests.huis import huis
 from tests.telefoons import Telefoon, start_chromium
@@ -49,17 +49,6 @@ from tests.telefoons import Telefoon, start_chromium
 GEHEIM = "geheim-van-de-proef-met-32-tekens!"
 JA = {"gehoord": 3, "belangrijk": 3, "geholpen": 3}
 VOLGEND_KWARTAAL = vandaag() + timedelta(days=100)
-
-
-def gezinnen(w: Wereld, aantal: int, *, professionals: int = 3) -> list[Wereld]:
-    """So many families of one provider and municipality, with so many professionals in turn."""
-    uit = [bouw_wereld(w.session, naam=f"Kind{n}") for n in range(aantal)]
-    helpers = [persoon(w.session, f"Helper{n}") for n in range(professionals)]
-    for n, een in enumerate(uit):
-        een.kring.aanbieder_id, een.kring.gemeente_id = w.aanbieder.id, w.gemeente.id
-        een.aanspreekpunt.persoon_id = helpers[n % professionals].id
-    w.session.flush()
-    return uit
 
 
 def alles_opgeslagen(session: Session) -> str:
