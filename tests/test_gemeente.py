@@ -706,8 +706,9 @@ def test_van_geen_cijfer_bestand_regel_of_fout_loopt_een_weg_terug(
     session.add(Beheerder(persoon_id=beheer.id, aanbieder_id=wereld.aanbieder.id))
     session.commit()
     lezers = {
-        als("gemeentelezer"): ["/gemeente", f"/gemeente/{TOEN}", f"/gemeente/versie/{rij.id}", f"/gemeente/{TOEN}/cijfers.csv", f"/gemeente/{TOEN}/cijfers.ods", "/gemeente/clientonderzoek"],
-        Client(app, open_sessie(session, beheer.id), ""): ["/beheer/cijfers", "/beheer/cijfers.csv", "/beheer/cijfers.ods", "/beheer/beleving"],
+        als("gemeentelezer"): ["/gemeente", f"/gemeente/{TOEN}", f"/gemeente/versie/{rij.id}", f"/gemeente/{TOEN}/cijfers.csv", f"/gemeente/{TOEN}/cijfers.ods", f"/gemeente/{TOEN}/cijfers.csv-metadata.json",
+            "/gemeente/clientonderzoek"],
+        Client(app, open_sessie(session, beheer.id), ""): ["/beheer/cijfers", "/beheer/cijfers.csv", "/beheer/cijfers.csv-metadata.json", "/beheer/cijfers.ods", "/beheer/beleving"],
         Client(app, "", ""): ["/open", "/open/ons-land", f"/open/ons-land/versie/{rij.id}", "/open/ons-land/cijfers.csv", "/open/ons-land/kwaliteiten.csv",
             "/open/ons-land/cijfers.ods", "/open/ons-land/cijfers.csv-metadata.json", "/open/catalogus.jsonld", f"/open/ons-land/versie/{kring.id}"],
     }  # fmt: skip
