@@ -610,6 +610,7 @@ def test_de_aanbieder_ziet_hetzelfde_als_de_gemeente_naast_de_regio(session: Ses
         tabellen = [t for t in BeautifulSoup(beheerder.get(pad).text, "html.parser").find_all("table") if "Regio" not in t.get_text()]
         return [" ".join(r.get_text().split()) for t in tabellen for r in t.select("tbody tr")]
 
+    assert 'href="/open/voorbeeldregio"' in demo["gemeente"].get("/gemeente").text
     alles, gekozen = rijen("/beheer/cijfers"), rijen("/beheer/cijfers?profiel=1")
     assert 0 < len(gekozen) < len(alles) and set(gekozen) <= set(alles)
     for wie, pad in (

@@ -118,6 +118,14 @@ def test_de_catalogus_is_rdf_met_wat_dcat_ap_wil(app: Flask, buiten: Client):
             assert buiten.get(urlsplit(str(een(graaf, vorm, DCAT.accessURL))).path).status_code == 200
 
 
+def test_wie_de_app_niet_kent_vindt_de_cijfers_vanaf_de_voordeur(buiten: Client):
+    pad = "/"
+    for volgende in ("/open", REGIO):
+        assert f'href="{volgende}"' in buiten.get(pad).text
+        pad = volgende
+    assert "Nut van de hulp" in buiten.get(pad).text
+
+
 def test_zonder_adres_staat_er_niemand_om_te_vragen(buiten: Client):
     assert "contactPoint" not in buiten.get("/open/catalogus.jsonld").text
 

@@ -133,6 +133,7 @@ def _toon(gemeente: Gemeente, alle: list[Blad], blad: Blad) -> ResponseReturnVal
         kwartaal=kwartaal_naam(blad.kwartaal),
         langer=waarom_langer(blad),
         regio=adres(gemeente.regio) if gemeente.regio and not gemeente.samen and "-" not in blad.kwartaal else "",
+        voor_iedereen=adres(gemeente.regio) if gemeente.regio else "",
         correctie=correctie(blad),
         eerder=[url_for("gemeente.versie", publicatie_id=oud) for oud in blad.eerder],
         nut=nut(blad.gemiddelde),
