@@ -355,13 +355,14 @@ def test_het_clientonderzoek_kent_geen_aanbieder_en_gaat_alleen_naar_de_gemeente
 ):
     assert not {"aanbieder_id", "professionals"} & set(Onderzoeksantwoord.model_fields)
     for n, w in enumerate(gezinnen(wereld, 26, professionals=1)):
-        geef_onderzoek(session, w.actor("ouder1"), {"toegang": 1 if n < 13 else 3}, GEHEIM)
+        geef_onderzoek(session, w.actor("ouder1"), {"kwaliteit": 2 if n % 2 else 3, "toegang": 1 if n < 13 else 3}, GEHEIM)
     session.commit()
     stel_samen(session, date(vandaag().year + 1, 1, 2))
     session.commit()
     els = als("gemeentelezer")
     els.get("/gemeente/clientonderzoek")
     assert "Was het makkelijk om hulp te vinden?" in els.tekst() and "Ouders" in els.tekst()
+    assert els.tekst().index("Was het makkelijk") < els.tekst().index("Ben je goed behandeld?"), "as they were asked"
     assert "Was het makkelijk" not in ank.get("/beheer/beleving").text
     assert terugblikken(session, aanbieder_id=wereld.aanbieder.id) == [] and session.exec(select(Beleving)).all() == []
     assert session.exec(select(Onderzoeksantwoord)).all() == []
