@@ -342,14 +342,16 @@ class Streek:
     eerder: list[str]
 
 
-def dcat(adres: str, titel: str, uitleg: str, streken: Sequence[Streek]) -> dict[str, object]:
-    """A catalogue (W3C, DCAT 3, with what DCAT-AP wants of each) as JSON-LD."""
+def dcat(adres: str, titel: str, uitleg: str, streken: Sequence[Streek], contact: str = "") -> dict[str, object]:
+    """A catalogue (W3C, DCAT 3, with what DCAT-AP wants of each) as JSON-LD. `contact`: mailto: of who answers for it, or ""."""
+    wie = {"dcat:contactPoint": {"@type": "vcard:Organization", "vcard:fn": "Gezinsapp", "vcard:hasEmail": {"@id": contact}}}
     return {
         "@context": {
             "dcat": "http://www.w3.org/ns/dcat#",
             "dct": "http://purl.org/dc/terms/",
             "adms": "http://www.w3.org/ns/adms#",
             "foaf": "http://xmlns.com/foaf/0.1/",
+            "vcard": "http://www.w3.org/2006/vcard/ns#",
             "xsd": "http://www.w3.org/2001/XMLSchema#",
         },
         "@id": adres,
@@ -394,6 +396,7 @@ def dcat(adres: str, titel: str, uitleg: str, streken: Sequence[Streek]) -> dict
                     for bestand, soort, kop in streek.bestanden
                 ],
             }
+            | (wie if contact else {})
             for streek in streken
         ],
     }

@@ -14,7 +14,7 @@ class Config:
     `proxies`: how many reverse proxies of our own stand before the app and say who asks.
     `hoofdsleutel`: the master keys as `Sleutelbos.lees` reads them.
     `vapid`: the private key with which push services know us, `contact`: mailto: of who answers for it; without them there are no
-    seintjes.
+    seintjes. `contact` stands in the open data too.
     """
 
     database_url: str

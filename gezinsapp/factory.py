@@ -77,6 +77,7 @@ def create_app(config: Config) -> Flask:
         RP_ID=config.rp_id,
         DEMO=config.demo,
         VAPID_OPENBAAR=openbaar(config.vapid),
+        CONTACT=config.contact,
         PUSHDIENST="",
         DOSSIER_SLEUTEL=config.dossier_sleutel,
         SESSION_COOKIE_NAME="__Host-sessie" if config.veilig else "sessie",

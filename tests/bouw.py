@@ -119,3 +119,14 @@ def bouw_wereld(session: Session, *, jaar: int = 2012, jim: str = "actief", naam
     return Wereld(
         session, kring, aanbieder, gemeente, noor, mama, papa, samira, joost, lezer.id, persoon(session, "Buiten").id, gesprekken
     )  # fmt: skip
+
+
+def gezinnen(w: Wereld, aantal: int, *, professionals: int = 3) -> list[Wereld]:
+    """So many families of one provider and municipality, with so many professionals in turn."""
+    uit = [bouw_wereld(w.session, naam=f"Kind{n}") for n in range(aantal)]
+    helpers = [persoon(w.session, f"Helper{n}") for n in range(professionals)]
+    for n, een in enumerate(uit):
+        een.kring.aanbieder_id, een.kring.gemeente_id = w.aanbieder.id, w.gemeente.id
+        een.aanspreekpunt.persoon_id = helpers[n % professionals].id
+    w.session.flush()
+    return uit

@@ -4,23 +4,34 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 from alembic import command
-from playwright.sync_api import Browser, Page, sync_playwright
-from sqlmodel import Session
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+from sqlmodel import Session, col, select
 
 from basis.clock import vandaag
 from basis.identiteit.actions import open_sessie
-from tests.bouw import bouw_wereld
+from ervaring.beleving.actions import beleef
+from ervaring.terug.actions import koppel_terug, stel_samen
+from ervaring.uitkomst.actions import geef_onderzoek
+from ervaring.uitkomst.queries import ONDERZOEK
+from gezinsapp.seed import seed
+from jim.organisaties.models import Aanbieder, Gemeente
+from tests.bouw import bouw_wereld, gezinnen
 from tests.conftest import migratie_config
 from tests.eerste_doel import Loper, loop_eerste_doel
 from tests.epd import vrije_poort
-from tests.huis import huis
+from tests.huis import GEHEIM, huis
 from tests.telefoons import Telefoon, start_chromium
 
 UIT = Path(__file__).parent.parent / "docs" / "beeld"
-TELEFOON, BUREAU = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
+TELEFOON, BUREAU = ViewportSize(width=390, height=844), ViewportSize(width=1280, height=800)
+PAPIER = ViewportSize(width=794, height=1123)
+"""A4 at 96 dots an inch."""
+MATEN = {"": TELEFOON, "-breed": BUREAU}
 
 
 def eerste(page: Page, pad: str, patroon: str) -> str:
@@ -30,6 +41,16 @@ def eerste(page: Page, pad: str, patroon: str) -> str:
 
 
 def main() -> None:
+    """Make the pictures of the parts that are named, or all."""
+    delen = {"demo": teken_demo, "afspraken": teken_afspraken, "eerste-doel": teken_eerste_doel, "ervaring": teken_ervaring}
+    with sync_playwright() as playwright:
+        browser = start_chromium(playwright)
+        for naam in sys.argv[1:] or delen:
+            delen[naam](browser)
+        browser.close()
+
+
+def teken_demo(browser: Browser) -> None:
     """Start the demo, look at it through the eyes of each person, end it."""
     poort = vrije_poort()
     demo = subprocess.Popen(
@@ -39,23 +60,16 @@ def main() -> None:
     )
     try:
         stand = json.loads(demo.stdout.readline())
-        with sync_playwright() as playwright:
-            browser = start_chromium(playwright)
-            for maat, vierkant in (("", TELEFOON), ("-breed", BUREAU)):
-                for persoon in stand["personen"]:
-                    context = browser.new_context(
-                        viewport=vierkant, locale="nl-NL", color_scheme="light", storage_state=persoon.get("staat")
-                    )
-                    page = context.new_page()
-                    page.goto(persoon["link"] if not maat else stand["url"])
-                    persoon["staat"] = context.storage_state()
-                    bekijk(page, persoon["rol"], maat)
-                    if persoon["rol"] == "aanspreekpunt" and not maat:
-                        kom_binnen(stand["url"], browser, page)
-                    context.close()
-                teken_afspraken(browser, vierkant, maat)
-                teken_eerste_doel(browser, vierkant, maat)
-            browser.close()
+        for maat, vierkant in MATEN.items():
+            for persoon in stand["personen"]:
+                context = browser.new_context(viewport=vierkant, locale="nl-NL", color_scheme="light", storage_state=persoon.get("staat"))
+                page = context.new_page()
+                page.goto(persoon["link"] if not maat else stand["url"])
+                persoon["staat"] = context.storage_state()
+                bekijk(page, persoon["rol"], maat)
+                if persoon["rol"] == "aanspreekpunt" and not maat:
+                    kom_binnen(stand["url"], browser, page)
+                context.close()
     finally:
         demo.terminate()
         demo.wait(15)
@@ -128,7 +142,13 @@ def kom_binnen(url: str, browser: Browser, pro: Page, map_: Path = UIT) -> None:
         pro.screenshot(path=map_ / f"pro-{naam.split('/')[-1]}.png", full_page=True)
 
 
-def teken_afspraken(browser: Browser, vierkant: dict[str, int], maat: str) -> None:
+def teken_afspraken(browser: Browser) -> None:
+    """Once on a phone and once on a desk screen."""
+    for maat, vierkant in MATEN.items():
+        _teken_afspraken(browser, vierkant, maat)
+
+
+def _teken_afspraken(browser: Browser, vierkant: ViewportSize, maat: str) -> None:
     """From no agreements to a change of them, each screen as its reader sees it (docs/ondertekenen.md)."""
     with tempfile.TemporaryDirectory() as map_:
         url = f"sqlite:///{map_}/a.sqlite"
@@ -169,7 +189,13 @@ def teken_afspraken(browser: Browser, vierkant: dict[str, int], maat: str) -> No
                 telefoon.context.close()
 
 
-def teken_eerste_doel(browser: Browser, vierkant: dict[str, int], maat: str) -> None:
+def teken_eerste_doel(browser: Browser) -> None:
+    """Once on a phone and once on a desk screen."""
+    for maat, vierkant in MATEN.items():
+        _teken_eerste_doel(browser, vierkant, maat)
+
+
+def _teken_eerste_doel(browser: Browser, vierkant: ViewportSize, maat: str) -> None:
     """From no goal to a ladder with a first score, each screen as the jongere sees it (docs/eerste-doel.md)."""
     with tempfile.TemporaryDirectory() as map_:
         url = f"sqlite:///{map_}/d.sqlite"
@@ -183,6 +209,147 @@ def teken_eerste_doel(browser: Browser, vierkant: dict[str, int], maat: str) -> 
             noor.ga(k)
             loop_eerste_doel(Loper(noor, lambda naam: noor.page.screenshot(path=UIT / f"eerste-doel-{naam}{maat}.png")))
             noor.context.close()
+
+
+def _vul_ervaring(session: Session) -> dict[str, str]:
+    """The demo's world, and what many families said. Gives role -> token, and "k" -> the address of the kring."""
+    personen = {p["rol"]: p for p in seed(session)["personen"]}
+    aanbieder = session.exec(select(Aanbieder).where(col(Aanbieder.naam) == "Hulp Dichtbij")).one()
+    gemeente = session.exec(select(Gemeente).where(col(Gemeente.naam) == "Voorbeeldstad")).one()
+    w = bouw_wereld(session)
+    w.aanbieder, w.gemeente = aanbieder, gemeente
+    for n, w_ in enumerate(gezinnen(w, 40)):
+        antwoorden = {"gehoord": 3 if n % 3 else 2, "belangrijk": 3 if n % 4 else 1, "geholpen": 2 if n % 2 else 3}
+        beleef(session, w_.actor("jongere"), antwoorden, WENSEN[n] if n < len(WENSEN) else "", GEHEIM)
+        geef_onderzoek(
+            session,
+            w_.actor("ouder1"),
+            {v.code: v.keuzes[(2, 1, 2, 0, 2, 1)[(n + i * n // 7) % 6]].code for i, v in enumerate(ONDERZOEK.voor_gezin())},
+            GEHEIM,
+        )
+    stel_samen(session, vandaag() + timedelta(days=100))
+    stel_samen(session, vandaag().replace(year=vandaag().year + 1, month=8, day=1))
+    koppel_terug(session, "Op school is nu elke dinsdag een loket waar je zo binnenloopt.", gemeente_id=w.gemeente.id)
+    uit = {rol: open_sessie(session, p["persoon_id"]) for rol, p in personen.items()}
+    session.commit()
+    return uit | {"k": f"/k/{personen['jongere']['kring_id']}"}
+
+
+WENSEN = (
+    "Bel eerder terug", "Minder vaak iemand anders", "Een gesprek na schooltijd zou fijn zijn", "Kortere brieven", "Ook op zaterdag",
+    "Ik wil eerst zelf vertellen", "Niet steeds hetzelfde vragen", "Meer tijd voor mijn ouders", "Appen mag ook", "Een rustiger kamer",
+    "Leg uit wat er daarna komt", "Zeg het eerder als het niet doorgaat", "Vraag ook hoe het op school is",
+)  # fmt: skip
+
+
+def teken_ervaring(browser: Browser) -> None:
+    """Beleving, outcome, taarten and figures, each screen as who uses it sees it (docs/ervaring.md)."""
+    with tempfile.TemporaryDirectory() as map_:
+        url = f"sqlite:///{map_}/e.sqlite"
+        command.upgrade(migratie_config(url), "head")
+        with huis(url) as h:
+            with Session(h.engine, expire_on_commit=False) as session:
+                wie = _vul_ervaring(session)
+            k = wie["k"]
+
+            def open_als(rol: str, vierkant: ViewportSize = TELEFOON) -> Telefoon:
+                telefoon = Telefoon(browser, h.url, viewport=vierkant)
+                if rol:
+                    telefoon.context.add_cookies([{"name": "sid", "value": wie[rol], "url": h.url}])
+                return telefoon
+
+            def foto(telefoon: Telefoon, naam: str, *, heel: bool = True) -> None:
+                page = telefoon.page
+                page.wait_for_load_state("load")
+                maat = page.viewport_size or TELEFOON
+                if heel:  # a screen as long as the page, so that the bar below lies over nothing
+                    lang = page.evaluate("document.documentElement.scrollHeight")
+                    page.set_viewport_size(ViewportSize(width=maat["width"], height=max(maat["height"], lang)))
+                page.screenshot(path=UIT / f"ervaring-{naam}.png", animations="disabled")
+                page.set_viewport_size(maat)
+
+            noor, mama, joost = open_als("jongere"), open_als("ouder"), open_als("aanspreekpunt")
+            _teken_vragen(noor, mama, k, foto)
+            _teken_taart(noor, joost, k, foto)
+            for rol, maat, vierkant, paden in (
+                ("", "", TELEFOON, {"open": "/open", "open-regio": "/open/voorbeeldregio"}),
+                ("", "-breed", BUREAU, {"open": "/open", "open-regio": "/open/voorbeeldregio"}),
+                ("beheerder", "-breed", BUREAU, {"aanbieder-cijfers": "/beheer/cijfers", "aanbieder-beleving": "/beheer/beleving"}),
+                ("gemeente", "-breed", BUREAU, {"gemeente-cijfers": "/gemeente", "gemeente-onderzoek": "/gemeente/clientonderzoek"}),
+            ):
+                scherm = open_als(rol, vierkant)
+                for naam, pad in paden.items():
+                    scherm.ga(pad)
+                    foto(scherm, naam + maat)
+                scherm.context.close()
+            ank = open_als("beheerder", BUREAU)
+            ank.ga("/beheer/beleving")
+            ank.page.locator("textarea").fill("Jullie wilden minder wisselingen. Elk gezin houdt nu het hele jaar dezelfde twee mensen.")
+            ank.page.locator("textarea").scroll_into_view_if_needed()
+            foto(ank, "terug-schrijven-breed", heel=False)
+            ank.tik("Zet het erop")
+            ank.ziet("Het staat er. De gezinnen kunnen het lezen.")
+            noor.ga(f"{k}/beleving/terug")
+            foto(noor, "terug-lezen")
+            ria = open_als("vrijgever", BUREAU)
+            ria.ga("/vrijgeven")
+            ria.tik("Corrigeren", rol="link")
+            foto(ria, "correctie-breed")
+            for telefoon in (noor, mama, joost, ank, ria):
+                telefoon.context.close()
+
+
+def _teken_vragen(noor: Telefoon, mama: Telefoon, k: str, foto: Callable[..., None]) -> None:
+    """The three questions, on paper too; the outcome by jongere and by ouder; the municipality's research."""
+    noor.ga(f"{k}/beleving")
+    foto(noor, "vragen", heel=False)
+    foto(noor, "vragen-heel")
+    for naam, antwoord in (("gehoord", "Ja"), ("belangrijk", "Een beetje"), ("geholpen", "Ja")):
+        noor.page.locator(f"#{naam}").get_by_label(antwoord).check(force=True)
+    noor.page.locator("textarea").fill("Bel terug als je dat zegt.")
+    noor.page.locator("textarea").scroll_into_view_if_needed()
+    foto(noor, "wat-kan-beter", heel=False)
+    noor.tik("Geef antwoord")
+    noor.ziet("Je antwoord telt mee.")
+    foto(noor, "dank", heel=False)
+    noor.ga(f"{k}/beleving/ritme")
+    foto(noor, "ritme", heel=False)
+    noor.ga(f"{k}/beleving/papier")
+    foto(noor, "papier", heel=False)
+    noor.page.emulate_media(media="print")
+    noor.page.set_viewport_size(PAPIER)
+    foto(noor, "papier-print")
+    noor.page.emulate_media(media="screen")
+    noor.page.set_viewport_size(TELEFOON)
+    for wie, telefoon in (("jongere", noor), ("ouder", mama)):
+        telefoon.ga(f"{k}/beleving/uitkomst")
+        foto(telefoon, f"uitkomst-{wie}")
+    mama.ga(f"{k}/beleving/gemeente")
+    foto(mama, "onderzoek")
+
+
+def _teken_taart(noor: Telefoon, joost: Telefoon, k: str, foto: Callable[..., None]) -> None:
+    """Words that may be no thanks, words that complain, a taart given and taken back, one received and unpacked."""
+    for naam, woorden in (("vraag", "Je keek rond en je dacht even na."), ("klacht", "Je kwam steeds te laat.")):
+        noor.ga(f"{k}/taart")
+        noor.kies("luisterde echt")
+        noor.page.locator("textarea").fill(woorden)
+        noor.page.get_by_role("button", name="Geef de taart").click()
+        noor.page.get_by_role("button", name="Geef de taart zonder woorden").wait_for()
+        foto(noor, f"taart-{naam}", heel=False)
+        foto(noor, f"taart-{naam}-heel")
+    noor.page.locator("textarea").fill("Je bleef rustig toen het spannend werd.")
+    noor.page.get_by_role("button", name="Geef de taart", exact=True).click()
+    noor.ziet("De taart is gegeven.")
+    foto(noor, "taart-gegeven")
+    noor.tik("Neem terug")
+    noor.ziet("De taart is teruggenomen.")
+    foto(noor, "taart-teruggenomen")
+    joost.ga("/taarten")
+    foto(joost, "taart-gekregen")
+    joost.tik("Uitpakken")
+    joost.page.get_by_text("Van Noor").first.wait_for()
+    foto(joost, "taart-uitgepakt")
 
 
 if __name__ == "__main__":

@@ -41,7 +41,7 @@ from ervaring.vragen.sets import CLIENTONDERZOEK, VERBETEREN, alle
 from gezinsapp.wissen import speel_af, wis_account, wis_kring_nu
 from jim.kring.models import Kring
 from jim.organisaties.models import Beheerder
-from tests.bouw import Wereld, bouw_wereld, persoon
+from tests.bouw import Wereld, bouw_wereld, gezinnen, persoon
 from tests.client import Client
 from tests.huis import huis
 from tests.telefoons import Telefoon, start_chromium
@@ -49,17 +49,6 @@ from tests.telefoons import Telefoon, start_chromium
 GEHEIM = "geheim-van-de-proef-met-32-tekens!"
 JA = {"gehoord": 3, "belangrijk": 3, "geholpen": 3}
 VOLGEND_KWARTAAL = vandaag() + timedelta(days=100)
-
-
-def gezinnen(w: Wereld, aantal: int, *, professionals: int = 3) -> list[Wereld]:
-    """So many families of one provider and municipality, with so many professionals in turn."""
-    uit = [bouw_wereld(w.session, naam=f"Kind{n}") for n in range(aantal)]
-    helpers = [persoon(w.session, f"Helper{n}") for n in range(professionals)]
-    for n, een in enumerate(uit):
-        een.kring.aanbieder_id, een.kring.gemeente_id = w.aanbieder.id, w.gemeente.id
-        een.aanspreekpunt.persoon_id = helpers[n % professionals].id
-    w.session.flush()
-    return uit
 
 
 def alles_opgeslagen(session: Session) -> str:
@@ -366,13 +355,14 @@ def test_het_clientonderzoek_kent_geen_aanbieder_en_gaat_alleen_naar_de_gemeente
 ):
     assert not {"aanbieder_id", "professionals"} & set(Onderzoeksantwoord.model_fields)
     for n, w in enumerate(gezinnen(wereld, 26, professionals=1)):
-        geef_onderzoek(session, w.actor("ouder1"), {"toegang": 1 if n < 13 else 3}, GEHEIM)
+        geef_onderzoek(session, w.actor("ouder1"), {"kwaliteit": 2 if n % 2 else 3, "toegang": 1 if n < 13 else 3}, GEHEIM)
     session.commit()
     stel_samen(session, date(vandaag().year + 1, 1, 2))
     session.commit()
     els = als("gemeentelezer")
     els.get("/gemeente/clientonderzoek")
     assert "Was het makkelijk om hulp te vinden?" in els.tekst() and "Ouders" in els.tekst()
+    assert els.tekst().index("Was het makkelijk") < els.tekst().index("Ben je goed behandeld?"), "as they were asked"
     assert "Was het makkelijk" not in ank.get("/beheer/beleving").text
     assert terugblikken(session, aanbieder_id=wereld.aanbieder.id) == [] and session.exec(select(Beleving)).all() == []
     assert session.exec(select(Onderzoeksantwoord)).all() == []

@@ -596,6 +596,36 @@ def test_de_aanbieder_ziet_alleen_wat_over_hem_te_lezen_is(session: Session, dem
         assert demo[wie].get("/beheer/cijfers").status_code == demo[wie].get("/beheer/cijfers.ods").status_code == 404
 
 
+def test_de_aanbieder_ziet_hetzelfde_als_de_gemeente_naast_de_regio(session: Session, demo: dict[str, Client]):
+    """Beside the region, with filters that leave out whole rows, and a CSV whose metadata can be kept beside it."""
+    beheerder = demo["beheerder"]
+    soep = BeautifulSoup(beheerder.get("/beheer/cijfers").text, "html.parser")
+    naast = [t for t in soep.find_all("table") if "Regio" in t.get_text()]
+    assert len(naast) == 2, "of each municipality, in the newest quarter alone"
+    rij = [c.get_text() for c in naast[0].select("tbody tr")[0].find_all(["th", "td"])]
+    assert rij[0] == "Alles bij elkaar" and rij[1] and rij[2]
+    assert {o["value"] for o in soep.select("#kies-profiel option")} > {"", "1"} and soep.find(id="kies-aanbieder") is None
+
+    def rijen(pad: str) -> list[str]:
+        tabellen = [t for t in BeautifulSoup(beheerder.get(pad).text, "html.parser").find_all("table") if "Regio" not in t.get_text()]
+        return [" ".join(r.get_text().split()) for t in tabellen for r in t.select("tbody tr")]
+
+    assert 'href="/open/voorbeeldregio"' in demo["gemeente"].get("/gemeente").text
+    alles, gekozen = rijen("/beheer/cijfers"), rijen("/beheer/cijfers?profiel=1")
+    assert 0 < len(gekozen) < len(alles) and set(gekozen) <= set(alles)
+    for wie, pad in (
+        ("beheerder", "/beheer"),
+        ("gemeente", demo["gemeente"].get("/gemeente").text.split('/cijfers.csv"')[0].split('"')[-1]),
+    ):
+        meta = demo[wie].get(f"{pad}/cijfers.csv-metadata.json")
+        bestand = demo[wie].get(f"{pad}/cijfers.csv")
+        assert meta.mimetype == "application/csvm+json"
+        assert f'"{meta.get_json()["url"]}"' in bestand.headers["Content-Disposition"], "it describes the file that stands beside it"
+        assert f'"{meta.get_json()["url"]}-metadata.json"' in meta.headers["Content-Disposition"]
+        kop = bestand.text.removeprefix("\ufeff").splitlines()[0].split(";")
+        assert [k["name"] for k in meta.get_json()["tableSchema"]["columns"]] == kop
+
+
 def test_een_rekenblad_heeft_geen_formule_en_dezelfde_rijen(session: Session, wereld: Wereld, als: Callable[[str], Client]):
     wereld.aanbieder.naam = '=HYPERLINK("https://elders.example")'
     antwoorden(session, wereld, 13)
@@ -677,8 +707,9 @@ def test_van_geen_cijfer_bestand_regel_of_fout_loopt_een_weg_terug(
     session.add(Beheerder(persoon_id=beheer.id, aanbieder_id=wereld.aanbieder.id))
     session.commit()
     lezers = {
-        als("gemeentelezer"): ["/gemeente", f"/gemeente/{TOEN}", f"/gemeente/versie/{rij.id}", f"/gemeente/{TOEN}/cijfers.csv", f"/gemeente/{TOEN}/cijfers.ods", "/gemeente/clientonderzoek"],
-        Client(app, open_sessie(session, beheer.id), ""): ["/beheer/cijfers", "/beheer/cijfers.csv", "/beheer/cijfers.ods", "/beheer/beleving"],
+        als("gemeentelezer"): ["/gemeente", f"/gemeente/{TOEN}", f"/gemeente/versie/{rij.id}", f"/gemeente/{TOEN}/cijfers.csv", f"/gemeente/{TOEN}/cijfers.ods", f"/gemeente/{TOEN}/cijfers.csv-metadata.json",
+            "/gemeente/clientonderzoek"],
+        Client(app, open_sessie(session, beheer.id), ""): ["/beheer/cijfers", "/beheer/cijfers.csv", "/beheer/cijfers.csv-metadata.json", "/beheer/cijfers.ods", "/beheer/beleving"],
         Client(app, "", ""): ["/open", "/open/ons-land", f"/open/ons-land/versie/{rij.id}", "/open/ons-land/cijfers.csv", "/open/ons-land/kwaliteiten.csv",
             "/open/ons-land/cijfers.ods", "/open/ons-land/cijfers.csv-metadata.json", "/open/catalogus.jsonld", f"/open/ons-land/versie/{kring.id}"],
     }  # fmt: skip

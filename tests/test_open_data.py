@@ -28,6 +28,7 @@ from tests.test_routes import adressen, vul
 REGIO = "/open/voorbeeldregio"
 XSD = Namespace("http://www.w3.org/2001/XMLSchema#")
 DCAT = Namespace("http://www.w3.org/ns/dcat#")
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 ADMS = Namespace("http://www.w3.org/ns/adms#")
 OPEN = "Access-Control-Allow-Origin"
 
@@ -81,6 +82,7 @@ def een(graaf: Graph, ding: Node, wat: URIRef) -> Node:
 
 def test_de_catalogus_is_rdf_met_wat_dcat_ap_wil(app: Flask, buiten: Client):
     """DCAT-AP 3: what is obligatory of each class, and what it recommends and we know; classes and ranges as the profile says."""
+    app.config["CONTACT"] = "mailto:wie@voorbeeld.nl"
     graaf = Graph().parse(data=buiten.get("/open/catalogus.jsonld").text, format="json-ld")
     (catalogus,) = graaf.subjects(RDF.type, DCAT.Catalog)
     sets = list(graaf.objects(catalogus, DCAT.dataset))
@@ -93,6 +95,9 @@ def test_de_catalogus_is_rdf_met_wat_dcat_ap_wil(app: Flask, buiten: Client):
         assert (uitgever, RDF.type, FOAF.Agent) in graaf and str(een(graaf, uitgever, FOAF.name))
         assert een(graaf, ding, DCTERMS.language) == URIRef("http://publications.europa.eu/resource/authority/language/NLD")
     for ding in sets:
+        wie = een(graaf, ding, DCAT.contactPoint)
+        assert (wie, RDF.type, VCARD.Organization) in graaf and str(een(graaf, wie, VCARD.fn))
+        assert een(graaf, wie, VCARD.hasEmail) == URIRef("mailto:wie@voorbeeld.nl")
         for wat in (DCTERMS.accessRights, DCTERMS.accrualPeriodicity, DCAT.theme, DCAT.landingPage):
             assert isinstance(een(graaf, ding, wat), URIRef)
         assert str(een(graaf, ding, DCTERMS.identifier)) == str(ding) == f"{app.config['ORIGIN']}{REGIO}"
@@ -111,6 +116,18 @@ def test_de_catalogus_is_rdf_met_wat_dcat_ap_wil(app: Flask, buiten: Client):
             bestand = buiten.get(urlsplit(str(een(graaf, vorm, DCAT.downloadURL))).path)
             assert str(een(graaf, vorm, DCAT.mediaType)) == f"https://www.iana.org/assignments/media-types/{bestand.mimetype}"
             assert buiten.get(urlsplit(str(een(graaf, vorm, DCAT.accessURL))).path).status_code == 200
+
+
+def test_wie_de_app_niet_kent_vindt_de_cijfers_vanaf_de_voordeur(buiten: Client):
+    pad = "/"
+    for volgende in ("/open", REGIO):
+        assert f'href="{volgende}"' in buiten.get(pad).text
+        pad = volgende
+    assert "Nut van de hulp" in buiten.get(pad).text
+
+
+def test_zonder_adres_staat_er_niemand_om_te_vragen(buiten: Client):
+    assert "contactPoint" not in buiten.get("/open/catalogus.jsonld").text
 
 
 def test_alleen_open_data_mag_een_script_van_elders_lezen(

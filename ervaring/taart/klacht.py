@@ -38,6 +38,7 @@ _WEG = woorden(
     r"(?:niks|niets|niet|geen reden|nothing) (?:te|om te|to) (?:klagen|complain)", r"(?:geen|no) (?:klachten?|complaints?)", r"can(?:no|')t complain",
     r"(?:niet|not) (?:alleen|zomaar|te geloven|normaal|genoeg|only|just|enough|to mention)", r"can(?:no|')t thank", r"(?:niet|not) (?:zo |that |so )?(?:slecht|bad)",
     r"(?:niet|nooit) \w*(?:gedacht|verwacht|geweten)", r"(?:no|geen) idee?a?", r"niet (?:hoe|wat|of)", r"(?:bang|afraid|scared|worried) (?:dat|that)? ?(?:\w+ ){1,3}\w*", r"(?:zei|zeiden|said) sorry\b.*", r"(?:zelfs|ook|even) (?:als|al|toen|when|if)\b[^,.!?]*",
+    r"(?:laat|liet|lieten|mag|mocht|mochten|let) (?:me|mij|ons|us) (?:\w+ )?(?:boos|kwaad|verdrietig|angry|mad)(?: zijn| be)?", r"(?:vol|bij al d[ai]t|in al d[ai]e|midden in) (?:ruzie\w*|geschreeuw|boze \w+)", r"maakte?n? van (?:die|dat|een|deze|de) (?:saaie|stomme|slechte|vervelende) \w+",
     r"(?:slecht(?:e|ste)?|bad|worst|terrible|awful|horrible) (?:tijd\w*|jaar|jaren|periode|dag\w*|week|cijfers?|nieuws|time\w*|years?|days?|week|grades?|news|period)",
 )  # fmt: skip
 """Fixed words in which nothing is taken away; they go before the rest is read."""
@@ -87,7 +88,7 @@ _KWAAD = woorden(
 )  # fmt: skip
 _WIE = woorden(
     r"(?P<ik>ik|wij|we|i)", r"(?P<jij>je|jij|u|jullie|hij|zij|ze|you|he|she|they|(?:die|deze|that|this) (?:man|vrouw|hulpverlener|organisatie|woman|team))",
-    r"(?P<anders>het|dat|dit|it|that|this|(?:mijn|m'n|onze|my|our) \w+)",
+    r"(?P<anders>het|dat|dit|it|that|this|iedereen|everyone|everybody|anderen|others|(?:mijn|m'n|onze|my|our) \w+)",
 )  # fmt: skip
 _GERICHT = woorden(
     r"(?:op|in|over|van|door|voor|aan|tegen|at|in|with|of|by) (?:je|jou|u|jullie|hem|haar|ze|you|him|her|them)(?! \w*zelf)", r"vertrouw(?:en|de|den)? (?:je|jou|u|jullie|hem|haar|ze)",
@@ -96,7 +97,7 @@ _GERICHT = woorden(
 )  # fmt: skip
 """What the writer says of himself, and lays at somebody's door."""
 _ZIN = re.compile(r"[.!?\n;]+")
-_DEEL = re.compile(r"[,:]|\b(?:maar|want|en|omdat|terwijl|dat|toen|but|because|and|that|when|while)\b", re.IGNORECASE)
+_DEEL = re.compile(r"[,:]|\b(?:maar|want|en|omdat|terwijl|dat|toen|sinds|but|because|and|that|when|while|since)\b", re.IGNORECASE)
 
 
 def is_klacht(wat: str) -> bool:

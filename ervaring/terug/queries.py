@@ -32,11 +32,13 @@ def terugblikken(session: Session, *, aanbieder_id: str = "", gemeente_id: str =
 
 
 def _regels(inhoud: str) -> list[Regel]:
+    """By set and who answered, the questions in the order in which they were asked."""
     uit: dict[tuple[str, int, str, str], Regel] = {}
     for (naam, versie, informant, vraag), code, aantal in json.loads(inhoud):
         tekst, keuze = vragen(naam, versie).zegt(vraag, code)
         uit.setdefault((naam, versie, informant, vraag), Regel(tekst, informant, [])).antwoorden.append((keuze, aantal))
-    return list(uit.values())
+    plaats = {sleutel: [v.code for v in vragen(*sleutel[:2]).vragen].index(sleutel[3]) for sleutel in uit}
+    return [uit[sleutel] for sleutel in sorted(uit, key=lambda s: (*s[:3], plaats[s]))]
 
 
 def punten(session: Session, aanbieder_id: str) -> Sequence[Verbeterpunt]:

@@ -98,7 +98,7 @@ def _werk() -> list[tuple[str, str, str]]:
     if db().get(Beheerder, persoon.id) is not None:
         return [(_("Collega’s"), "beheer.lijst", "thuis"), (_("Instellingen"), "beheer.instellingen", "gebouw")]
     if db().get(GemeenteLezer, persoon.id) is not None:
-        return [(_("Cijfers"), "gemeente.overzicht", "thuis"), (_("Cliëntonderzoek"), "terug.gemeente", "vrienden")]
+        return [(_("Cijfers"), "gemeente.overzicht", "thuis"), (_("Onderzoek"), "terug.gemeente", "vrienden")]
     if db().get(Vrijgever, persoon.id) is not None:
         return [(_("Vrijgeven"), "gemeente.wachtend", "thuis")]
     return []

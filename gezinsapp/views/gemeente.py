@@ -1,6 +1,6 @@
 """What a municipality and a provider see: publications, as they were made, and who releases them. Nothing here counts anything anew."""
 
-from flask import Blueprint, Response, flash, redirect, request, url_for
+from flask import Blueprint, Response, flash, jsonify, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -35,6 +35,8 @@ from gezinsapp.cijfers import (
     als_csv,
     als_ods,
     correctie,
+    correcties,
+    csvw,
     kwaliteiten,
     kwartaal_naam,
     nut,
@@ -131,6 +133,7 @@ def _toon(gemeente: Gemeente, alle: list[Blad], blad: Blad) -> ResponseReturnVal
         kwartaal=kwartaal_naam(blad.kwartaal),
         langer=waarom_langer(blad),
         regio=adres(gemeente.regio) if gemeente.regio and not gemeente.samen and "-" not in blad.kwartaal else "",
+        voor_iedereen=adres(gemeente.regio) if gemeente.regio else "",
         correctie=correctie(blad),
         eerder=[url_for("gemeente.versie", publicatie_id=oud) for oud in blad.eerder],
         nut=nut(blad.gemiddelde),
@@ -195,6 +198,13 @@ def bestand(persoon: Persoon, kwartaal: str) -> ResponseReturnValue:
     return csv_antwoord([(gemeente, _kies(alle, kwartaal))], "cijfers", f"gezinsapp-{kwartaal}")
 
 
+@persoon_route(bp, "/gemeente/<kwartaal>/cijfers.csv-metadata.json", soort="gemeente")
+def beschrijving(persoon: Persoon, kwartaal: str) -> ResponseReturnValue:
+    """What the columns of that CSV mean (CSV on the Web), to keep beside it."""
+    gemeente, alle = _mijn(persoon)
+    return csvw_antwoord([(gemeente, _kies(alle, kwartaal))], gemeente.naam, f"gezinsapp-{kwartaal}")
+
+
 @persoon_route(bp, "/gemeente/<kwartaal>/cijfers.ods", soort="gemeente")
 def rekenblad(persoon: Persoon, kwartaal: str) -> ResponseReturnValue:
     """One publication as a spreadsheet: the rows, and what taarten were for."""
@@ -231,7 +241,18 @@ def eigen(persoon: Persoon) -> ResponseReturnValue:
     tijd = alle[0][1].kwartaal
     return pagina(
         "gemeente/eigen.html",
-        velden=[(kwartaal_naam(b.kwartaal), gemeente, alles_bij_elkaar(b), regels(gemeente, b), correctie(b)) for gemeente, b in alle],
+        velden=[
+            (
+                kwartaal_naam(b.kwartaal),
+                gemeente,
+                alles_bij_elkaar(b),
+                _streek(gemeente, b) if b.kwartaal == tijd else [],
+                _filter(regels(gemeente, b)),
+                correctie(b),
+            )
+            for gemeente, b in alle
+        ],
+        kiezen=[keuze for keuze in _kiezen([r for gemeente, b in alle for r in regels(gemeente, b)]) if keuze[0] != "aanbieder"],
         lopen=_lopen(alle, tijd),
     )
 
@@ -248,6 +269,12 @@ def eigen_bestand(persoon: Persoon) -> ResponseReturnValue:
     return csv_antwoord(_eigen(persoon), "cijfers", "gezinsapp-cijfers")
 
 
+@persoon_route(bp, "/beheer/cijfers.csv-metadata.json", soort="beheerder")
+def eigen_beschrijving(persoon: Persoon) -> ResponseReturnValue:
+    """What its columns mean (CSV on the Web), to keep beside it."""
+    return csvw_antwoord(_eigen(persoon), _("Cijfers over jullie hulp"), "gezinsapp-cijfers")
+
+
 def _eigen(persoon: Persoon) -> list[Vel]:
     return van_aanbieder(db(), db().get_one(Beheerder, persoon.id).aanbieder_id)
 
@@ -255,6 +282,14 @@ def _eigen(persoon: Persoon) -> list[Vel]:
 def csv_antwoord(alle: list[Vel], tabel: str, naam: str) -> Response:
     """A CSV to download."""
     return Response(als_csv(tabellen(alle)[tabel]), mimetype="text/csv", headers=_koppen(f"{naam}.csv"))
+
+
+def csvw_antwoord(alle: list[Vel], titel: str, naam: str) -> Response:
+    """The metadata of a CSV to download, which stands beside it in the same folder."""
+    antwoord = jsonify(csvw(tabellen(alle)["cijfers"], f"{naam}.csv", titel, correcties(alle)))
+    antwoord.mimetype = "application/csvm+json"
+    antwoord.headers.update(_koppen(f"{naam}.csv-metadata.json"))
+    return antwoord
 
 
 def ods_antwoord(alle: list[Vel], naam: str) -> Response:

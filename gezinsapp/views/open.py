@@ -52,7 +52,13 @@ def catalogus() -> ResponseReturnValue:
     with force_locale("nl"):
         uitleg = _("Gezinnen zeggen in de app hoe nuttig ze de hulp vinden. Hier staan de cijfers per regio. Niemand is erin te herkennen.")
         antwoord = jsonify(
-            dcat(_heel("open.catalogus"), _("Ervaringen met jeugdhulp"), uitleg, [_streek(*r) for r in regios(db()).items()])
+            dcat(
+                _heel("open.catalogus"),
+                _("Ervaringen met jeugdhulp"),
+                uitleg,
+                [_streek(*r) for r in regios(db()).items()],
+                current_app.config["CONTACT"],
+            )
         )
     antwoord.mimetype = "application/ld+json"
     return antwoord
