@@ -510,6 +510,19 @@ def test_een_andere_ladder_kiezen_verliest_niets(als: Als) -> None:
     assert noor.post(f"~/doelen/{doel_id}/ladder", {"variant": "5-1", "getoond": "5-1", **VELDEN}).status_code == 303
 
 
+@pytest.mark.parametrize(("niveau", "naam"), [("-3", "Slechter dan nu"), ("-1", "Een stap vooruit"), ("1", "Meer dan het doel")])
+def test_een_stap_zonder_eigen_woorden_heet_op_de_kaart_zoals_op_de_ladder(als: Als, niveau: str, naam: str) -> None:
+    noor = als("jongere")
+    doel_id = nieuw_doel(noor)
+    noor.post(f"~/doelen/{doel_id}/ladder", {"variant": "6", **{veld: VELDEN[veld] for veld in ("trede_plus2", "trede_0", "trede_min2")}})
+    assert noor.post(f"~/doelen/{doel_id}/meting", {"niveau": niveau}).status_code == 303
+    noor.get("~/doelen")
+    assert f"Jij zag het laatst hier: {naam}" in noor.tekst()
+    noor.post(f"~/doelen/{doel_id}/status", {"status": "gestopt"})
+    noor.get("~/doelen/afgesloten")
+    assert f"Jij zag het laatst hier: {naam}" in noor.tekst()
+
+
 @pytest.mark.parametrize("niveau", ["7", "-4", "", "abc", "0; DROP TABLE meting", "1.5"])
 def test_een_score_die_er_niet_is(als: Als, niveau: str) -> None:
     noor = als("jongere")
@@ -530,11 +543,13 @@ def test_naar_het_dossier_zegt_wat_er_verandert(als: Als) -> None:
     noor.get(f"~/doelen/{doel_id}")
     assert "Gaat naar het dossier van Hulp Dichtbij" in noor.tekst()
     for wie in ("jongere", "jim"):
-        assert "gaat ook naar het dossier van Hulp Dichtbij" in als(wie).get(f"~/doelen/{doel_id}").text, "who looks knows where it goes"
+        assert (
+            "gaat meteen naar het dossier van Hulp Dichtbij. Terugnemen kan dan niet meer." in als(wie).get(f"~/doelen/{doel_id}").text
+        ), "who looks knows where it goes"
     assert als("jim").post(f"~/doelen/{doel_id}/vrijgeven").status_code == 403
     assert noor.post(f"~/doelen/{doel_id}/intrekken").status_code == 303
     assert noor.post(f"~/doelen/{doel_id}/intrekken").status_code == 409
-    assert "gaat ook naar het dossier" not in als("jim").get(f"~/doelen/{doel_id}").text
+    assert "gaat meteen naar het dossier" not in als("jim").get(f"~/doelen/{doel_id}").text
 
 
 def test_afsluiten_en_weer_openen(als: Als) -> None:

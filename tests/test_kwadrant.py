@@ -40,6 +40,12 @@ def test_blind_tot_je_zelf_iets_laat_zien(session: Session, wereld: Wereld):
     assert [p.kwadrant for p, _ in zwaarten(session, wereld.actor("ouder1")).eerder] == ["spanning"], "added, never overwritten"
 
 
+def test_voor_jezelf_houden_kies_je_voor_je_op_een_van_de_vier_drukt(als: Als):
+    """A press sends it at once: who only then reads that it could have stayed with him is too late."""
+    html = als("jongere").get("~/hoe-zwaar").text
+    assert html.index('name="alleen_ik"') < html.index('name="kwadrant"')
+
+
 def test_er_wordt_niets_gemeld_ook_niet_bij_crisis(session: Session, wereld: Wereld, als: Als):
     """No event to who did not show his own, nothing that leaves the house, and help on the page of who chose it."""
     session.commit()

@@ -153,14 +153,14 @@ def test_een_vreemde_schrijft_niets_en_wissen_wist(session: Session, wereld: Wer
 
 
 def test_een_vol_plan_past_op_twee_bladen(database_url: str):
-    """Five goals with three things each and long words, five agreements, seven people: printed by the browser on A4."""
+    """Five goals with six things each and long words, five agreements, five people: printed by the browser on A4."""
     with huis(database_url) as h, sync_playwright() as p:
         with Session(h.engine) as session:
             w = bouw_wereld(session)
             for n in range(5):
                 doel = maak_doel(session, w, tekst=f"Doel {n}: " + "ik ga elke dag met de bus en de trein naar school " * 2)
                 doel.streefdatum = vandaag() + timedelta(days=60)
-                for wie in ("jongere", "ouder1", "aanspreekpunt"):
+                for wie in ("jongere", "ouder1", "aanspreekpunt") * 2:
                     schrijf_taak(session, w.actor(wie), doel.id, w.lid(wie).id, "Zoekt uit hoe het gaat en belt daarna met iedereen " * 2)
             spreek_af(session, w, **dict.fromkeys(("school", "vrienden", "thuis", "gezondheid", "geld"), "beiden"))
             token, k = open_sessie(session, w.jongere.persoon_id), f"/k/{w.kring.id}"
@@ -172,5 +172,24 @@ def test_een_vol_plan_past_op_twee_bladen(database_url: str):
         assert noor.page.get_by_role("button", name="Print het plan").is_visible()
         pdf = noor.page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "12mm"))
         assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 2
+        assert not noor.fouten
+        chromium.close()
+
+
+def test_een_geprint_doel_heeft_zijn_ladder_en_geen_knoppen(database_url: str):
+    """One chooses in the ladder itself, so it stands in a form; paper shows it, and nothing that can only be pressed."""
+    with huis(database_url) as h, sync_playwright() as p:
+        with Session(h.engine) as session:
+            w = bouw_wereld(session)
+            doel = maak_doel(session, w)
+            token, k, doel_id = open_sessie(session, w.jongere.persoon_id), f"/k/{w.kring.id}", doel.id
+            session.commit()
+        chromium = start_chromium(p)
+        noor = Telefoon(chromium, h.url)
+        noor.context.add_cookies([{"name": "sid", "value": token, "url": h.url}])
+        noor.ga(f"{k}/doelen/{doel_id}")
+        noor.page.emulate_media(media="print")
+        assert noor.page.locator("main .ladder").get_by_text("stap 0 van Ik ga met de bus").is_visible()
+        assert [knop.inner_text() for knop in noor.page.locator("main .knop, main summary").all() if knop.is_visible()] == []
         assert not noor.fouten
         chromium.close()

@@ -27,6 +27,7 @@ from doelen.doel.models import Doel
 from doelen.doel.queries import (
     PER_BLADZIJ,
     DoelBeeld,
+    Kaart,
     aantal_gesloten,
     doel_beeld,
     gaat_naar,
@@ -78,6 +79,11 @@ def _opsomming(namen: list[str]) -> str:
     return _("%(eerste)s en %(laatste)s", eerste=", ".join(namen[:-1]), laatste=namen[-1])
 
 
+def _hier(kaarten: list[Kaart]) -> dict[str, str]:
+    """Goal id -> the step where I last saw it: in own words, or what such a step is called."""
+    return {k.doel.id: s.tekst or str(naam_van(s.niveau, k.doel.basis)) for k in kaarten for s in k.stappen if s.niveau == k.mijn_niveau}
+
+
 @kring_route(bp, "/doelen", Recht.DOELEN_ZIEN)
 def lijst(actor: Actor) -> ResponseReturnValue:
     """The active goals of the kring as cards; those that were closed are a page of their own."""
@@ -88,6 +94,7 @@ def lijst(actor: Actor) -> ResponseReturnValue:
         kaarten=actief,
         gesloten=aantal_gesloten(db(), actor),
         van={k.doel.id: van_wie(k.doel, wie) for k in actief},
+        hier=_hier(actief),
         gebieden=GEBIEDNAMEN,
         mag_maken=mag(actor, Recht.DOEL_MAKEN),
         mag_ladder=mag(actor, Recht.LADDER_SCHRIJVEN),
@@ -107,6 +114,7 @@ def afgesloten(actor: Actor) -> ResponseReturnValue:
         "doelen/afgesloten.html",
         kaarten=rijen,
         van={k.doel.id: van_wie(k.doel, wie) for k in rijen},
+        hier=_hier(rijen),
         gebieden=GEBIEDNAMEN,
         bladzij=bladzij,
         bladzijden=bladzijden,
