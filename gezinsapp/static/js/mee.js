@@ -48,7 +48,7 @@ async function gooiVerlopen() {
 (async () => {
   if (!window.indexedDB || !await kluis.wie()) return;
   await gooiVerlopen();
-  for (const {naam, aanspreekpunt, doelen, afspraken, gesprekken} of await kluis.mee()) {
+  for (const {naam, aanspreekpunt, doelen, afspraken, gesprekken} of await Promise.all((await kluis.meenamen()).map(naam => kluis.haal(naam)))) {
     const blad = neem('kring');
     blad.querySelector('h2').textContent = naam;
     const vak = blad.querySelector('[data-aanspreekpunt]');
