@@ -57,6 +57,7 @@ from jim.gesprekken.queries import (
     vers_bericht,
 )
 from jim.kring.models import Kring
+from jim.kring.nood import leest_mee
 from jim.kring.queries import gezicht, leden
 
 bp = Blueprint("praten", __name__)
@@ -89,9 +90,10 @@ def naam_van(beeld: GesprekBeeld) -> str:
 def wie_leest(beeld: GesprekBeeld, publiek: str = "gesprek") -> str:
     """Who reads along, in words; `publiek`: for whom a message in it is."""
     if "kring" in {beeld.gesprek.soort, publiek}:
-        if db().get_one(Kring, beeld.gesprek.kring_id).ouders_apart:
-            return _("De jongere, de JIM en de professionals lezen dit")
-        return _("Iedereen in de kring leest dit")
+        apart = db().get_one(Kring, beeld.gesprek.kring_id).ouders_apart
+        wie = _("De jongere, de JIM en de professionals lezen dit") if apart else _("Iedereen in de kring leest dit")
+        nood = _("In nood leest nu ook iemand van de organisatie mee") if leest_mee(db(), beeld.gesprek.kring_id) else ""
+        return ". ".join(filter(None, [wie, nood]))
     if not beeld.lezers:
         return _("Alleen jij leest dit nog")
     if beeld.gesprek.soort == "groep":
