@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from babel.lists import format_list
@@ -24,6 +24,7 @@ from gezinsapp.forms.praten import ONDERWERPEN, AanpasForm, AntwoordForm, Berich
 from gezinsapp.forms.rechten import BewaarForm
 from gezinsapp.labels import antwoordzin
 from gezinsapp.live import laatste_nummer
+from gezinsapp.views.aanspreekpunt import afwezig
 from gezinsapp.views.seintjes import bied_aan
 from jim.afspraken.models import Niveau
 from jim.afspraken.queries import niveaus, onderwerp_namen, onderwerpen
@@ -102,10 +103,12 @@ def wie_leest(beeld: GesprekBeeld, publiek: str = "gesprek") -> str:
     return _("Alleen jij en %(naam)s lezen dit", naam=naam_van(beeld))
 
 
-def wacht_tijd(beeld: GesprekBeeld) -> str:
-    """How soon the aanspreekpunt usually answers, for who writes to him."""
+def wacht_tijd(actor: Actor, beeld: GesprekBeeld) -> str:
+    """How soon the aanspreekpunt usually answers, for who writes to him; while he is away, until when and who stands in."""
     wie = next((g for g in beeld.anderen if g.rol is Rol.AANSPREEKPUNT), None)
-    return antwoordzin(antwoordtijd(db(), wie)) if wie and beeld.gesprek.soort == "aanspreekpunt" else ""
+    if wie is None or beeld.gesprek.soort != "aanspreekpunt":
+        return ""
+    return afwezig(actor, wie) or antwoordzin(antwoordtijd(db(), wie))
 
 
 def deelkeuze(namen: str, jongere: str, zonder: bool) -> str:
@@ -145,7 +148,7 @@ def lijst(actor: Actor) -> ResponseReturnValue:
         jim=next((g for g in leden(db(), actor) if g.rol is Rol.JIM), gedeeld[0].door if gedeeld else None),
         naam_van=naam_van,
         wie_leest=wie_leest,
-        wacht_tijd=wacht_tijd,
+        wacht_tijd=partial(wacht_tijd, actor),
         tijd=tijd,
         woorden=woorden,
         onderwerpen=alle_onderwerpen(actor),
@@ -207,7 +210,7 @@ def _toon(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, *, status: int =
         form=form,
         naam=naam_van(beeld),
         wie_leest=wie_leest(beeld),
-        wacht_tijd=wacht_tijd(beeld),
+        wacht_tijd=wacht_tijd(actor, beeld),
         **per_regel(actor, beeld.gesprek, is_open=beeld.open),
         kwam_en_ging=wie_kwam_en_ging(db(), actor, beeld.gesprek) if beeld.gesprek.soort == "groep" else [],
         mag_groep=mag(actor, Recht.GROEP_BEGINNEN),
