@@ -31,6 +31,8 @@ from basis.logboek.models import Logdetail
 from doelen.doel.models import Doel, Meting
 from ervaring.taart.models import Taart
 from gezinsapp.opruimen import ruim_op
+from jim.gesprekken.actions import antwoord_delen, pas_aan, vraag_delen
+from jim.gesprekken.actions import schrijf as schrijf_op
 from jim.gesprekken.models import Bericht
 from jim.kring.models import Lid
 from tests.bouw import HOOFDSLEUTEL, Wereld, bouw_wereld
@@ -38,6 +40,7 @@ from tests.client import Client
 from tests.epd import vrije_poort
 from tests.huis import Huis, huis
 from tests.telefoons import ARGS, Telefoon, klaar, start_chromium, wacht_op
+from tests.test_praten import spreek_af
 from tests.test_routes import vul
 
 
@@ -759,6 +762,26 @@ def test_who_may_take_along(wereld: Wereld, session: Session, als: Callable[[str
     noor.post("/ik/gedeeld", {"samen": "ja"})
     assert noor.get("~/meenemen").status_code == 403
     assert "data-meekeuze" not in noor.get("~/ik").text
+
+
+def test_what_goes_along_says_who_reads_it_and_what_was_corrected(wereld: Wereld, session: Session, als: Callable[[str], Client]):
+    """As on the page: without a connection nothing looks more private than it is."""
+    spreek_af(session, wereld, school="eerst_vragen")
+    aan_joost, aan_samira = wereld.gesprekken["jongere"].id, wereld.gesprekken["jim"].id
+    schrijf_op(session, wereld.actor("jongere"), aan_joost, "alleen voor Joost")
+    schrijf_op(session, wereld.actor("jongere"), aan_joost, "voor allemaal", publiek="kring")
+    zin = schrijf_op(session, wereld.actor("jongere"), aan_samira, "eerst zo", onderwerp="school")
+    pas_aan(session, wereld.actor("jongere"), zin.id, "en nu zo")
+    vraag_delen(session, wereld.actor("jim"), zin.id)
+    antwoord_delen(session, wereld.actor("jongere"), zin.id, True)
+    session.commit()
+    mee = als("jongere").get("~/meenemen").json["gesprekken"]
+    staat = {b["tekst"]: b["tijd"].split(" · ")[1:] for g in mee for b in g["berichten"]}
+    assert staat == {
+        "alleen voor Joost": [],
+        "voor allemaal": ["Voor iedereen"],
+        "en nu zo": ["aangepast", "Ook te lezen voor Mama en Papa."],
+    }
 
 
 def test_the_phone_forgets_after_fourteen_days(h: Huis, w: Wereld, chromium: Playwright):
