@@ -13,6 +13,7 @@ from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
 
+from basis.clock import nu
 from basis.fouten import MagNiet, NietGevonden
 from basis.identiteit.models import Persoon
 from basis.identiteit.queries import is_bekend
@@ -204,6 +205,7 @@ def _gesprekken(actor: Actor) -> list[dict[str, object]]:
             "naam": naam_van(beeld),
             "lezers": wie_leest(beeld),
             "pad": url_for("praten.gesprek", gesprek_id=beeld.gesprek.id) if beeld.open else "",
+            "gezien": nu().timestamp(),
             "berichten": [
                 {
                     "van": b.van.naam,

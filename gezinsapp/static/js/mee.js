@@ -12,7 +12,7 @@ function toonDoel({tekst, pad, wat, niveau, stappen}) {
   return blad;
 }
 
-function toonGesprek({naam, lezers, pad, berichten}) {
+function toonGesprek({naam, lezers, pad, gezien, berichten}) {
   const blad = neem('gesprek'), formulier = blad.querySelector('form');
   blad.querySelector('summary').textContent = naam;
   blad.querySelector('[data-lezers]').textContent = lezers;
@@ -24,6 +24,7 @@ function toonGesprek({naam, lezers, pad, berichten}) {
   }));
   if (!pad) formulier.remove();
   formulier.action = pad;
+  formulier.elements.gezien.value = gezien;
   formulier.elements.eenmaal.value = crypto.randomUUID();
   return blad;
 }
