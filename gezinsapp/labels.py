@@ -3,9 +3,14 @@
 The nine profiles and four intensities are those of the region West-Brabant-West, shortened and in plain words.
 """
 
+from datetime import date
+
 from babel.lists import format_list
 from flask_babel import get_locale
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+
+from gezinsapp.filters import datum
 
 PROFIELEN = {
     1: _l("1 Problemen tussen ouders"),
@@ -103,6 +108,12 @@ def antwoordzin(minuten: int | None) -> str:
         if minuten <= tot:
             return str(zin)
     return str(_l("Antwoorden duurt nu vaak langer dan een week"))
+
+
+def weg_zin(tot: date, vervanger: str) -> str:
+    """Until when somebody is away, and who stands in for him (a name, or "")."""
+    zinnen = [_("Weg tot en met %(dag)s.", dag=datum(tot)), _("%(naam)s vervangt.", naam=vervanger) if vervanger else ""]
+    return " ".join(filter(None, zinnen))
 
 
 def uren_zin(dagen: str, van: int, tot: int) -> str:

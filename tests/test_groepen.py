@@ -223,6 +223,9 @@ def test_het_aanspreekpunt_is_op_elke_pagina_een_tik_weg(session: Session, werel
         client.get("~/aanspreekpunt")
         for zin in ("Weg tot en met", "Sarah vervangt.", "Antwoordt meestal binnen een uur", "Bel 088-1234567", "Hulp nu"):
             assert zin in client.tekst(), zin
+        if wie in wereld.gesprekken and wie != "jim":
+            client.get(f"~/praten/{wereld.gesprekken[wie].id}")
+            assert "Sarah vervangt." in client.tekst() and "Antwoordt meestal" not in client.tekst(), "who writes to him reads it there too"
     assert 'class="aanspreek"' not in als("aanspreekpunt").get("~/").text
     juf = lid(session, wereld.kring, "leerkracht", "Juf")
     wereld.ouder2.persoon_id = juf.persoon_id

@@ -139,9 +139,18 @@ def test_the_whole_way_in_the_browser(app: Flask, session: Session, wereld: Were
     samira = als("jim")
     samira.get("~/")
     assert REDEN not in samira.tekst()
+    kring, boven = f"~/praten/{wereld.gesprekken['kring'].id}", "In nood leest nu ook iemand van de organisatie mee"
+    for client in (karin, joost, noor, samira):
+        client.get(kring)
+        assert boven in client.tekst(), "who reads along stands at the top"
+    noor.get(f"~/praten/{wereld.gesprekken['jim'].id}")
+    assert boven not in noor.tekst()
+    assert [boven in g["lezers"] for g in noor.get("~/meenemen").json["gesprekken"]] == [False, False, True]
     assert samira.post(f"~/nood/{rij.id}/einde").status_code == 403
     assert noor.post(f"~/nood/{rij.id}/einde").status_code == 303
     assert karin.get("~/").status_code == 404
+    noor.get(kring)
+    assert boven not in noor.tekst()
     noor.get("~/")
     assert "in nood mee" in noor.tekst() and REDEN not in noor.tekst()
     assert soorten(session, wereld) == ["noodtoegang_gevraagd", "noodtoegang", "noodtoegang_voorbij"]

@@ -6,17 +6,17 @@ from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from basis.clock import nu
 from basis.identiteit.actions import open_sessie
 from jim.gesprekken.actions import schrijf
 from jim.gesprekken.groepen import beeindig, begin, haal_erbij
-from jim.gesprekken.models import Gesprek
+from jim.gesprekken.models import Bericht, Gesprek
 from jim.kring.vertrek import haal_weg
 from tests.bouw import Wereld, bouw_wereld, lid
 from tests.huis import huis
-from tests.telefoons import Telefoon, start_chromium
+from tests.telefoons import Telefoon, klaar, start_chromium, wacht_op
 
 
 @dataclass
@@ -61,6 +61,36 @@ def test_wie_meeleest_staat_er_altijd_ook_als_dat_verandert(mama: Open):
     session.commit()
     expect(kop).not_to_contain_text("Bram", timeout=5000)
     expect(kop).to_contain_text("Joost")
+
+
+def test_wie_intussen_erbij_kwam_leest_niets_zonder_dat_je_het_wist(mama: Open):
+    """Written before he came in, and sent without having seen it: the words stay, with the reason; one more press sends them."""
+    page, session = mama.page, mama.w.session
+    wachten = "async () => (await kluis.rij()).map(ding => ding.reden ?? '')"
+    klaar(page)
+    mama.telefoon.context.set_offline(True)
+    for tekst in ("van de trein", "nog een"):
+        page.locator("#schrijven textarea").fill(tekst)
+        page.locator("#schrijven .stuur").click()
+        expect(page.locator("#wachtrij")).to_contain_text(tekst)
+    haal_erbij(session, mama.w.actor("ouder1"), mama.groep.id, mama.w.jongere.id)
+    session.commit()
+    mama.telefoon.context.set_offline(False)
+    expect(page.locator("#wachtrij")).to_contain_text("Intussen kwam er iemand bij die dit ook leest")
+    wacht_op(lambda: [r[:8] for r in page.evaluate(wachten)], ["Intussen"] * 2, page)
+    page.get_by_role("button", name="Verander het").first.click()
+    expect(page.locator("#schrijven textarea")).to_have_value("van de trein")
+    expect(page.locator(".wieleest")).to_contain_text("Noor")
+    page.locator("#schrijven .stuur").click()
+    expect(page.locator("#berichten ol")).to_contain_text("van de trein")
+    haal_erbij(session, mama.w.actor("ouder1"), mama.groep.id, mama.w.ouder2.id)
+    session.commit()
+    expect(page.locator(".wieleest")).to_contain_text("Papa")
+    page.locator("#schrijven textarea").fill("gezien")
+    page.locator("#schrijven .stuur").click()
+    expect(page.locator("#berichten ol")).to_contain_text("gezien")
+    hier = select(Bericht).where(col(Bericht.gesprek_id) == mama.groep.id)
+    assert sorted(b.tekst for b in session.exec(hier)) == ["gezien", "van de trein"]
 
 
 def test_wat_binnenkomt_sluit_niets_onder_je_vinger(mama: Open):

@@ -31,6 +31,8 @@ from basis.logboek.models import Logdetail
 from doelen.doel.models import Doel, Meting
 from ervaring.taart.models import Taart
 from gezinsapp.opruimen import ruim_op
+from jim.gesprekken.actions import antwoord_delen, pas_aan, vraag_delen
+from jim.gesprekken.actions import schrijf as schrijf_op
 from jim.gesprekken.models import Bericht
 from jim.kring.models import Lid
 from tests.bouw import HOOFDSLEUTEL, Wereld, bouw_wereld
@@ -38,6 +40,7 @@ from tests.client import Client
 from tests.epd import vrije_poort
 from tests.huis import Huis, huis
 from tests.telefoons import ARGS, Telefoon, klaar, start_chromium, wacht_op
+from tests.test_praten import spreek_af
 from tests.test_routes import vul
 
 
@@ -457,6 +460,39 @@ def test_what_is_typed_while_the_page_still_looks_for_a_draft_stays(h: Huis, w: 
     browser.close()
 
 
+def test_a_draft_over_words_that_stood_there_comes_back_while_they_stand(h: Huis, w: Wereld, chromium: Playwright):
+    """What somebody is correcting survives a new page; what was corrected elsewhere meanwhile is not undone by an old draft."""
+    browser = start_chromium(chromium)
+    noor, ook_noor = Telefoon(browser, h.url), Telefoon(browser, h.url)
+    for telefoon in (noor, ook_noor):
+        kom(telefoon.context, h, w)
+        telefoon.ga(f"/k/{w.kring.id}/praten/{w.gesprekken['jim'].id}")
+        klaar(telefoon.page)
+    schrijf(noor.page, "om vijf uur")
+    for telefoon in (noor, ook_noor):
+        telefoon.ziet("om vijf uur")
+        telefoon.page.locator("#berichten summary", has_text="Aanpassen").click()
+        telefoon.page.get_by_role("link", name="Aanpassen", exact=True).click()
+        expect(telefoon.page.get_by_label("Je bericht")).to_have_value("om vijf uur")
+    noor.vul("Je bericht", "om zes uur, of eigenlijk")
+    noor.page.wait_for_timeout(500)
+    noor.page.reload()
+    expect(noor.page.get_by_label("Je bericht")).to_have_value("om zes uur, of eigenlijk")
+    ook_noor.vul("Je bericht", "om zeven uur")
+    ook_noor.tik("Bewaar")
+    ook_noor.ziet("om zeven uur")
+    noor.page.reload()
+    noor.page.wait_for_timeout(500)
+    expect(noor.page.get_by_label("Je bericht")).to_have_value("om zeven uur")
+    noor.vul("Je bericht", "om acht uur")
+    noor.page.wait_for_timeout(500)
+    noor.tik("Bewaar")
+    noor.ziet("om acht uur")
+    assert noor.page.evaluate("async () => (await kluis.doe('vast', l => l.getAllKeys())).filter(n => n.startsWith('concept'))") == []
+    assert not noor.fouten + ook_noor.fouten
+    browser.close()
+
+
 def test_two_phones_and_one_who_was_removed(h: Huis, w: Wereld, chromium: Playwright):
     """Two phones of one person send each their own. Who is out of the kring hears that it was not sent, and his phone keeps nothing of it."""
     browser = start_chromium(chromium)
@@ -613,7 +649,7 @@ def test_what_was_taken_along_says_of_which_day_and_goes_when_its_time_is_over(h
         (format_date(nu().astimezone(ZoneInfo("Europe/Amsterdam")), "d MMM", locale="nl"), 2),
     ):
         expect(jim.page.locator("#mee .gesprek").get_by_text(tekst)).to_have_count(aantal, timeout=5000)
-    assert "dag 0" not in str(jim.page.evaluate("() => kluis.mee()"))
+    assert "dag 0" not in str(jim.page.evaluate("async () => Promise.all((await kluis.meenamen()).map(naam => kluis.haal(naam)))"))
     assert not jim.fouten
 
 
@@ -726,6 +762,26 @@ def test_who_may_take_along(wereld: Wereld, session: Session, als: Callable[[str
     noor.post("/ik/gedeeld", {"samen": "ja"})
     assert noor.get("~/meenemen").status_code == 403
     assert "data-meekeuze" not in noor.get("~/ik").text
+
+
+def test_what_goes_along_says_who_reads_it_and_what_was_corrected(wereld: Wereld, session: Session, als: Callable[[str], Client]):
+    """As on the page: without a connection nothing looks more private than it is."""
+    spreek_af(session, wereld, school="eerst_vragen")
+    aan_joost, aan_samira = wereld.gesprekken["jongere"].id, wereld.gesprekken["jim"].id
+    schrijf_op(session, wereld.actor("jongere"), aan_joost, "alleen voor Joost")
+    schrijf_op(session, wereld.actor("jongere"), aan_joost, "voor allemaal", publiek="kring")
+    zin = schrijf_op(session, wereld.actor("jongere"), aan_samira, "eerst zo", onderwerp="school")
+    pas_aan(session, wereld.actor("jongere"), zin.id, "en nu zo")
+    vraag_delen(session, wereld.actor("jim"), zin.id)
+    antwoord_delen(session, wereld.actor("jongere"), zin.id, True)
+    session.commit()
+    mee = als("jongere").get("~/meenemen").json["gesprekken"]
+    staat = {b["tekst"]: b["tijd"].split(" · ")[1:] for g in mee for b in g["berichten"]}
+    assert staat == {
+        "alleen voor Joost": [],
+        "voor allemaal": ["Voor iedereen"],
+        "en nu zo": ["aangepast", "Ook te lezen voor Mama en Papa."],
+    }
 
 
 def test_the_phone_forgets_after_fourteen_days(h: Huis, w: Wereld, chromium: Playwright):

@@ -24,7 +24,7 @@ def nieuwe_sleutel() -> str:
 
 
 def _sleutel() -> str:
-    velden = sorted((naam, waarde) for naam, waarde in request.form.items(multi=True) if naam != "csrf_token")
+    velden = sorted((naam, waarde) for naam, waarde in request.form.items(multi=True) if naam not in {"csrf_token", "gezien"})
     wat = json.dumps([request.path, velden]).encode()
     return hmac.new(current_app.config["GEHEIM"].encode(), b"eenmaal|" + wat, hashlib.sha256).hexdigest()
 

@@ -41,6 +41,7 @@ ZINNEN.update(
         "groep_ouders_apart": _l("De ouders lezen niets van elkaar. Kies een van hen."),
         "groep_afspraak": _l("De JIM mag hierover niet met hen praten. Zo is het afgesproken. Vraag de jongere erbij."),
         "groep_al_erin": _l("Die zit er al in."),
+        "groep_erbij": _l("Intussen kwam er iemand bij die dit ook leest. Is dat goed? Stuur het dan nog een keer."),
         "groep_niet_van_jou": _l("Wie het gesprek begon, kan dit doen."),
         "recht_groep_beginnen": _l("Een gesprek beginnen kan wie bij de kring hoort. Vraag het aan het aanspreekpunt."),
         "delen_kan_niet": _l("De JIM kan alleen delen wat de jongere zelf aan de JIM vertelde."),

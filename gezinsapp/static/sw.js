@@ -104,7 +104,7 @@ async function verstuurAlles() {
   const hier = await (await fetch('/telefoon/stand', {cache: 'no-store', signal: AbortSignal.timeout(20_000)})).json();
   if (hier.stand === 'weg') return raakKwijt('uit');
   if (hier.wie !== await kluis.wie()) return;
-  await kluis.gooiKring(kring => !hier.kringen.includes(kring));
+  for (const [naam, kring] of await kluis.vanKringen()) if (!hier.kringen.includes(kring)) await kluis.vergeet(naam);
   for (const ding of await kluis.rij()) {
     if (onderweg.has(ding.nr)) continue;
     if (!hier.kringen.includes(ding.pad.split('/')[2])) await raakKwijt('kring', ding.nr);

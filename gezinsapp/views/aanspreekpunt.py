@@ -13,24 +13,37 @@ from gezinsapp.access.pagina import pagina
 from gezinsapp.access.poort import db, kring_route
 from gezinsapp.forms.aanspreekpunt import VervangerForm
 from gezinsapp.forms.basis import zet_fout
-from gezinsapp.labels import antwoordzin, uren_zin
+from gezinsapp.labels import antwoordzin, uren_zin, weg_zin
 from jim.gesprekken.queries import mijn_gesprek
 from jim.kring.actions import kies_vervanger, mogelijke_vervangers
-from jim.kring.queries import alle_leden, kring_van, leden
+from jim.kring.queries import Gezicht, alle_leden, kring_van, leden
 from jim.organisaties.bereikbaar import is_er, uren, weer_vanaf, weg
 from jim.organisaties.models import Aanbieder
 from jim.organisaties.queries import medewerker
-from jim.zorgen.wacht import vervanger
+from jim.zorgen.wacht import Wacht, vervanger
 
 bp = Blueprint("aanspreekpunt", __name__)
+
+
+def afwezig(actor: Actor, wie: Gezicht) -> str:
+    """Until when the aanspreekpunt is away and, where the actor may know him, who stands in; "" when he is not away."""
+    werkt = medewerker(db(), wie.persoon_id)
+    if werkt is None or werkt.weg_tot is None or not weg(werkt, vandaag()):
+        return ""
+    bij = vervangt(actor)
+    return weg_zin(werkt.weg_tot, bij.naam if bij else "")
+
+
+def vervangt(actor: Actor) -> Wacht | None:
+    """Who stands in for the aanspreekpunt, when the actor may know him."""
+    wie = vervanger(db(), kring_van(db(), actor))
+    return wie if wie and wie.lid_id in {g.lid_id for g in leden(db(), actor)} else None
 
 
 def _toon(actor: Actor, form: VervangerForm | None = None, status: int = 200) -> ResponseReturnValue:
     kring = kring_van(db(), actor)
     wie = next((g for g in alle_leden(db(), kring.id) if g.rol is Rol.AANSPREEKPUNT), None)
     werkt = medewerker(db(), wie.persoon_id) if wie else None
-    in_zijn_plaats = vervanger(db(), kring)
-    bekend = {g.lid_id for g in leden(db(), actor)}
     gesprek = mijn_gesprek(db(), actor, "aanspreekpunt") if mag(actor, Recht.PRATEN) else None
     return pagina(
         "aanspreekpunt/toon.html",
@@ -40,9 +53,9 @@ def _toon(actor: Actor, form: VervangerForm | None = None, status: int = 200) ->
         uren=uren_zin(*astuple(uren(werkt))) if werkt else "",
         er_is=werkt is not None and is_er(werkt, nu()),
         weer=weer_vanaf(werkt, nu()) if werkt else None,
-        weg_tot=werkt.weg_tot if werkt and weg(werkt, vandaag()) else None,
+        weg=afwezig(actor, wie) if wie else "",
         antwoordt=antwoordzin(werkt.antwoord_minuten) if werkt else "",
-        vervanger=in_zijn_plaats if in_zijn_plaats and in_zijn_plaats.lid_id in bekend else None,
+        vervanger=vervangt(actor),
         mag_groep=mag(actor, Recht.GROEP_BEGINNEN),
         gesprek_id=gesprek.id if gesprek else "",
         dienst_nummer=db().get_one(Aanbieder, kring.aanbieder_id).dienst_nummer,

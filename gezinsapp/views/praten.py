@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, time, timedelta
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from babel.lists import format_list
@@ -24,6 +24,7 @@ from gezinsapp.forms.praten import ONDERWERPEN, AanpasForm, AntwoordForm, Berich
 from gezinsapp.forms.rechten import BewaarForm
 from gezinsapp.labels import antwoordzin
 from gezinsapp.live import laatste_nummer
+from gezinsapp.views.aanspreekpunt import afwezig
 from gezinsapp.views.seintjes import bied_aan
 from jim.afspraken.models import Niveau
 from jim.afspraken.queries import niveaus, onderwerp_namen, onderwerpen
@@ -40,7 +41,7 @@ from jim.gesprekken.actions import (
 from jim.gesprekken.bewaren import mag_kiezen
 from jim.gesprekken.delen import grens_van, zonder_vragen
 from jim.gesprekken.groepen import ONDERWERPEN as GROEP_ONDERWERPEN
-from jim.gesprekken.groepen import beeindig, begin, ga_eruit, haal_erbij, mag_beeindigen, mogelijk, wie_kwam_en_ging
+from jim.gesprekken.groepen import beeindig, begin, ga_eruit, haal_erbij, kwam_erbij, mag_beeindigen, mogelijk, wie_kwam_en_ging
 from jim.gesprekken.models import Bericht, Gesprek
 from jim.gesprekken.policy import ONTVANGERS, nog_terug_te_nemen
 from jim.gesprekken.queries import (
@@ -57,6 +58,7 @@ from jim.gesprekken.queries import (
     vers_bericht,
 )
 from jim.kring.models import Kring
+from jim.kring.nood import leest_mee
 from jim.kring.queries import gezicht, leden
 
 bp = Blueprint("praten", __name__)
@@ -89,9 +91,10 @@ def naam_van(beeld: GesprekBeeld) -> str:
 def wie_leest(beeld: GesprekBeeld, publiek: str = "gesprek") -> str:
     """Who reads along, in words; `publiek`: for whom a message in it is."""
     if "kring" in {beeld.gesprek.soort, publiek}:
-        if db().get_one(Kring, beeld.gesprek.kring_id).ouders_apart:
-            return _("De jongere, de JIM en de professionals lezen dit")
-        return _("Iedereen in de kring leest dit")
+        apart = db().get_one(Kring, beeld.gesprek.kring_id).ouders_apart
+        wie = _("De jongere, de JIM en de professionals lezen dit") if apart else _("Iedereen in de kring leest dit")
+        nood = _("In nood leest nu ook iemand van de organisatie mee") if leest_mee(db(), beeld.gesprek.kring_id) else ""
+        return ". ".join(filter(None, [wie, nood]))
     if not beeld.lezers:
         return _("Alleen jij leest dit nog")
     if beeld.gesprek.soort == "groep":
@@ -100,10 +103,12 @@ def wie_leest(beeld: GesprekBeeld, publiek: str = "gesprek") -> str:
     return _("Alleen jij en %(naam)s lezen dit", naam=naam_van(beeld))
 
 
-def wacht_tijd(beeld: GesprekBeeld) -> str:
-    """How soon the aanspreekpunt usually answers, for who writes to him."""
+def wacht_tijd(actor: Actor, beeld: GesprekBeeld) -> str:
+    """How soon the aanspreekpunt usually answers, for who writes to him; while he is away, until when and who stands in."""
     wie = next((g for g in beeld.anderen if g.rol is Rol.AANSPREEKPUNT), None)
-    return antwoordzin(antwoordtijd(db(), wie)) if wie and beeld.gesprek.soort == "aanspreekpunt" else ""
+    if wie is None or beeld.gesprek.soort != "aanspreekpunt":
+        return ""
+    return afwezig(actor, wie) or antwoordzin(antwoordtijd(db(), wie))
 
 
 def deelkeuze(namen: str, jongere: str, zonder: bool) -> str:
@@ -143,7 +148,7 @@ def lijst(actor: Actor) -> ResponseReturnValue:
         jim=next((g for g in leden(db(), actor) if g.rol is Rol.JIM), gedeeld[0].door if gedeeld else None),
         naam_van=naam_van,
         wie_leest=wie_leest,
-        wacht_tijd=wacht_tijd,
+        wacht_tijd=partial(wacht_tijd, actor),
         tijd=tijd,
         woorden=woorden,
         onderwerpen=alle_onderwerpen(actor),
@@ -191,6 +196,7 @@ def per_regel(actor: Actor, gesprek: Gesprek, *, is_open: bool) -> dict[str, Any
 
 
 def _toon(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, *, status: int = 200, blok: str | None = None) -> Response:
+    gezien_op = nu().timestamp()
     na = laatste_nummer(db(), actor.kring_id, actor.lid_id)  # before what it is about: nothing falls between
     rijen, ouder = berichten(db(), actor, beeld.gesprek, request.args.get("voor", ""))
     return pagina(
@@ -201,11 +207,12 @@ def _toon(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, *, status: int =
         berichten=rijen,
         eerder=rijen[0].bericht.id if ouder else "",
         voor=request.args.get("voor", ""),
+        gezien_op=gezien_op,
         over=_tot_anders(rijen),
         form=form,
         naam=naam_van(beeld),
         wie_leest=wie_leest(beeld),
-        wacht_tijd=wacht_tijd(beeld),
+        wacht_tijd=wacht_tijd(actor, beeld),
         **per_regel(actor, beeld.gesprek, is_open=beeld.open),
         kwam_en_ging=wie_kwam_en_ging(db(), actor, beeld.gesprek) if beeld.gesprek.soort == "groep" else [],
         mag_groep=mag(actor, Recht.GROEP_BEGINNEN),
@@ -245,6 +252,7 @@ def stuur(actor: Actor, gesprek_id: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _niet_gestuurd(actor, gesprek_id)
     try:
+        _eis_gezien(actor, gesprek_id)
         g.gemaakt = schrijf(
             db(),
             actor,
@@ -258,19 +266,36 @@ def stuur(actor: Actor, gesprek_id: str) -> ResponseReturnValue:
     return daarna(lambda: _gestuurd(actor, gesprek_id, g.gemaakt)) if _htmx() else _naar(gesprek_id)
 
 
+def _eis_gezien(actor: Actor, gesprek_id: str) -> None:
+    """Raise Ongeldig when somebody came into the group since the writer saw who reads it."""
+    if "gezien" in request.form and kwam_erbij(db(), actor, gesprek_id, datetime.fromtimestamp(_gezien_op(), UTC)):
+        raise Ongeldig("groep_erbij", veld="tekst")
+
+
+def _gezien_op() -> float:
+    """When the writer last saw who reads it: with the names above it, or in his form (Unix seconds, never later than now)."""
+    momenten = [float(moment) for moment in request.form.getlist("gezien") if moment.replace(".", "", 1).isdecimal()]
+    return min(max(momenten, default=nu().timestamp()), nu().timestamp())
+
+
 def _niet_gestuurd(actor: Actor, gesprek_id: str, fout: Ongeldig | None = None) -> Response:
     beeld = gesprek_beeld(db(), actor, haal(db(), actor, Gesprek, gesprek_id))
     form = _formulier(actor, beeld)
     form.validate()
     if fout is not None:
         zet_fout(form, fout)
-    return _schrijven(actor, beeld, form, 422) if _htmx() else _toon(actor, beeld, form, status=422)
+    weet_het = fout is not None and fout.code == "groep_erbij"
+    return (
+        _schrijven(actor, beeld, form, nu().timestamp() if weet_het else _gezien_op(), status=422)
+        if _htmx()
+        else _toon(actor, beeld, form, status=422)
+    )
 
 
 def _gestuurd(actor: Actor, gesprek_id: str, bericht_id: str) -> Response:
     """An empty form, and the message where it stands."""
     beeld = gesprek_beeld(db(), actor, haal(db(), actor, Gesprek, gesprek_id))
-    vorm = _schrijven(actor, beeld, _formulier(actor, beeld, leeg=True))
+    vorm = _schrijven(actor, beeld, _formulier(actor, beeld, leeg=True), _gezien_op())
     gevonden = vers_bericht(db(), actor, gesprek_id, bericht_id)
     if gevonden is not None:
         regel = regel_html(actor, gevonden[0], beeld.gesprek, is_open=beeld.open)
@@ -278,8 +303,11 @@ def _gestuurd(actor: Actor, gesprek_id: str, bericht_id: str) -> Response:
     return vorm
 
 
-def _schrijven(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, status: int = 200) -> Response:
-    return pagina("praten/gesprek.html", blok="schrijven", status=status, beeld=beeld, form=form, naam=naam_van(beeld), actor=actor)
+def _schrijven(actor: Actor, beeld: GesprekBeeld, form: BerichtForm, gezien_op: float, *, status: int = 200) -> Response:
+    naam = naam_van(beeld)
+    return pagina(
+        "praten/gesprek.html", blok="schrijven", status=status, beeld=beeld, form=form, naam=naam, actor=actor, gezien_op=gezien_op
+    )
 
 
 def regel_html(actor: Actor, b: BerichtBeeld, gesprek: Gesprek, *, is_open: bool) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import astuple
 from typing import Any
 
@@ -12,6 +13,7 @@ from flask_babel import lazy_gettext as _l
 from flask_login import current_user
 from flask_wtf.csrf import generate_csrf
 
+from basis.clock import nu
 from basis.fouten import MagNiet, NietGevonden
 from basis.identiteit.models import Persoon
 from basis.identiteit.queries import is_bekend
@@ -26,9 +28,9 @@ from gezinsapp.forms.afspraken import niveau_namen
 from gezinsapp.forms.praten import ONDERWERPEN
 from gezinsapp.hulplijnen import HULPLIJNEN
 from gezinsapp.labels import uren_zin
-from gezinsapp.views.praten import naam_van, wie_leest, woorden
+from gezinsapp.views.praten import aan_wie, naam_van, wie_leest, woorden
 from jim.afspraken.queries import geldige, onderwerp_namen, regels
-from jim.gesprekken.queries import berichten, gesprekken
+from jim.gesprekken.queries import BerichtBeeld, berichten, gesprekken
 from jim.kring.models import Kring
 from jim.kring.queries import leden, mijn_kringen
 from jim.organisaties.bereikbaar import uren
@@ -184,18 +186,32 @@ def _afspraken(actor: Actor) -> list[str]:
     return [f"{namen[onderwerp]}: {niveaus[niveau]}" for onderwerp, niveau in regels(db(), geldige(db(), actor)).items()]
 
 
+def _erbij(b: BerichtBeeld, wie: dict[str, str]) -> Iterator[str]:
+    """What stands at a message beside its words: that it was corrected, and who reads it beyond who reads the conversation."""
+    if b.bericht.weggehaald:
+        return
+    if b.bericht.aangepast:
+        yield _("aangepast")
+    if b.bericht.publiek == "kring":
+        yield _("Voor iedereen")
+    if b.deling and b.deling.antwoord == "ja" and not b.deling.woorden:
+        yield _("Ook te lezen voor %(wie)s.", wie=wie.get(b.deling.aan, ""))
+
+
 def _gesprekken(actor: Actor) -> list[dict[str, object]]:
+    wie = aan_wie(actor)
     return [
         {
             "naam": naam_van(beeld),
             "lezers": wie_leest(beeld),
             "pad": url_for("praten.gesprek", gesprek_id=beeld.gesprek.id) if beeld.open else "",
+            "gezien": nu().timestamp(),
             "berichten": [
                 {
                     "van": b.van.naam,
                     "eigen": b.eigen,
                     "tekst": woorden(b.bericht),
-                    "tijd": dag_en_uur(b.bericht.op),  # it may be read on another day
+                    "tijd": " · ".join([dag_en_uur(b.bericht.op), *_erbij(b, wie)]),  # it may be read on another day
                     "tot": b.bericht.verloopt.timestamp() * 1000 if b.bericht.verloopt else None,
                 }
                 for b in berichten(db(), actor, beeld.gesprek, hoeveel=HOEVEEL)[0]

@@ -1,6 +1,7 @@
 """A small group for one thing: begin it, let somebody in, leave, end it. Who is in it reads it, and nobody else."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
@@ -92,6 +93,18 @@ def haal_erbij(session: Session, actor: Actor, gesprek_id: str, lid_id: str, *, 
     session.add(rij)
     session.flush()
     meld(session, actor.kring_id, lezers(session, gesprek), "bericht", gesprek.id)
+
+
+def kwam_erbij(session: Session, actor: Actor, gesprek_id: str, sinds: datetime) -> bool:
+    """Did somebody else come into this group after that moment, who reads along now?"""
+    nieuw = select(Deelname.lid_id).where(
+        col(Deelname.kring_id) == actor.kring_id,
+        col(Deelname.gesprek_id) == gesprek_id,
+        col(Deelname.lid_id) != actor.lid_id,
+        col(Deelname.erbij) > sinds,
+        col(Deelname.tot).is_(None),
+    )
+    return session.exec(nieuw.limit(1)).first() is not None
 
 
 def ga_eruit(session: Session, actor: Actor, gesprek_id: str) -> None:

@@ -148,6 +148,14 @@ def lopend(session: Session, actor: Actor) -> list[Nood]:
     return _beelden(session, rijen, {actor.kring_id: ""}) if rijen else []
 
 
+def leest_mee(session: Session, kring_id: str) -> bool:
+    """Does somebody read now, in an emergency, what this kring shares?"""
+    open_ = select(Noodtoegang.id).where(
+        col(Noodtoegang.kring_id) == kring_id, col(Noodtoegang.vanaf).is_not(None), col(Noodtoegang.tot) > nu()
+    )
+    return session.exec(open_.limit(1)).first() is not None
+
+
 def van_collegas(session: Session, persoon_id: str) -> list[Nood]:
     """The requests of colleagues at the same provider that wait for somebody else's yes."""
     return [n for n in _bij_aanbieder(session, col(Noodtoegang.persoon_id) != persoon_id, persoon_id) if n.tot is None]

@@ -93,27 +93,15 @@ const kluis = {
     return this.doe('vast', lade => lade.delete(naam));
   },
 
-  // What was taken along of each kring; `weg(kring)` says which of it has to go.
+  // What was taken along, one for each kring.
   async meenamen() {
     return (await this.doe('vast', lade => lade.getAllKeys(), 'readonly')).filter(naam => naam.startsWith('mee '));
-  },
-
-  async mee() {
-    return Promise.all((await this.meenamen()).map(naam => this.haal(naam)));
-  },
-
-  async gooiMee(weg) {
-    for (const naam of await this.meenamen()) if (weg(naam.slice(4))) await this.vergeet(naam);
   },
 
   // All that is of a kring, with which one: what was taken along, and drafts.
   async vanKringen() {
     const namen = await this.doe('vast', lade => lade.getAllKeys(), 'readonly');
     return namen.map(naam => [naam, /^(?:mee |concept \/k\/)([^/ ]+)/.exec(naam)?.[1]]).filter(([, kring]) => kring);
-  },
-
-  async gooiKring(weg) {
-    for (const [naam, kring] of await this.vanKringen()) if (weg(kring)) await this.vergeet(naam);
   },
 
   // What waits to be sent, in the order in which it was written.

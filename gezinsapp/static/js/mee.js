@@ -12,7 +12,7 @@ function toonDoel({tekst, pad, wat, niveau, stappen}) {
   return blad;
 }
 
-function toonGesprek({naam, lezers, pad, berichten}) {
+function toonGesprek({naam, lezers, pad, gezien, berichten}) {
   const blad = neem('gesprek'), formulier = blad.querySelector('form');
   blad.querySelector('summary').textContent = naam;
   blad.querySelector('[data-lezers]').textContent = lezers;
@@ -24,6 +24,7 @@ function toonGesprek({naam, lezers, pad, berichten}) {
   }));
   if (!pad) formulier.remove();
   formulier.action = pad;
+  formulier.elements.gezien.value = gezien;
   formulier.elements.eenmaal.value = crypto.randomUUID();
   return blad;
 }
@@ -48,7 +49,7 @@ async function gooiVerlopen() {
 (async () => {
   if (!window.indexedDB || !await kluis.wie()) return;
   await gooiVerlopen();
-  for (const {naam, aanspreekpunt, doelen, afspraken, gesprekken} of await kluis.mee()) {
+  for (const {naam, aanspreekpunt, doelen, afspraken, gesprekken} of await Promise.all((await kluis.meenamen()).map(naam => kluis.haal(naam)))) {
     const blad = neem('kring');
     blad.querySelector('h2').textContent = naam;
     const vak = blad.querySelector('[data-aanspreekpunt]');

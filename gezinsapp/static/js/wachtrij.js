@@ -1,6 +1,8 @@
 // What waits on this phone, shown where it was written; and a draft of each text that was not sent yet.
 const rij = document.getElementById('wachtrij');
 const vorm = naam => rij.querySelector(`template[data-vorm="${naam}"]`).content.cloneNode(true);
+const deelVan = (regel, naam) => regel.querySelector(`[data-${naam}]`);
+const bij = (regel, naam, doe) => deelVan(regel, naam).addEventListener('click', doe);
 let wachten = 0, ligt = 0, elders = false;
 
 async function toon() {
@@ -8,29 +10,28 @@ async function toon() {
   const dingen = alle.filter(({onderweg}) => !(onderweg > Date.now() - 3e3));
   const blad = dingen.map(ding => {
     const regel = vorm(ding.reden ? 'niet' : 'wacht');
-    regel.querySelector('[data-wat]').textContent = ding.wat;
-    regel.querySelector('[data-tekst]').textContent = ding.tekst;
+    deelVan(regel, 'wat').textContent = ding.wat;
+    deelVan(regel, 'tekst').textContent = ding.tekst;
     // Not while it is being sent.
-    const weg = () => navigator.locks.request('wachtrij', () => kluis.klaar(ding.nr)).then(toon);
-    regel.querySelector('[data-weg]').addEventListener('click', weg);
+    bij(regel, 'weg', () => navigator.locks.request('wachtrij', () => kluis.klaar(ding.nr)).then(toon));
     if (!ding.reden) return regel;
-    regel.querySelector('[data-reden]').textContent = ding.reden;
-    regel.querySelector('[data-terug]').addEventListener('click', () => zetTerug(ding));
+    deelVan(regel, 'reden').textContent = ding.reden;
+    bij(regel, 'terug', () => zetTerug(ding));
     return regel;
   });
   if (kwijt) {
     const regel = vorm(kwijt);
-    regel.querySelector('[data-weg]').addEventListener('click', () => kluis.vergeet('kwijt').then(toon));
+    bij(regel, 'weg', () => kluis.vergeet('kwijt').then(toon));
     blad.push(regel);
   }
   const deel = await kluis.wie() && await kluis.haal('gedeeld');
   if (deel) {
-    const regel = vorm('gedeeld'), zet = regel.querySelector('[data-zet]'), veld = document.querySelector('#schrijven textarea');
-    regel.querySelector('[data-tekst]').textContent = deel;
-    regel.querySelector('[data-weg]').addEventListener('click', () => kluis.vergeet('gedeeld').then(toon));
-    zet.hidden = !veld;
-    zet.addEventListener('click', async () => {
-      veld.value = [veld.value, deel].filter(Boolean).join('\n');
+    const regel = vorm('gedeeld'), veld = document.querySelector('#schrijven textarea');
+    deelVan(regel, 'tekst').textContent = deel;
+    bij(regel, 'weg', () => kluis.vergeet('gedeeld').then(toon));
+    deelVan(regel, 'zet').hidden = !veld;
+    bij(regel, 'zet', async () => {
+      veld.value += (veld.value && '\n') + deel;
       await kluis.bewaar(concept(veld), veld.value);
       await kluis.vergeet('gedeeld');
       veld.focus();
@@ -62,10 +63,11 @@ async function zetTerug(ding) {
 
 const teksten = wortel => [...wortel.querySelectorAll('form[method="post"] textarea')];
 
+// Over words that stood there a draft comes back while they still stand: what somebody else made of them is not undone.
 async function herstel() {
   for (const veld of teksten(document)) {
-    const tekst = await kluis.haal(concept(veld));
-    if (tekst && !veld.value) veld.value = tekst;
+    const [tekst, van] = [].concat(await kluis.haal(concept(veld))), stond = veld.defaultValue;
+    if (tekst && veld.value === stond && (!stond || van === stond)) veld.value = tekst;
   }
 }
 
@@ -75,7 +77,7 @@ document.addEventListener('input', ({target: veld}) => {
   const naam = concept(veld);
   clearTimeout(wachttijd.get(naam));
   const ik = setTimeout(async () => {
-    if (await kluis.wie() && wachttijd.get(naam) === ik) await (veld.value ? kluis.bewaar(naam, veld.value) : kluis.vergeet(naam));
+    if (await kluis.wie() && wachttijd.get(naam) === ik) await (veld.value ? kluis.bewaar(naam, [veld.value, veld.defaultValue]) : kluis.vergeet(naam));
   }, 300);
   wachttijd.set(naam, ik);
 });
@@ -106,7 +108,7 @@ async function neemMee() {
   if (!kring || !await kluis.lees('ja') || (await kluis.haal(`mee ${kring}`))?.gehaald > Date.now() - 3e5) return;
   const antwoord = await fetch(`/k/${kring}/meenemen`, {redirect: 'manual'}).catch(() => null);
   if (!antwoord) return;
-  if (!antwoord.ok) return void await kluis.gooiMee(naam => naam === kring);
+  if (!antwoord.ok) return kluis.vergeet(`mee ${kring}`);
   await kluis.bewaar(`mee ${kring}`, {...await antwoord.json(), gehaald: Date.now()});
 }
 
@@ -115,7 +117,7 @@ async function zetKeuze(ja) {
   if (ja !== undefined) {
     await kluis.doe('vast', lade => lade.put(ja, 'ja'));
     if (ja) await neemMee();
-    else await kluis.gooiMee(() => true);
+    else for (const naam of await kluis.meenamen()) await kluis.vergeet(naam);
   }
   if (!kaart) return;
   kaart.hidden = false;
