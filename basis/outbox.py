@@ -7,14 +7,15 @@ destination (`bestemming`) has a line that opens a circuit breaker when it fails
 import logging
 import random
 import threading
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
+from time import monotonic
 from typing import Any, Generic, Protocol, TypeVar, cast
 
 from sqlalchemy import ColumnElement, CursorResult, Engine, Executable, Update, and_, bindparam, false, or_, update
-from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
@@ -26,6 +27,8 @@ from basis.slot import slot
 
 LEEN = timedelta(seconds=15)
 """A lease that is not renewed ends; the renewal comes three times as often."""
+TIK = 0.1
+"""Seconds between two looks at which leases must be renewed."""
 SAMEN = 50
 """As many rows of one lane go at once."""
 LANGSTE_WACHT = 3600.0
@@ -154,25 +157,36 @@ def bestemmingen(session: Session) -> Sequence[str]:
 def neem(session: Session, bestemming: str) -> Partij | None:
     """Lease the oldest lane that may go; None when there is none, or the line is at rest."""
     slot(session, f"uitgaand:{bestemming}")
-    moment = nu()
-    if session.connection().execute(_DICHT, {"bestemming": bestemming, "moment": moment}).first() is not None:
+    moment, verbinding = nu(), session.connection()
+    if verbinding.execute(_DICHT, {"bestemming": bestemming, "moment": moment}).first() is not None:
         return None
-    eerste = session.connection().execute(_EERSTE, {"bestemming": bestemming, "moment": moment}).first()
+    eerste = verbinding.execute(_EERSTE, {"bestemming": bestemming, "moment": moment}).first()
     if eerste is None:
         return None
-    rijen = tuple(Rij(*rij) for rij in session.connection().execute(_SAMEN, {"baan": eerste.baan, "hooguit": 1 if eerste.los else SAMEN}))
+    rijen = tuple(Rij(*rij) for rij in verbinding.execute(_SAMEN, {"baan": eerste.baan, "hooguit": 1 if eerste.los else SAMEN}))
     partij = Partij(rijen, nieuw_id())
-    session.connection().execute(_LEEN, {"ids": [rij.id for rij in rijen], "lener_nu": partij.lener, "moment": moment + LEEN})
+    verbinding.execute(_LEEN, {"ids": [rij.id for rij in rijen], "lener_nu": partij.lener, "moment": moment + LEEN})
     return partij
 
 
-def werk(engine: Engine, bestemming: str, handel: Handel[T, U]) -> bool:
-    """Do one lane of this destination; False when nothing may go. What fails comes back later, also when nobody foresaw how."""
+def werk(engine: Engine, bestemming: str, handel: Handel[T, U], door: Callable[[], bool] = lambda: False) -> bool:
+    """Do one lane of this destination, and the next for as long as `door` says so; False when nothing may go.
+
+    What fails comes back later, also when nobody foresaw how.
+    """
     with Session(engine) as session:
         partij = neem(session, bestemming)
         session.commit()
     if partij is None:
         return False
+    while partij is not None:
+        partij = _doe(engine, bestemming, handel, partij, door)
+    return True
+
+
+def _doe(engine: Engine, bestemming: str, handel: Handel[T, U], partij: Partij, door: Callable[[], bool]) -> Partij | None:
+    """Do these rows. Gives the next lane, which is leased in the transaction that notes this one; None when this one failed or `door` says no."""
+    volgende: Partij | None = None
     try:
         with Session(engine.execution_options(alleen_lezen=True)) as session:
             vracht = handel.laad(session, partij.rijen)
@@ -180,11 +194,14 @@ def werk(engine: Engine, bestemming: str, handel: Handel[T, U]) -> bool:
             with Session(engine) as session:
                 _klaar(session, partij)
                 session.commit()
-            return True
-        with _houd_vast(engine, partij):
+            return None
+        with _wachter.houd(engine, partij):
             uitslag = handel.verstuur(vracht)
         with Session(engine) as session:
-            if _klaar(session, partij):
+            gedaan = _klaar(session, partij)
+            # Before what is noted: on PostgreSQL the locks of the line, of a kring and of the log are always taken in this order.
+            volgende = neem(session, bestemming) if door() else None
+            if gedaan:
                 _goed(session, bestemming)
                 handel.noteer(session, partij.rijen, vracht, uitslag)
             session.commit()
@@ -197,7 +214,9 @@ def werk(engine: Engine, bestemming: str, handel: Handel[T, U]) -> bool:
     except Exception as fout:  # noqa: BLE001 - one lane that nobody foresaw never stops what stands beside it
         logging.getLogger(__name__).error("a lane of the outbox failed: %s", type(fout).__name__)  # noqa: TRY400 - its words may be a family's
         _onvoorzien(engine, partij)
-    return True
+    else:
+        return volgende
+    return None
 
 
 def _zet(waar: ColumnElement[bool]) -> Update:
@@ -233,25 +252,60 @@ def _geleend(session: Session, partij: Partij) -> list[Uitgaand]:
     return list(session.exec(select(Uitgaand).where(_van(partij)).order_by(col(Uitgaand.volgorde), col(Uitgaand.id))))
 
 
-@contextmanager
-def _houd_vast(engine: Engine, partij: Partij) -> Iterator[None]:
-    """Renew the lease for as long as sending takes."""
-    klaar = threading.Event()
+@dataclass
+class _Houvast:
+    """A lease that is held: where, and at which monotonic second it is renewed."""
 
-    def verleng() -> None:
-        while not klaar.wait(LEEN.total_seconds() / 3):
-            # A database that is busy now is asked again before the lease ends.
-            with suppress(OperationalError), Session(engine) as session:
-                session.execute(_zet(_van(partij)).values(geleend_tot=nu() + LEEN))
-                session.commit()
+    engine: Engine
+    partij: Partij
+    straks: float = field(default_factory=lambda: monotonic() + LEEN.total_seconds() / 3)
 
-    draad = threading.Thread(target=verleng, name="lease", daemon=True)
-    draad.start()
-    try:
-        yield
-    finally:
-        klaar.set()
-        draad.join()
+
+class _Wachter:
+    """Renews what is held, from one thread, that ends when nothing is."""
+
+    def __init__(self) -> None:
+        self._slot = threading.Lock()
+        self._houvast: dict[str, _Houvast] = {}
+        self._draad: threading.Thread | None = None
+
+    @contextmanager
+    def houd(self, engine: Engine, partij: Partij) -> Iterator[None]:
+        """Renew the lease for as long as sending takes."""
+        with self._slot:
+            self._houvast[partij.lener] = _Houvast(engine, partij)
+            if self._draad is None:
+                self._draad = threading.Thread(target=self._waak, name="lease", daemon=True)
+                self._draad.start()
+        try:
+            yield
+        finally:
+            with self._slot:
+                del self._houvast[partij.lener]
+
+    def _waak(self) -> None:
+        while True:
+            time.sleep(TIK)
+            with self._slot:
+                if not self._houvast:
+                    self._draad = None
+                    return
+                nodig = [houvast for houvast in self._houvast.values() if houvast.straks <= monotonic()]
+            for engine in {houvast.engine for houvast in nodig}:
+                self._verleng(engine, [houvast for houvast in nodig if houvast.engine is engine])
+
+    @staticmethod
+    def _verleng(engine: Engine, nodig: Sequence[_Houvast]) -> None:
+        # Whatever is wrong with the database now, it is asked again before the lease ends.
+        with suppress(Exception), Session(engine) as session:
+            for houvast in nodig:
+                session.execute(_zet(_van(houvast.partij)).values(geleend_tot=nu() + LEEN))
+            session.commit()
+            for houvast in nodig:
+                houvast.straks = monotonic() + LEEN.total_seconds() / 3
+
+
+_wachter = _Wachter()
 
 
 def _lijn(session: Session, bestemming: str) -> Lijn:

@@ -375,9 +375,13 @@ class Postkamer:
 
     def _leeg(self, bestemming: str, hand: int) -> None:
         tot = monotonic() + BEURT
+
+        def door() -> bool:
+            return not (self.stop.is_set() or (hand and self.bezorger.tijden.traag(bestemming)) or (self._krap and monotonic() > tot))
+
         try:
-            while not self.stop.is_set() and werk(self.engine, bestemming, self.bezorger):
-                if (hand and self.bezorger.tijden.traag(bestemming)) or (self._krap and monotonic() > tot):
+            while not self.stop.is_set() and werk(self.engine, bestemming, self.bezorger, door):
+                if not door():
                     return
         except SQLAlchemyError as fout:
             logging.getLogger(__name__).error("the outbox could not be read: %s", type(fout).__name__)  # noqa: TRY400

@@ -19,11 +19,13 @@ from sqlalchemy import Engine, func
 from sqlmodel import Session, col, select
 
 from basis.events import Lijn, Uitgaand, stuur
+from doelen.doel.actions import geef_vrij, trek_in
 from doelen.doel.models import Doel, InDossier, Meting, Trede, Vrijgave
 from doelen.koppeling import proef_epd
 from doelen.koppeling.smart import jwks, maak_sleutel
 from doelen.koppeling.termen import NIVEAUS
-from jim.kring.models import Kring
+from jim.kring.models import Kring, Lid
+from jim.kring.queries import actor_voor
 from tests.bouw import HOOFDSLEUTEL, bouw_wereld, lid
 from tests.epd import CLIENT_ID, Epd, vrije_poort
 
@@ -51,7 +53,7 @@ def zaai(engine: Engine, epd: Epd, doelen: int, per_kring: int = 10) -> list[tup
             session.flush()
             session.add_all(Trede(kring_id=kring.id, doel_id=doel.id, niveau=n, tekst=f"stap {n}") for n in (-2, 0, 2))
             session.add(Vrijgave(kring_id=kring.id, doel_id=doel.id, lid_id=noor.id))
-            stuur(session, "doel", f"doel:{doel.id}:1", kring.id, doel.id, baan=doel.id, bestemming=w.aanbieder.id)
+            stuur(session, "doel", f"doel:{kring.id}:{doel.id}:1", kring.id, doel.id, baan=doel.id, bestemming=w.aanbieder.id)
             uit.append((kring.id, doel.id, noor.id))
         session.commit()
     return uit
@@ -65,7 +67,17 @@ def scoor(engine: Engine, doelen: list[tuple[str, str, str]], bestemming: str, g
                 meting = Meting(kring_id=kring_id, doel_id=doel_id, lid_id=lid_id, niveau=random.choice((-2, 0, 2)))
                 session.add(meting)
                 session.flush()
-                stuur(session, "meting", f"meting:{meting.id}", kring_id, meting.id, baan=doel_id, bestemming=bestemming)
+                stuur(session, "meting", f"meting:{kring_id}:{meting.id}", kring_id, meting.id, baan=doel_id, bestemming=bestemming)
+            session.commit()
+
+
+def zeg(engine: Engine, doelen: list[tuple[str, str, str]], *, ja: bool) -> None:
+    """The jongere of each of these goals takes his yes back, or says it again."""
+    for kring_id, doel_id, lid_id in doelen:
+        with Session(engine) as session:
+            actor = actor_voor(session, session.get_one(Lid, lid_id).persoon_id, kring_id)
+            assert actor is not None
+            (geef_vrij if ja else trek_in)(session, actor, doel_id)
             session.commit()
 
 
@@ -139,7 +151,7 @@ def wacht_tot_leeg(engine: Engine, seconden: float) -> int:
 
 
 def lees(epd: Epd, soort: str) -> list[dict[str, Any]]:
-    """All first versions of a kind in the record, in the order in which they came."""
+    """All versions of a kind in the record, in the order in which they came."""
     with httpx.Client(timeout=60) as http:
         client = epd.client(http)
         uit: list[dict[str, Any]] = []
@@ -153,7 +165,10 @@ def lees(epd: Epd, soort: str) -> list[dict[str, Any]]:
 
 
 def onderzoek(engine: Engine, epd: Epd) -> dict[str, int]:
-    """Compare what families scored with what the record says: how many are there, lost, double, out of order, or changed without need."""
+    """Compare what families scored and said with what the record says: how many are there, lost, double, out of order, or changed without need.
+
+    Of a goal whose yes was taken back nothing need be there; what is there of it came first, and its Consent says no.
+    """
     per_doel: dict[str, list[str]] = defaultdict(list)
     niveaus: dict[str, int] = {}
     with Session(engine) as session:
@@ -164,28 +179,37 @@ def onderzoek(engine: Engine, epd: Epd) -> dict[str, int]:
             niveaus[meting_id] = niveau
         woorden = {doel.id: doel.tekst for doel in session.exec(select(Doel))}
         staat = {rij.ding_id: rij.verwijzing for rij in session.exec(select(InDossier))}
-        doelen = set(woorden)
+        nee = set(session.exec(select(Vrijgave.doel_id).where(col(Vrijgave.ingetrokken).is_not(None))))
+        doelen = set(woorden) - nee
         fouten = session.exec(select(func.count()).select_from(Lijn).where(col(Lijn.fout) != "")).one()
     goals, scores = lees(epd, "Goal"), lees(epd, "Observation")
     sleutel = {f"{d['resourceType']}/{d['id']}": d["identifier"][0]["value"] for d in (*goals, *scores)}
-    over = [c["provision"]["data"][0]["reference"]["reference"].removeprefix(f"{epd.basis_url}/") for c in lees(epd, "Consent")]
+    jas = {c["id"]: c for c in sorted(lees(epd, "Consent"), key=lambda c: int(c["meta"]["versionId"]))}.values()
+    over = [c["provision"]["data"][0]["reference"]["reference"].removeprefix(f"{epd.basis_url}/") for c in jas]
+    zegt = [(sleutel.get(waar) in nee, c["status"]) for waar, c in zip(over, jas, strict=True)]
     daar: dict[str, list[str]] = defaultdict(list)
     anders = sum(g["description"]["text"] != woorden.get(g["identifier"][0]["value"]) for g in goals)
     for score in scores:
         coding = score["valueCodeableConcept"]["coding"][0]
         anders += (coding["system"], coding["code"]) != NIVEAUS[niveaus[score["identifier"][0]["value"]]]
         daar[sleutel[score["focus"][0]["reference"].removeprefix(f"{epd.basis_url}/")]].append(score["identifier"][0]["value"])
-    alle, gewild = [s for rij in daar.values() for s in rij], [m for rij in per_doel.values() for m in rij]
+    alle, gewild = [s for rij in daar.values() for s in rij], [m for doel_id in doelen for m in per_doel[doel_id]]
+    van_nee = nee | {m for doel_id in nee for m in per_doel[doel_id]}
     plekken = {waarde: plek for plek, waarde in sleutel.items()}
     return {
-        "doelen": sum(plek.startswith("Goal/") for plek in sleutel),
-        "scores": len(alle),
+        "doelen": sum(plek.startswith("Goal/") and waarde not in nee for plek, waarde in sleutel.items()),
+        "scores": len(set(alle) - van_nee),
         "verloren": len(set(gewild) - set(alle)) + len(doelen - set(plekken)),
         "dubbel": len(alle) - len(set(alle)) + len(sleutel) - len(plekken),
-        "verkeerde volgorde": sum(rij != per_doel[doel_id] for doel_id, rij in daar.items()),
-        "boeken kloppen niet": sum(staat.get(waarde) != plek for waarde, plek in plekken.items()) + len(staat) - len(plekken),
+        "verkeerde volgorde": sum(rij != per_doel[doel_id][: len(rij) if doel_id in nee else None] for doel_id, rij in daar.items()),
+        "boeken kloppen niet": sum(
+            staat.get(waarde) != plek for waarde, plek in plekken.items() if waarde in staat or waarde not in van_nee
+        )
+        + len(set(staat) - set(plekken)),
         "jongeren dubbel": len(ids := [p["identifier"][0]["value"] for p in lees(epd, "Patient")]) - len(set(ids)),
         "iets anders dan het gezin zei": anders,
         "toestemming mist of dubbel": len(set(over) ^ {plek for plek in sleutel if plek.startswith("Goal/")}) + len(over) - len(set(over)),
+        "een ja na een nee, of andersom": sum(status != ("inactive" if terug else "active") for terug, status in zegt),
+        "een nee dat aankwam": zegt.count((True, "inactive")),
         "lijn stuk": fouten,
     }

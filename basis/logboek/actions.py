@@ -53,9 +53,12 @@ class Logpost:
                 raise ValueError(f"the log takes ids and codes only: {veld}")
 
 
+_CANONIEK = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
 def canoniek(velden: Mapping[str, object]) -> bytes:
     """Canonical JSON in UTF-8: keys sorted, no spaces."""
-    return json.dumps(velden, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    return _CANONIEK.encode(velden).encode()
 
 
 def moment_tekst(op: datetime) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from sqlalchemy import bindparam
-from sqlmodel import Session, and_, col, insert, or_, select
+from sqlmodel import Session, and_, col, insert, or_, select, update
 
 from basis.clock import nu
 from basis.outbox import Rij
@@ -21,7 +21,7 @@ from doelen.koppeling.poort import (
     Zending,
 )
 from jim.kring.models import Kring, Lid
-from jim.kring.queries import ploeg
+from jim.kring.queries import rolploeg
 
 INFORMANTEN: dict[str, Informant] = {
     "jongere": "jongere",
@@ -42,9 +42,19 @@ _VAN_DOEL = (
 )
 _METINGEN = _VAN_DOEL.where(_DEZE)
 _OOK_EERDER = _VAN_DOEL.where(or_(_DEZE, col(Meting.id).in_(_ER_AL)))
+_DOEL = select(Doel).where(col(Doel.kring_id) == bindparam("kring_id"), col(Doel.id) == bindparam("doel_id"))
 _TREDEN = select(Trede).where(col(Trede.kring_id) == bindparam("kring_id"), col(Trede.doel_id) == bindparam("doel_id"))
-_STAAT_ER = select(InDossier).where(
+_GELEVERD = select(InDossier.geleverd).where(
+    col(InDossier.kring_id) == bindparam("kring_id"), col(InDossier.ding_id) == bindparam("doel_id")
+)
+_STAAT_ER = select(InDossier.ding_id).where(
     col(InDossier.kring_id) == bindparam("kring_id"), col(InDossier.ding_id).in_(bindparam("ids", expanding=True))
+)
+_ERBIJ = insert(InDossier)
+_ANDERS = (
+    update(InDossier)
+    .where(col(InDossier.kring_id) == bindparam("in_kring"), col(InDossier.ding_id) == bindparam("van_ding"))
+    .values({naam: bindparam(naam) for naam in ("verwijzing", "versie", "geleverd")})
 )
 """These statements are built once: making one costs more than running it."""
 
@@ -55,12 +65,13 @@ def laad(session: Session, kring: Kring, rijen: Sequence[Rij], *, alle: bool = F
     None when it is gone or no longer released. `alle`: with the scores that went before.
     """
     kring_id, doel_id = kring.id, rijen[0].baan
-    doel, hier = session.get(Doel, (kring_id, doel_id)), ploeg(session, kring_id)
+    waar = {"kring_id": kring_id, "doel_id": doel_id}
+    doel, hier = session.exec(_DOEL, params=waar).first(), rolploeg(session, kring_id)
     ja = toestemming(session, kring_id, doel_id, hier) if doel is not None else []
     if doel is None or not ja:
         return None
-    staat = session.get(InDossier, (kring_id, doel_id))
-    treden = session.exec(_TREDEN, params={"kring_id": kring_id, "doel_id": doel_id}).all()
+    geleverd = session.connection().execute(_GELEVERD, waar).scalar()
+    treden = session.exec(_TREDEN, params=waar).all()
     rollen: list[Informant] = sorted((INFORMANTEN[wie.rol] for wie, _ in ja), key=str)
     zending = Zending(
         doel=DoelVoorDossier(
@@ -76,8 +87,8 @@ def laad(session: Session, kring: Kring, rijen: Sequence[Rij], *, alle: bool = F
         ),
         toestemming=ToestemmingVoorDossier(door=tuple(rollen), op=max(op for _, op in ja)),
         metingen=tuple(_metingen(session, kring, doel_id, [rij.ding_id for rij in rijen if rij.soort == "meting"], alle=alle)),
-        bekend=staat is not None and staat.geleverd == doel.versie and all(rij.soort != "doel" for rij in rijen),
-        afgewezen=afgewezen(session, doel) if staat is not None else {},
+        bekend=geleverd == doel.versie and all(rij.soort != "doel" for rij in rijen),
+        afgewezen=afgewezen(session, doel) if geleverd is not None else {},
     )
     return zending, wie_hoort(session, doel, hier)
 
@@ -97,18 +108,20 @@ def noteer(session: Session, kring_id: str, ontvangsten: Mapping[str, Ontvangst]
 
     Gives whether there is a new proposal.
     """
-    er_al = {staat.ding_id: staat for staat in session.exec(_STAAT_ER, params={"kring_id": kring_id, "ids": list(ontvangsten)})}
-    nieuw: list[dict[str, object]] = []
+    verbinding = session.connection()
+    er_al = set(verbinding.execute(_STAAT_ER, {"kring_id": kring_id, "ids": list(ontvangsten)}).scalars())
+    nieuw, anders = list[dict[str, object]](), list[dict[str, object]]()
     for sleutel, ontvangst in ontvangsten.items():
         geleverd = doel.versie if doel is not None and sleutel == doel.sleutel else 0
-        if (staat := er_al.get(sleutel)) is not None:
-            staat.verwijzing, staat.versie, staat.geleverd = ontvangst.verwijzing, ontvangst.versie, geleverd
+        waar = {"verwijzing": ontvangst.verwijzing, "versie": ontvangst.versie, "geleverd": geleverd}
+        if sleutel in er_al:
+            anders.append({"in_kring": kring_id, "van_ding": sleutel, **waar})
         else:
-            waar = {"verwijzing": ontvangst.verwijzing, "versie": ontvangst.versie}
-            nieuw.append({"kring_id": kring_id, "ding_id": sleutel, **waar, "geleverd": geleverd, "op": nu()})
-    session.flush()
+            nieuw.append({"kring_id": kring_id, "ding_id": sleutel, **waar, "op": nu()})
     if nieuw:
-        session.execute(insert(InDossier), nieuw)
+        verbinding.execute(_ERBIJ, nieuw)
+    if anders:
+        verbinding.execute(_ANDERS, anders)
     if doel is not None and (ontvangst := ontvangsten.get(doel.sleutel)) is not None and ontvangst.anders is not None:
         ruim_afgewezen(session, kring_id, doel.sleutel)
         return merk_op(session, kring_id, doel.sleutel, ontvangst.anders)

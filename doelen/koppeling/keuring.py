@@ -227,15 +227,17 @@ def _kijk_na(resource: Resource) -> Iterator[str]:
         yield from sorted({f"R4:{soort}.{'.'.join(str(deel) for deel in f['loc'] if not isinstance(deel, int))}" for f in fout.errors()})
 
 
-def _teksten(deel: Any) -> Iterator[str]:
+def _teksten(deel: Any, uit: list[str]) -> list[str]:
+    """Put all words of a resource in `uit`."""
     if isinstance(deel, str):
-        yield deel
+        uit.append(deel)
     elif isinstance(deel, dict):
         for waarde in deel.values():
-            yield from _teksten(waarde)
+            _teksten(waarde, uit)
     elif isinstance(deel, list):
         for waarde in deel:
-            yield from _teksten(waarde)
+            _teksten(waarde, uit)
+    return uit
 
 
 _PER_SOORT = {
@@ -254,6 +256,6 @@ def valideer(resource: Resource) -> list[str]:
     if soort not in ONZE_ELEMENTEN:
         return ["resourceType"]
     fouten = [*_fouten_identifier(resource), *(_PER_SOORT[soort](resource) if soort in _PER_SOORT else ())]
-    if any(_GEEN_STRING.search(tekst) for tekst in _teksten(resource)):
+    if _GEEN_STRING.search("\n".join(_teksten(resource, []))):
         fouten.append("string")
     return fouten or list(_fouten_r4(resource))

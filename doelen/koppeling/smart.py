@@ -8,7 +8,8 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 from uuid import uuid4
 
 import httpcore
@@ -34,7 +35,6 @@ GEDULD_SECONDEN = 120.0
 """As long as one answer takes, from the first byte that we send to the last that we read."""
 HOOGUIT_BYTES = 32 * 1024 * 1024
 """As much of one answer is read, unpacked."""
-_VAN_DE_REIS = frozenset({"content-encoding", "content-length", "transfer-encoding"})
 _WIT = re.compile(r"\s|%20")
 _OAUTH_CODE = re.compile(r"[a-z_]{1,40}")
 _LOKAAL = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -63,6 +63,12 @@ def ververs(sleutels: Sequence[Mapping[str, Any]], moment: float) -> list[dict[s
     return [*nieuw, *(s for s in oud if s is not None)]
 
 
+@lru_cache(maxsize=16)
+def _eigen(sleutel: str) -> jwk.Key:
+    """Read a private key, a JWK in JSON. Checking one takes a tenth of a second, so each is read once."""
+    return jwk.import_key(json.loads(sleutel))
+
+
 def _nieuwste_eerst(sleutels: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return sorted(sleutels, key=lambda s: -int(s.get("sinds", 0)))
 
@@ -84,7 +90,20 @@ def jwks(sleutels: Iterable[Mapping[str, Any]]) -> dict[str, list[dict[str, Any]
     return {"keys": [dict(jwk.import_key(sleutel).as_dict(private=False)) for sleutel in kaal]}
 
 
-def _pauze(antwoord: httpx.Response) -> float | None:
+class Antwoord(NamedTuple):
+    """An answer that was read whole: its status, its headers, and its bytes, unpacked."""
+
+    status_code: int
+    headers: httpx.Headers
+    content: bytes
+
+    @property
+    def is_success(self) -> bool:
+        """Is it a 2xx?"""
+        return 200 <= self.status_code < 300
+
+
+def _pauze(antwoord: Antwoord) -> float | None:
     """Read Retry-After (RFC 9110: seconds or a date) as seconds from now, or None."""
     waarde = antwoord.headers.get("Retry-After", "").strip()
     if waarde.isdecimal():
@@ -98,10 +117,10 @@ def _pauze(antwoord: httpx.Response) -> float | None:
     return max(0.0, (moment - datetime.now(UTC)).total_seconds())
 
 
-def _heel(stroom: httpx.Response) -> httpx.Response:
+def _heel(stroom: httpx.Response) -> Antwoord:
     """Read a whole answer, unpacked, of at most HOOGUIT_BYTES. Raises VerbindingStuk `te_groot`, TijdelijkNietBereikbaar when it is packed otherwise or half."""
     if stroom.is_stream_consumed:
-        return stroom  # what never travelled is in memory already
+        return Antwoord(stroom.status_code, stroom.headers, stroom.content)  # what never travelled is in memory already
     soort = stroom.headers.get("Content-Encoding", "").strip().lower()
     if soort not in {"", "identity", "gzip", "x-gzip"}:
         raise TijdelijkNietBereikbaar
@@ -113,16 +132,15 @@ def _heel(stroom: httpx.Response) -> httpx.Response:
             raise VerbindingStuk("te_groot")
     if uitpakker is not None and inhoud and not uitpakker.eof:
         raise TijdelijkNietBereikbaar
-    koppen = [(naam, waarde) for naam, waarde in stroom.headers.multi_items() if naam.lower() not in _VAN_DE_REIS]
-    return httpx.Response(stroom.status_code, headers=koppen, content=bytes(inhoud))
+    return Antwoord(stroom.status_code, stroom.headers, bytes(inhoud))
 
 
-def _json(antwoord: httpx.Response) -> dict[str, Any]:
+def _json(antwoord: Antwoord) -> dict[str, Any]:
     """Read a JSON object; nothing is {}. Raises TijdelijkNietBereikbaar for anything else, such as a proxy's page."""
     if not antwoord.content:
         return {}
     try:
-        inhoud = antwoord.json()
+        inhoud = json.loads(antwoord.content)
     except (ValueError, RecursionError):
         raise TijdelijkNietBereikbaar from None
     if not isinstance(inhoud, dict):
@@ -130,19 +148,19 @@ def _json(antwoord: httpx.Response) -> dict[str, Any]:
     return inhoud
 
 
-def _oauth_fout(antwoord: httpx.Response) -> str:
+def _oauth_fout(antwoord: Antwoord) -> str:
     """Name the OAuth error, when it is a word and no story."""
     try:
-        fout = str(antwoord.json().get("error", ""))
+        fout = str(json.loads(antwoord.content).get("error", ""))
     except (ValueError, AttributeError):
         return "token"
     return fout if _OAUTH_CODE.fullmatch(fout) else "token"
 
 
-def _uitleg(antwoord: httpx.Response) -> str:
+def _uitleg(antwoord: Antwoord) -> str:
     """Name the issue codes of an OperationOutcome; its diagnostics may repeat what we sent, so these stay out."""
     try:
-        kwesties = antwoord.json().get("issue", [])
+        kwesties = json.loads(antwoord.content).get("issue", [])
         codes = {str(kwestie.get("code", "")) for kwestie in kwesties}
     except (ValueError, AttributeError, TypeError):
         return ""
@@ -198,7 +216,7 @@ class SmartClient:
         self._afwijking = 0.0
         self._slot = threading.Lock()
 
-    def _stuur(self, methode: str, url: str, **rest: Any) -> httpx.Response:
+    def _stuur(self, methode: str, url: str, **rest: Any) -> Antwoord:
         """Send once. Raises TijdelijkNietBereikbaar for no answer or one that can't be unpacked, 5xx and the statuses that ask for patience."""
         rest["headers"] = {**rest["headers"], "Accept-Encoding": "gzip"}
         try:
@@ -210,7 +228,7 @@ class SmartClient:
             raise TijdelijkNietBereikbaar(_pauze(antwoord))
         return antwoord
 
-    def _hun_klok(self, antwoord: httpx.Response) -> None:
+    def _hun_klok(self, antwoord: Antwoord) -> None:
         """Their clock decides whether an assertion is too old, so it is their clock that we go by."""
         try:
             daar = parsedate_to_datetime(antwoord.headers.get("Date", "")).timestamp()
@@ -248,10 +266,10 @@ class SmartClient:
         sleutel = sleutel or op_volgorde(self._sleutels, self._alg, time.time())[0]
         straks = int(time.time() + self._afwijking) + seconden
         claims = {"iss": self.client_id, "sub": self.client_id, "aud": token_url, "exp": straks, "jti": str(uuid4())}
-        eigen = jwk.import_key({naam: waarde for naam, waarde in sleutel.items() if naam != "sinds"})
+        eigen = _eigen(json.dumps({naam: waarde for naam, waarde in sleutel.items() if naam != "sinds"}))
         return jwt.encode({"alg": self._alg, "kid": str(sleutel["kid"])}, claims, eigen, algorithms=[self._alg])
 
-    def _vraag_token(self, token_url: str, sleutel: Mapping[str, Any]) -> httpx.Response:
+    def _vraag_token(self, token_url: str, sleutel: Mapping[str, Any]) -> Antwoord:
         velden = {
             "grant_type": "client_credentials",
             "scope": self._scope,

@@ -151,6 +151,14 @@ def ploeg(session: Session, kring_id: str) -> Ploeg:
     return Ploeg([_gezicht(rij) for rij in rijen], jaren, any(stand.apart for _, stand in rijen))
 
 
+def rolploeg(session: Session, kring_id: str) -> Ploeg:
+    """As `ploeg`, of faces with a role and gezag alone: who needs no more reads no name."""
+    standen = _standen(session, _ROLLEN, kring_id=kring_id)
+    jaren = standen[0].rechtsleeftijd if standen else rechtsleeftijd(session, kring_id)
+    wie = [Gezicht(stand.lid_id, "", "", _rol(stand), "", 0, stand.gezag) for stand in standen]
+    return Ploeg(wie, jaren, any(stand.apart for stand in standen))
+
+
 def rollen_en_apart(session: Session, kring_id: str) -> tuple[dict[str, Rol], bool]:
     """Lid id -> role of the active members, and whether the ouders are kept apart."""
     standen = _standen(session, _ROLLEN, kring_id=kring_id)
