@@ -1,14 +1,22 @@
 """The word lists and patterns of the coach as data for the phone: `python -m gezinsapp.coach` writes gezinsapp/static/js/coach.json.
 
-The rules stand once, in doelen/formulering.py, and the words in formulering_nl.py, formulering_en.py and formulering_schroom.py; the phone gets those lists, and only
-the reading of them is written again (static/js/coach.js). tests/test_coach.py asks both the same about each sentence, and whether the file is up to date.
+The rules stand once, in doelen/formulering.py and its rooms (_lezen, _zin, _aarzeling), and the words in formulering_nl.py, formulering_en.py and formulering_schroom.py;
+the phone gets those lists, and only the reading of them is written again (static/js/coach.js). tests/test_coach.py asks both the same about each sentence, and whether the file is up to date.
 """
 
 import json
 from pathlib import Path
 from typing import Any
 
-from doelen import formulering, formulering_en, formulering_nl, formulering_schroom
+from doelen import (
+    formulering,
+    formulering_aarzeling,
+    formulering_en,
+    formulering_lezen,
+    formulering_nl,
+    formulering_schroom,
+    formulering_zin,
+)
 
 BESTAND = Path(__file__).parent / "static" / "js" / "coach.json"
 
@@ -22,7 +30,6 @@ def _lijsten(module: Any, voor: str) -> dict[str, list[Any]]:
 
 def gegevens() -> dict[str, Any]:
     """Lists by the name they have in the module (English ones with EN_ before it), spelling, phrases and patterns."""
-    regels = vars(formulering)
     return {
         **_lijsten(formulering_nl, ""),
         **_lijsten(formulering_schroom, ""),
@@ -30,19 +37,19 @@ def gegevens() -> dict[str, Any]:
         "SPELLING": formulering_nl.SPELLING,
         "VRIJ_VOOR": formulering_nl.VRIJ_VOOR,
         "TWEEWOORDS": formulering_en.TWEEWOORDS,
-        "GEVAAR": regels["_GEVAAR_RE"].pattern,
+        "GEVAAR": formulering_lezen.GEVAAR.pattern,
         "SPEL_DOOD": formulering_nl.SPEL_DOOD,
         "KLANK": formulering_nl.KLANK,
         "ROL": formulering_nl.ROL,
         "KLACHT": formulering_nl.KLACHT,
         "LICHT": formulering_schroom.LICHT,
         **{naam: getattr(formulering_schroom, naam) for naam in _PATRONEN},
-        "VRAAG_BIJ": regels["_VRAAG_BIJ"],
-        "KORT": regels["_KORT"],
-        "VERHAAL": regels["_VERHAAL"],
-        "NAAM": regels["NAAM"],
-        "NAMEN": regels["_NAMEN"],
-        "LANG_VERHAAL": regels["_LANG_VERHAAL"],
+        "VRAAG_BIJ": formulering.VRAAG_BIJ,
+        "KORT": formulering_zin.KORT,
+        "VERHAAL": formulering_zin.VERHAAL,
+        "NAAM": formulering_zin.NAAM,
+        "NAMEN": formulering_zin.NAMEN,
+        "LANG_VERHAAL": formulering_aarzeling.LANG_VERHAAL,
     }
 
 
