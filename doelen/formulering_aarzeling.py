@@ -15,7 +15,7 @@ _EIGEN, _LIJDEND, _GEWOON, _ALLEDAAGS = (
 )
 _ZAKEN = re.compile(schroom.ZAKEN)
 _VREEMDE = re.compile(schroom.VREEMDE)
-_DOEN, _ONBEKEND = re.compile(schroom.DOEN), re.compile(schroom.ONBEKEND)
+_DOEN, _ONBEKEND, _HEMZELF = re.compile(schroom.DOEN), re.compile(schroom.ONBEKEND), re.compile(schroom.HEMZELF)
 _VUL = schroom.LEEG | nl.PROBLEEM | nl.PROBLEEM_DOE | {"."}
 _LICHT = [re.compile(patroon) for patroon in schroom.LICHT.values()]
 LANG_VERHAAL = 12
@@ -34,7 +34,8 @@ class Schroom:
         eigen, lijdend, anderen = _EIGEN.search(regel), bool(_LIJDEND.search(regel)), bool(_ANDEREN.search(regel))
         iemand = bool(_NAASTE.search(regel[eigen.end() :] if eigen else regel))
         lang = not eigen and regel.partition(" maar ")[0].count(" ") >= LANG_VERHAAL
-        doet = bool(_DOEN.search(kern)) and not _ONBEKEND.search(regel)
+        hemzelf = iemand and bool(_HEMZELF.search(regel))
+        doet = bool(_DOEN.search(kern)) and (hemzelf or not _ONBEKEND.search(regel))
         self.zwaar, self.gewoon = bool(ZWAAR.search(regel)), doet or bool(_GEWOON.search(kern))
         self.alledaags = doet or bool(_ALLEDAAGS.search(kern))
         self.licht = sum(bool(patroon.search(regel)) for patroon in _LICHT) - (doet and not iemand)
@@ -47,10 +48,10 @@ class Schroom:
         self.bij_iemand = self.iemand and self.licht > (1 if vertrouwd else 0)
         zaak = code == "probleem" or (bool(code) and not iemand) or bool(_ZAKEN.search(kern))
         zelf = alleen_ik and (self.alledaags or (zaak and not lijdend and not lang))
-        self.anker = self.gewoon or zelf or (vertrouwd and self.licht < 2)
+        self.anker = self.gewoon or zelf or (vertrouwd and self.licht < 2) or (hemzelf and (self.alledaags or bool(_ZAKEN.search(kern))))
         vreemd = sum(woord not in _VUL and woord[0] not in "0123456789" for woord in KENT.sub(" ", kern).split())
         eigen_doen = self.gewoon and not iemand and not code and " over " not in kern
-        mag = 2 if (code in {"ander", "van"} or eigen_doen) and self.licht < 1 else 1 if code or not (iemand or anderen) else 0
+        mag = 2 if (code in {"ander", "van"} or eigen_doen) and self.licht < 1 else 1 if code or hemzelf or not (iemand or anderen) else 0
         self.vreemd = vreemd > 0 and vreemd + max(self.licht, 0) > mag
 
     def zwijgt(self) -> bool:

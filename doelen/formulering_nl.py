@@ -129,7 +129,7 @@ NA_NAAM = woorden(
 VERZUCHT = woorden("normaal eens")
 """What is said of somebody else with a sigh: "dat mijn mentor eens normaal doet"."""
 MOET = woorden("moet moeten should must has")
-WIL_DAT = woorden("wil willen vind vindt vinden zegt zeggen eist wants want says thinks")
+WIL_DAT = woorden("wil willen vind vindt vinden zegt zeggen eist eisen verwacht verwachten hoopt hopen adviseert wants want says thinks")
 INSTANTIE = woorden(
     "school hulpverlening mentor leraar meester juf rechter voogd gezinsvoogd jeugdzorg jeugdbeschermer hulpverlener hulpverleners begeleider begeleidster begeleiding leidster groep leefgroep groepsleiding groepsleider leerplicht"
     " leerplichtambtenaar gemeente therapeut psycholoog psychiater orthopedagoog behandelaar dokter huisarts reclassering wijkteam docent coach stage werkgever teacher judge"
@@ -158,8 +158,8 @@ ROL = (
     "ist",
 )
 """How the name of a helper's work ends."""
-VOOR_NAAM = woorden("mijn me onze ons de die dat deze my our the")
-VULLING = woorden("ook nou dus echt graag steeds altijd nu vooral soms zelf")
+VOOR_NAAM = woorden("mijn me onze ons de die dat deze zijn haar hun my our the")
+VULLING = woorden("ook nou dus steeds telkens eigenlijk heel gewoon echt graag steeds altijd nu vooral soms zelf")
 HEEFT = woorden(
     "heb hebben heeft ben zijn is voel voelen voelt zit zitten word worden wordt krijg krijgen krijgt kom komen komt slaap maak maken gaat loop vind vinden raak reageer"
     " doe doen doet blijf blijft leef leven sta slaapt loopt reageert gedraagt raakt vindt snap wonen hoor have am feel are is has feels"
@@ -218,10 +218,53 @@ KLACHT = (
     r"|\b(?:altijd|vaak|steeds|elke \w+) (?:\w+ )?(?:gedoe|ruzie|drama|gezeik|gezeur|gekibbel|strijd|kapot|chaos|lawaai|herrie)\b|\bslaap (?:\w+ )?(?:slecht|weinig|amper|nauwelijks|licht)\b"
 )
 """A complaint: what is wrong each time, with everything or with everybody, when no wish stands beside it."""
+KLACHT_BREED = (
+    # how it goes: hardly, with difficulty, only when
+    r"\b(?:nauwelijks|amper|zelden|moeizaam|stroef|belabberd|beroerd|waardeloos|hopeloos|mondjesmaat)\b|\b(?:kan(?: ik| me| mij| zich| we| ons)* )?(?<!niet )slecht(?! weer\b| nieuws\b| mens\b)\b|\b(?<!nu )(?<!dan )pas (?:als|na|om|wanneer|tegen|op het|in de|laat)\b"
+    # somebody does it all the time, or one does so oneself
+    r"|^(?:(?:mijn|me|onze|ons|de|die|dat|het|zijn|haar|hun|alle|sommige) \w+|hij|ze|zij|papa|mama|pap|mam|eigennaam|iedereen|alles|school|thuis|hier|er|het|op school|in (?:de|mijn) \w+)(?: \w+){1,8}? (?:altijd|steeds|de hele (?:tijd|dag|avond|nacht|middag)"
+    r"|constant|continu|telkens|vaak|overal|(?:elke|iedere) (?:keer|les)|voortdurend|aldoor|nog steeds|alweer|alleen (?:nog )?maar|om alles|om niks)\b"
+    r"|\b(?:ik|we|wij)(?: \w+){1,3}? (?:altijd|steeds|constant|continu|telkens|vaak|overal|meestal|de hele (?:tijd|dag)|voortdurend|nog steeds|alweer|al weer)\b"
+    # what follows from it
+    r"|\b(?:en|dus)(?: \w+)? dan (?:ben|mis|krijg|krijgt|krijgen|word|wordt|worden|zit|zitten|lig|moet|moeten|voel|raak|snauw|vergeet|huil|schreeuw|flip|barst|is|zijn|heb|kom)\b|\bdus (?:ik|we|wij|hij|ze|zij|het) (?:ben|is|zijn|zit|zitten|mis|missen|moet|moeten|heb|kom|slaap|heeft|komt)\b"
+    r"|\b(?:waardoor|zodat|met als gevolg dat) (?:ik|we|hij|ze|zij|het|mijn \w+) (?:\w+ ){0,3}(?:te laat|moe|boos|kwijt|mis|niks|nergens)\b|\bdaardoor (?:ben|is|zijn|mis|kom|komt|heb|heeft|raak)\b"
+    # everything, since then, piled up
+    r"|\balles (?:is|ligt|staat|loopt|voelt|kost|duurt|wordt|komt|draait)\b|\b(?:is|ligt|staat|gaat|komt|duurt) alles\b|^sinds\b|\b(?:ligt|liggen|stapelt|stapelen|hoopt|hopen|puilt|staat|staan) (?:\w+ ){0,4}(?:plafond|opgestapeld|overal|stil|uit)\b|\bstapel\w* zich op\b|\bop (?:twee|drie) (?:adressen|plekken|huizen)\b"
+    # what one has, or has too much of
+    r"|\b(?:heb|hebben|heeft|geef|geeft) (?:\w+ ){0,3}(?:grote mond|brutale mond|kort lontje|korte lont|hekel|willetje|weinig|bonje|mot|woorden|spijt|buien|aanvallen|achterstand|onvoldoendes?|tekort)\b"
+    r"|^(?:te |zo |heel |al |nog )?(?:veel|zoveel|weinig|elke \w+|iedere \w+|constant|continu|alweer|steeds|altijd|weer) (?:\w+ ){0,2}(?:stress|gedoe|ruzies?|zorgen|spanning(?:en)?|druk|drukte|huiswerk|herrie|lawaai|rommel|problemen|gezeur|gezeik|strijd|gehannes|toetsen|schulden|rekeningen|discussies?|drama|chaos|boetes|onrust|verdriet|heimwee|hoofdpijn|buikpijn)\b"
+    r"|\b(?:kost|kosten) (?:me|mij|ons|hem|haar) (?:\w+ ){0,3}(?:veel|moeite|energie|tijd|uren|kracht|slaap|hoofdpijn)\b|\b(?:zie|zien|ziet) (?:\w+ ){0,4}(?:op tegen|tegenop|ertegenop)\b|\bgroeit (?:me|ons) boven\b|\bvliegt? (?:me|mij|ons) aan\b|\bloopt? (?:\w+ ){0,3}(?:uit de hand|vast|spaak|in de soep|achter)\b|\b(?:is|zijn|was) (?:het )?(?:al )?weer (?:\w+ )?(?:klaar|mis|zover|raak|over)\b"
+    r"|\b(?:ik|we|je|hij|ze) (?:al ?)?weer (?:\w+ )?(?:op|aan|in|achter|bij)\b|\b(?:is|ben|zijn) (?:\w+ )?(?:de enige|het zat|er klaar mee|bekaf|gesloopt|op(?= *$| \.| van)|kapot|doodmoe|uitgeput|doodop|buitenstaander)\b|\bbehalve (?:ik|bij mij|met mij)\b|\bkrijgt (?:\w+ )?(?:alle|alles|altijd|meer)\b"
+    r"|\bvind (?:ik )?(?:mezelf|me) (?:\w+ ){0,2}(?:dom|lelijk|stom|niks|saai|raar|slecht|lui|zwak)\b|\bvoel (?:ik )?(?:me|mij) (?:\w+ ){0,3}(?:buitenstaander|klein|dom|stom|lelijk|raar|anders dan|minder dan|ongewenst|overbodig|loser|mislukkeling|vijfde wiel|leeg|rot|klote|vies)\b"
+    # what somebody does is said as it is, and it is nothing to wish for
+    r"|^(?:(?:mijn|me|onze|ons|de|die|zijn|haar|hun|alle|sommige) (?:\w+ )?\w+|hij|ze|zij|papa|mama|pap|mam|eigennaam|iedereen|ik|we|wij)(?: en \w+)?(?: \w+)? (?:weiger|weigert|weigeren|negeert|negeren|snauwt?|snauwen|schreeuwt?|schreeuwen|liegt?|liegen|zeurt?|zeuren|spijbelt?|spijbelen|moppert?|mopperen"
+    r"|treitert|pest|plaagt|plagen|klaagt|klagen|vergeet|vergeten|verpest|kleineert|bemoeit|bemoeien|commandeert|scheldt?|schelden|vloekt?|vloeken|roddelt|roddelen|manipuleert|dramt|drammen|jat|jatten|treuzelt?|treuzelen|kliert?|klieren|klooit|huilt?|huilen|overdrijft|overvraagt|onderbreekt|ontploft?|verslaapt?|snurkt"
+    r"|knoeit|rookt|roken|blowt?|vapet?|piekert?|piekeren|twijfelt?|verveelt?|vervelen|botst?|botsen|kibbelen|ruzien|verwent|mist?(?! geen)|missen(?! geen)|spijbel|dwarsboomt|stookt|stoken|verzint|haat|haten|ergert?|ergeren|irriteert?|irriteren|stress|stresst|stressen|stel alles uit|stelt alles uit|panikeert|verbiedt|verbieden)\b"
+)
+"""A complaint too, when nothing of GELUKT stands beside it."""
+GELUKT = woorden(
+    "wil willen graag durf durven durft zodat hoop maar zoek help hulp leer leren lukt rustig rustige rustiger zelf zelfstandig samen blij vrolijk netjes eerlijk lief vriendelijk veilig goed beter gezellig trots vaker meer eerder liever aardig aardiger fijn fijne leuk leuke genoeg gewoon ondanks"
+    " oefen probeer kan kunnen lach lachen praten vertel vertellen zeg ga gaan geniet genieten sterk sterker tevreden compliment complimenten afgesproken uitgerust voldoende plezier vertrouwen kies blijf blijft volhouden mag sporten lekker vrij dezelfde hetzelfde vast vaste eigen tijd ontspannen gezond"
+)
+VAN_ANDEREN = {
+    "ander": (
+        r"^(?:(?:mijn|me|onze|ons|de|die|deze|het|zijn|haar|hun) )?(?:\w+ )?(?:\w+ van (?:mijn |me |de |het |onze )?\w+|\w+) (?:moet|moeten|mag|mogen|zou|zouden|hoort|horen|dient) (?:\w+ ){0,2}?(?:wel|best|ook|nou|eens|gewoon|vaker|meer|beter|eerder|liever|eerst)(?: \w+){0,6} (?:eens|wat|iets|wel|moeten|mogen|kunnen|gaan|doen|zijn|laten|worden|helpen|komen|luisteren)\b"
+        r"|^(?:(?:mijn|me|onze|ons|de|die|deze|zijn|haar|hun) )?(?:leraar|leraren|juf|meester|docent|docenten|moeder|vader|ouders|vriend|vrienden|vriendin|zus|zusje|broer|broertje|trainer|baas|begeleid\w+|voogd|kinderen|leiding|coach|hulpverleners?|buren|buurvrouw|buurman|mensen|mentor) van (?:(?:mijn|me|onze|ons|de|het|die|zijn|haar) )?\w+ (?:moet|moeten)\b"
+    ),
+    "van": (
+        r"\b(?:omdat|want|zodat|als) (?:(?:mijn|me|onze|de|het) )?(?:\w+ )?(?:mama|papa|moeder|vader|ouders|school|mentor|voogd|gezinsvoogd|juf|meester|rechter|begeleiding|begeleider|groepsleiding|jeugdzorg|pleegouders|ze|leraar|wijkteam|gemeente|coach)(?: \w+){0,3} (?:wil|willen|wilt|zegt|zeggen|eist|eisen|vindt|vinden|moet van|verplicht)(?= *$| \.)"
+        r"|^volgens (?:(?:mijn|me|onze|de|het|zijn|haar) )?\w+ (?:moet|moeten|ben|is|heb|heeft|kan|zou|wordt|gaat|doe|doet)\b"
+        r"|\b(?:rechter|school|voogd|gezinsvoogd|jeugdzorg|leerplicht|leerplichtambtenaar|gemeente|wijkteam|mentor|bureau halt)(?: \w+){0,2} (?:eist|heeft (?:gezegd|bepaald|besloten|beslist|opgelegd)|bepaald|besloten|verplicht|verwacht|wil|willen)\b"
+        r"|\b(?:is|was) een (?:eis|voorwaarde|idee|plan|wens) van\b|^(?:het|dit|dat) (?:moet|is) van (?:\w+ )?\w+"
+        r"|^(?:(?:mijn|me|onze|de|zijn|haar|hun) )?(?:mama|papa|moeder|vader|ouders|school|mentor|voogd|juf|meester|begeleider|begeleiding|pleegouders|oma|opa|ex|vriend|vriendin|leraar|coach|groepsleiding|psycholoog|trainer)(?: van \w+)? (?:wil|willen|vindt|vinden|zegt|zeggen|verwacht|verwachten|hoopt|hopen|eist|eisen)(?: \w+)? dat (?:ik|we|wij|hij|ze|zij|hij|mijn|onze|eigennaam)\b"
+    ),
+}
+"""What somebody else has to do, or wants, said otherwise than with MOET and WIL_DAT at the start."""
 TE_DOEN = woorden(
     "gaan doen maken zetten opstaan zijn komen leren koken lezen lopen krijgen hebben halen blijven sporten trainen praten eten slapen fietsen"
 )
 """A text that ends with one of these and names nobody is a goal: "elke dag weer naar school gaan"."""
+WIE_SCHRIJFT = woorden("ik we wij")
 WIE = woorden("ik we wij ze zij hij iedereen niemand mijn onze het")
 GEEN_KLACHT = woorden("wil willen graag durf durven lukt zodat hoop maar zoek hulp dus")
 WENS = woorden(

@@ -12,7 +12,7 @@ ZWAAR = (
         "doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last alles_te_veel alles_is_te_veel alles_is_me_te_veel alles_is_teveel alles_wordt_te_veel er_geen_zin_meer_in nergens_meer_zin_in op_mijn_knieen dansen_voor masseer* masseren voeden ik_volwassen ik_mooi ik_knap ik_lekker ik_sexy mooi_ben knap_ben lekker_ben omval* omvallen neerval* neervallen in_elkaar_zak* plaats_van_eten op_eten dat_ik_niet_wil als_ik_nee ik_stop_zeg ik_nee_zeg nee_zeg_ik gelooft_me gelooft_mij geloven_me geloven_mij"
         " brug balkon rails perron spoorlijn uittrek* gevallen_ben gevallen_was ben_gevallen was_gevallen vlees mijn_eigen_arm mijn_eigen_armen mijn_eigen_benen mijn_eigen_lijf op_mijn_armen op_mijn_benen in_mijn_armen in_mijn_benen mijn_polsen in_de_fik verdrink* hopeloos zinloos voor_altijd niks_meer_voelen niets_meer_voelen weg_ben weg_bent weg_was weg_zijn weg_wezen ik_er_niet_ben ik_er_niet_was ik_er_niet_meer ik_er_niet_zou ik_er_niet_zijn ik_er_niet_hoef zonder_mij weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* blauwe_oog blauw_oog bont_en_blauw wapen* pistool* mes messen mesje snij* gesneden krassen scheermes* schaar passer mouwen pleister* bonken bonk"
         # being hurt, held, locked in
-        " geweld* gewelddadig klap klappen riem stok mep* stomp* schop schopt schoppen"
+        " gepakt is_raak weer_raak doet_raar doet_dan_raar doet_vreemd raar_doet vreemd_doet raar_gaat_doen geweld* gewelddadig klap klappen riem stok mep* stomp* schop schopt schoppen"
         " wurg* gewurgd keel slaag sleur* gesleurd vastpak* vastgrijp* vasthoud* vastgehouden vastgebonden mishandel* opslui* opgesloten opgeslot*"
         " aframmel* vuist* door_elkaar op_mijn_tenen voetstap* muisstil op_slot buiten_staan buiten_slapen kelder schuur touw strop hete kokend* strijkijzer aansteker kooi ketting"
         # somebody's body, sex, pictures
@@ -108,6 +108,11 @@ LIJDEND = r"\bdat (?!ik\b|we\b|wij\b)(?:\w+ ){1,3}me\b|" + stammen(
     " thuis_wonen thuis_slapen get_hit be_made happen* go_home"
 )
 """Somebody to whom something is done, without a word for who does it."""
+HEMZELF = (
+    r"^(?:(?:ik|wij|we) (?:wil|willen|hoop|vind)(?: \w+)? dat |dat |(?:ik wil |wij willen )?(?:voorkomen|vermijden) dat )?(?:(?:mijn|me|onze|ons|de) )?(?:(?!(?:me|mij|mijn|ons|onze|ik|we|wij|mama|mam|moeder|zus|zusje|zusjes|broertje|broertjes|iemand|kind|kinderen)\b)\w+"
+    r"|mama|mam|moeder|kinderen|kind)(?: (?!(?:me|mij|mijn|ons|onze|ik|we|wij|mama|mam|moeder|zus|zusje|zusjes|broertje|broertjes|iemand|kind|kinderen|meisjes?|jongens?|meneer|man|mannen|oom|opa|papa|vader|stief\w*|trainer|leider|coach|gast\w*|vrienden|mag|mogen)\b)\w+)*$"
+)
+"""What is said of somebody without the one who writes or another child in it: then nothing is done to anybody."""
 DOEN = stammen(
     # school
     "schoolwerk huiswerk* hw cijfer* *onvoldoende* vijven rapport* *spijbel* *te_laat *telaat geschorst schors* strafwerk nablijven nablijf blijven_zitten blijf_zitten blijft_zitten"

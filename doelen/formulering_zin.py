@@ -7,7 +7,8 @@ from doelen import formulering_en as en
 from doelen import formulering_nl as nl
 from doelen.formulering_lezen import Woord, is_bekend
 
-_KLACHT = re.compile(nl.KLACHT)
+_KLACHT, _BREED = re.compile(nl.KLACHT), re.compile(nl.KLACHT_BREED)
+_VAN_ANDEREN = {code: re.compile(patroon) for code, patroon in nl.VAN_ANDEREN.items()}
 NAAM = "eigennaam"
 """What stands in the place of somebody's name."""
 NAMEN = 2
@@ -323,20 +324,29 @@ class Zin:
             na_van = [w for w in self.v[self.v.index("van") + 1 :][:3] if w not in nl.VOOR_NAAM]
             if na_van and (na_van[0] in nl.ANDER | nl.INSTANTIE or na_van[0].endswith(nl.ROL)) and "wil" not in self.v:
                 return moet, "van"
+        for code, patroon in _VAN_ANDEREN.items():
+            treffer = patroon.search(self.regel)
+            if treffer and self.v[0] not in nl.WIE_SCHRIJFT:
+                return self._plek(treffer), code
         zwaar = self._probleem() if self.n <= KORT else None
-        zwaar = self._klacht() if zwaar is None else zwaar
+        zwaar = self._klacht(_KLACHT, nl.GEEN_KLACHT) if zwaar is None else zwaar
+        zwaar = self._klacht(_BREED, nl.GELUKT) if zwaar is None else zwaar
         return None if zwaar is None else (zwaar, "probleem")
 
-    def _klacht(self) -> int | None:
-        """Say where a complaint begins, when no wish and no act stands beside it."""
+    def _plek(self, treffer: re.Match[str]) -> int:
+        return self.regel.count(" ", 0, treffer.start())
+
+    def _klacht(self, patroon: re.Pattern[str], geen: frozenset[str]) -> int | None:
+        """Say where a complaint begins, when no wish and no act (a word of `geen`) stands beside it."""
         doel = self.v[-1] in nl.TE_DOEN and not nl.WIE & set(self.v)
-        treffer = _KLACHT.search(self.regel) if self.n <= VERHAAL and not doel else None
+        treffers = () if self.n > VERHAAL or doel else patroon.finditer(self.regel)
+        treffer = next((treffer for treffer in treffers if not self.vrij[self._plek(treffer)]), None)
         if treffer is None:
             return None
-        van = self.regel.count(" ", 0, treffer.start())
+        van = self._plek(treffer)
         tot = van + treffer.group().count(" ") + 1
         rest = {self.v[i] for i in range(self.n) if not self.vrij[i] and not van <= i < tot}
-        return None if self.vrij[van] or rest & nl.GEEN_KLACHT else van
+        return None if rest & geen else van
 
     def _is_een_ander(self, tot: int) -> bool:
         """Say whether the words before `tot` name somebody else, and nothing but that: "mijn moeder", "juf Anja", "papa en mama"."""
