@@ -12,8 +12,8 @@ ZWAAR = (
         "doodgaan doods sterf* sterven bestaan ademt ademen afscheid begraf* begraven overdosis tot_last alles_te_veel alles_is_te_veel alles_is_me_te_veel alles_is_teveel alles_wordt_te_veel er_geen_zin_meer_in nergens_meer_zin_in op_mijn_knieen dansen_voor masseer* masseren voeden ik_volwassen ik_mooi ik_knap ik_lekker ik_sexy mooi_ben knap_ben lekker_ben omval* omvallen neerval* neervallen in_elkaar_zak* plaats_van_eten op_eten dat_ik_niet_wil als_ik_nee ik_stop_zeg ik_nee_zeg nee_zeg_ik gelooft_me gelooft_mij geloven_me geloven_mij"
         " brug balkon rails perron spoorlijn uittrek* gevallen_ben gevallen_was ben_gevallen was_gevallen vlees mijn_eigen_arm mijn_eigen_armen mijn_eigen_benen mijn_eigen_lijf op_mijn_armen op_mijn_benen in_mijn_armen in_mijn_benen mijn_polsen in_de_fik verdrink* hopeloos zinloos voor_altijd niks_meer_voelen niets_meer_voelen weg_ben weg_bent weg_was weg_zijn weg_wezen ik_er_niet_ben ik_er_niet_was ik_er_niet_meer ik_er_niet_zou ik_er_niet_zijn ik_er_niet_hoef zonder_mij weggeven zelfmoord* wond wonden verwond* litteken* bloed* blauwe_plek* blauwe_oog blauw_oog bont_en_blauw wapen* pistool* mes messen mesje snij* gesneden krassen scheermes* schaar passer mouwen pleister* bonken bonk"
         # being hurt, held, locked in
-        " gepakt is_raak weer_raak doet_raar doet_dan_raar doet_vreemd raar_doet vreemd_doet raar_gaat_doen geweld* gewelddadig klap klappen riem stok mep* stomp* schop schopt schoppen"
-        " wurg* gewurgd keel slaag sleur* gesleurd vastpak* vastgrijp* vasthoud* vastgehouden vastgebonden mishandel* opslui* opgesloten opgeslot*"
+        " alles_is_leeg alles_leeg op_mijn_hoede voel_me_vies voel_ik_me_vies gepakt is_raak weer_raak doet_raar doet_dan_raar doet_vreemd raar_doet vreemd_doet raar_gaat_doen geweld* gewelddadig klappen riem stok mep* stomp* schop schopt schoppen"
+        " wurg* gewurgd keel slachtoffer hoer slet slaaf slaag sleur* gesleurd vastpak* vastgrijp* vasthoud* vastgehouden vastgebonden mishandel* opslui* opgesloten opgeslot*"
         " aframmel* vuist* door_elkaar op_mijn_tenen voetstap* muisstil op_slot buiten_staan buiten_slapen kelder schuur touw strop hete kokend* strijkijzer aansteker kooi ketting"
         # somebody's body, sex, pictures
         " seks* sex* naakt* bloot blote uitkle* uitgekleed ondergoed onderbroek bh borst* billen kont piemel kruis aanrakt aanraken aanraakt aangeraakt"
@@ -31,7 +31,7 @@ ZWAAR = (
         " sex* rape* naked nude* undress* touch* pregnant lock locks locked basement force* forced threat* blackmail* follow_me stalk* hungry starv* throw_up puke*"
         " fat skinny weight burden exist alive marry pills hurt hurts hurting harming"
     )
-    + r"|\b(?<!deuren )(?<!deuren te )(?<!deur )smijt\w*(?! met (?:de )?deur)|\bmag (?:nooit|niet|geen|niemand) (?:\w+ ){0,2}(?:vrienden|vriendinnen|naar buiten|weg|zien|bellen|praten|familie|werken)\b|\bik niet meer wil(?= \.|$)|\bdood\b(?<!verveel me dood)(?<!vervelen me dood)(?<!schaam me dood)(?<!lach me dood)"
+    + r"|\bklap\b(?! (?:ik )?(?:\w+ )?dicht)|\bdat ik (?:\w+ ){0,3}(?:zwijg|zwijgen|zeg dat|niks zeg|niets zeg|mijn mond houd|stil (?:ben|blijf))\b|\bniemand (?:\w+ )?(?:vertel|vertellen|mag weten)\b|\b(?:eten|drinken|geld|aandacht) als ik\b|\beten te (?:kopen|geven|maken|koken)\b|\b(?<!deuren )(?<!deuren te )(?<!deur )smijt\w*(?! met (?:de )?deur)|\bmag (?:nooit|niet|geen|niemand) (?:\w+ ){0,2}(?:vrienden|vriendinnen|naar buiten|weg|zien|bellen|praten|familie|werken)\b|\bik niet meer wil(?= \.|$)|\bdood\b(?<!verveel me dood)(?<!vervelen me dood)(?<!schaam me dood)(?<!lach me dood)"
 )
 """A word that is seldom in an ordinary goal: alone enough to ask nothing."""
 LICHT = {
@@ -39,7 +39,7 @@ LICHT = {
         "bang bange angst angstig* schrik* schrok tril* paniek eng enge verstop* verstopt kruip* wegkruip* sluip* adem_in tenen oppassen_wat opletten hart_bonst stemming beschermen bescherm verdedigen verdedig redden vindt_me vindt_ons vlucht vluchten weglopen weglop* afraid scared fear* hide hiding"
     ),
     "nacht": stammen(
-        "kussen 112 nacht nachts snachts wakker bank_ligt bed_blijft bed bedden omkleed* deken slaap slapen slaapt slaapkamer avonds savonds badkamer douche* douchen pyjama deken matras night bed sleep* shower* bedroom bathroom"
+        "kussen 112 nacht nachts snachts wakker bank_ligt bed_blijft bed bedden omkleed* deken slaap slapen slaapt slaapkamer avonds savonds douche* douchen pyjama deken matras night bed sleep* shower* bedroom bathroom"
     ),
     "plek": stammen("voordeur achterdeur raam klimmen trap kast zolder slot bos auto busje garage park tent")
     + r"|\bstraat\b(?! (?:\w+ )?(?:hang|hangen|voetbal|voetballen|spelen|speel|speelt|hangt)\b)",
@@ -51,7 +51,7 @@ LICHT = {
     ),
     "alleen": r"\bals (?:\w+ ){1,3}er is\b|\balleen\b(?! maar\b| ja\b| nee\b| nog\b| voor (?:mama|mam|papa|mijn|alles|de kinderen)\b)|"
     + stammen("oppast iedereen_weg iedereen_naar_huis niemand_thuis bij_hem alone near_me near_my with_him"),
-    "pijn": r"\bkapot\b(?<!ben kapot)(?<!erger me kapot)(?<!helemaal kapot)(?<!ochtend kapot)(?<!dag kapot)|\bmuur\b(?<!praat tegen de muur)(?<!praat tegen een muur)|"
+    "pijn": r"\bkapot\b(?<!ben kapot)(?<!erger me kapot)(?<!helemaal kapot)(?<!ochtend kapot)(?<!dag kapot)(?<!ik kapot)|\bmuur\b(?<!praat tegen de muur)(?<!praat tegen een muur)|"
     + stammen(
         "pantoffel slipper lat pijn zeer sla slaan slaat slag raakt duw duwt duwen geduwd knijp* geknepen gooien gooi gooit breekt breken kapotmaakt tik tikken vloer grond trekt trek bijt rammel* sleept gevecht ambulance gips gil gilt gillen krijs* ertussen onder_water straffen stout ziekenhuis dokter pain"
     ),
@@ -62,9 +62,12 @@ LICHT = {
     "geld": stammen(
         "inbreken bewaren werken_voor afbetalen pinnen uitkijk tas tasje voor_geld geld_geven geld_afgeven klusje klusjes rekening schulden money owe"
     ),
+    "kleren": r"\bkleren\b(?! (?:leen|jat|pak|draag|zonder te vragen|aan van mij))(?<!over kleren)",
+    "badkamer": r"\bbadkamer\b(?<!over de badkamer)(?<!in de badkamer bezig)",
     "lijf": stammen(
-        "kleren broek hoofd oor oren benen bovenbenen dijen huid rug haren arm armen bovenarmen polsen nek gezicht hand handen lijf lichaam niet_eten niks_eten niks_eet niets_eet niks_te_eten geen_eten niets_eten eet_niet eet_niks weinig_eten buik spiegel afval* afvallen gewicht mezelf not_eat dont_eat food myself body"
+        "broek hoofd oor oren benen bovenbenen dijen huid rug haren arm armen bovenarmen polsen nek gezicht hand handen lijf lichaam niet_eten niks_eten niks_eet niets_eet niks_te_eten geen_eten niets_eten eet_niet eet_niks weinig_eten buik spiegel afval* afvallen gewicht not_eat dont_eat food myself body"
     ),
+    "zelf": r"\bmezelf\b(?<!vind mezelf)(?<!vergelijk mezelf)(?<!voor mezelf)(?<!bij mezelf)(?<!over mezelf)(?<!in mezelf)(?<!op mezelf)(?<!van mezelf)",
     "weg": stammen(
         "thuis_houden thuis_houdt huis_uit_mag wegblijft dagen_weg land terugsturen terugstuurt terugkomt logeren weggestopt weggehouden gevangenis locatie controleert controleren wachtwoord familie naar_huis thuis_zijn thuis_komt thuiskomt home"
     ),
@@ -98,7 +101,7 @@ ONBEKEND = stammen(
 VREEMDE = r"(?:^|\bvan )(?:(?:mijn|me|onze|de|die|zijn|haar|my) )?(?:hij|hem|ze|zij|eigennaam|baas|vriend|vriendje|ex|man|oom|neef|broer|stiefvader|stiefbroer|stiefpapa|stiefopa|trainer|buurman|buurjongen|jongens|gast\w*|iemand|he|they|him|boyfriend|uncle)\b"
 """Who is nearest in danger: what one of these should do or wants is only asked about beside something ordinary."""
 ANDEREN = stammen(
-    "jongste oudste middelste neefje nichtje zus zussen sister broertje broertjes zusje zusjes leraar meester juf begeleider* baas teacher"
+    "pleegzus pleegzusje pleegbroertje halfzus halfzusje halfbroertje jongste oudste middelste neefje nichtje zus zussen sister broertje broertjes zusje zusjes leraar meester juf begeleider* baas teacher"
 )
 """Others about whom there is much that is ordinary: it is asked unless something points to danger."""
 EIGEN = r"^(?:ik|wij|we) (?:wil|willen|ga|gaan) (?:mijn|me|onze) \w+ (?:niet|nooit)\b"
@@ -109,7 +112,7 @@ LIJDEND = r"\bdat (?!ik\b|we\b|wij\b)(?:\w+ ){1,3}me\b|" + stammen(
 )
 """Somebody to whom something is done, without a word for who does it."""
 HEMZELF = (
-    r"^(?:(?:ik|wij|we) (?:wil|willen|hoop|vind)(?: \w+)? dat |dat |(?:ik wil |wij willen )?(?:voorkomen|vermijden) dat )?(?:(?:mijn|me|onze|ons|de) )?(?:(?!(?:me|mij|mijn|ons|onze|ik|we|wij|mama|mam|moeder|zus|zusje|zusjes|broertje|broertjes|iemand|kind|kinderen)\b)\w+"
+    r"^(?:(?:ik|wij|we) (?:wil|willen|hoop|vind)(?: \w+)? dat |dat |(?:ik wil |wij willen )?(?:voorkomen|vermijden) dat )?(?:(?:mijn|me|onze|ons|de) )?(?:(?!(?:me|mij|mijn|ons|onze|ik|we|wij|mama|mam|moeder|zus|zusje|zusjes|broer|broertje|broertjes|iemand|kind|kinderen|meneer|man|oom|opa|papa|pap|vader|neef|stief\w*|trainer|leider|begeleider|coach|gast|ex|vriend|buurman|meester|baas)\b)\w+"
     r"|mama|mam|moeder|kinderen|kind)(?: (?!(?:me|mij|mijn|ons|onze|ik|we|wij|mama|mam|moeder|zus|zusje|zusjes|broertje|broertjes|iemand|kind|kinderen|meisjes?|jongens?|meneer|man|mannen|oom|opa|papa|vader|stief\w*|trainer|leider|coach|gast\w*|vrienden|mag|mogen)\b)\w+)*$"
 )
 """What is said of somebody without the one who writes or another child in it: then nothing is done to anybody."""
@@ -155,6 +158,9 @@ GEWOON = stammen(
     # at home, chores, habits
     " spullen rommel* *troep slons* slordig* *opruim* afwas* vaat* vaatwasser stofzuig* huishoud* schoonmaak* slinger* rondslinger* vergeet* vergeten vergeetachtig *uitstel* uitstellen uitstelgedrag *uitgesteld treuzel* treuzelen haast gehaast haasten jagen traag chaos chaotisch knoei* knoeien morsen smak* smakken snurk* kauwen duim* *nagel* nagels neuspeuter* peuteren tics *gewoonte* bedplas* plas"
     " uitslapen opstaan opsta wekker snooze* opblijven opblijf doorhalen poetsen tanden douchebeurt afspraak *afspraken op_tijd laat_thuis te_laat_thuis vroeg_thuis lawaai herrie muziek tafel_zitten aan_tafel tv herriemaker rust_laten met_rust"
+    " plast uitlokk* uitlokken treit pesterij* plagerij* sarren stoken stookt jennen dwarsbomen dwarsboomt voordring* voordringen uitstel stel_alles_uit overdoen doubleren rondhang* rondlummel* lummelen afglijd* afglijden tussenkomen meepraten verslap* verslapen verslaapt hapert haperen blozen bloos klunz* mompel* mompelen wiebel* wiebelen friemelen tikken_met_pen prutsen pruts aanrommel* verknoei* verprutsen verknallen verknal verpest* verpesten vergallen"
+    " consequenter duidelijker strenger eerlijker geduldiger vriendelijker beleefder nakijken nakijkt jaar_overdoen baantje_kwijt stopt_met_zijn_opleiding stopt_met_haar_opleiding sollicit* werkloos luisteren vragen_mij_niet_mee vragen_me_niet_mee niet_meegevraagd mee_mag_doen mee_mogen_doen politieagent_spelen politieagent scheidsrechter_spelen voor_alles_opdraaien opdraaien alleen_voor_staan boeman sloof sloven voetveeg pispaal pleaser bliksemafleider vuurwerk_afsteken"
+    " kift kiften bakkeleien woordenwisseling* aanvaring* clash* clashen mokken mok pruilen pruil mekkeren mekker gemekker bitchen bitch haten_op gehaat hatelijk* sneren sneer snibbig vinnig nukkig stuurs bokkig dwarsligger zuigen_naar zuig_aan treuzelaar getreuzel gehannes geklaag geklets gelach geroddel gejank gehuil geschater geplaag gestress gejaag gesnauw gemekker gevloek gebekvecht gezanik gezeik gedram"
     " snoep* *frisdrank cola chips suiker *fastfood patat friet frietjes koekjes chocola* koffie *energy* *energydrank* vette_hap tussendoortjes"
     " *smok* gok* gokken casino rood_staan verspil* *uitgeven uitgaven impulsaankopen aankopen kopen koop koopt koopverslaving zalando bestellen bestel lenen leen leent boete* *schulden_maken deurwaarder* huurachterstand rekeningen bekeuring*"
     " stelen steel gestolen jat jatten winkeldiefstal slopen sloop vernielen vernieling* kapotmaken kapot_maken stukmaken vandalis* politie halt taakstraf* rechter rechtbank strafblad zwartrijden zwartrijd zwart_rijden dealen deal foute_vrienden verkeerde_vrienden verkeerde_mensen foute_mensen die_vrienden mijn_vrienden met_vrienden hangjongeren rondhangen hangen hang jongens_omgaan te_maken_hebben_met_die onderwereld"
@@ -180,6 +186,7 @@ GEWOON = stammen(
     r"|\b(?:iedereen|ze|mensen|klas|anderen) (?:denkt|denken|vindt|vinden) (?:\w+ )?(?:dat ik|mij|me)\b|\bvinden ze (?:me|mij)\b"
     r"|\balles voor (?:(?:mijn|me|een|de) )?\w+ (?:doen|oplossen|regelen|opknappen|beslissen)\b"
     # at one's wits' end with somebody
+    r"|\b(?:vraagt|vragen) (?:me|mij|ons|hem|haar) (?:\w+ ){0,2}(?:niet|nooit) mee\b|\bcommunic\w+|\btussen (?:papa|mama|hem|haar|hen|mijn|de|jullie|twee)(?: (?!mijn benen|benen)\w+){0,4} (?:in|inzit\w*|insta\w*)\b|\b(?:moeder|vader|ouders|mama|papa|mam|pap|oma|pleeg\w+|school|mentor|voogd|begeleid\w+) (?:wil|willen|vindt|vinden|zegt|zeggen|verwacht\w*|hoopt|hopen|eist|eisen)(?: \w+)? dat (?:\w+ ){1,7}(?:werken|werk|studeren|leren|sporten|huiswerk|stage|baan|baantje|opleiding|studie|sport|zwemles|rijles|diploma|vak|cijfers|club|op voetbal|muziekles)\b"
     r"|\bweet (?:\w+ )?niet (?:meer )?(?:hoe|wat|waarom|waar) (?:ik|we|wij|het)\b(?!(?: \w+){0,5} (?:verder|door|heen|leven|eten|veilig))"
     # the work at home, and what one is called to
     r"|\b(?:het|alles|iets|huishouden|school|werk|huiswerk|rekenen|lezen|spelling|taal|plannen|leren|slapen|opstaan|koken|sporten|concentreren)(?: \w+){0,3} (?:niet rond|niet af|niet bij|niet voor elkaar|lukt (?:me |mij )?(?:\w+ )?niet)\b"
@@ -187,7 +194,7 @@ GEWOON = stammen(
 """What ordinary goals are about, also when somebody else does it."""
 ZAKEN = (
     # a habit that may be there, but less of it; noise
-    r"\bom \w+ uur\b|\b(?:zo|te|minder) (?:vaak|snel|veel|laat|lang|gauw|druk|langzaam|traag|weinig|hard|moe)\b|\bminder(?= (?!eten|wegen|wil|zijn|pijn)\w)|\b(?:geen|dat|het) ge(?!weld|vecht|slag|bruik|heim|vaar|voel)\w{3,8}\b|\balleen (?:zijn|voelen|doen|staan|zitten|eten|spelen|lopen|fietsen)\b|"
+    r"\bkom(?:en)? (?:(?!meer\b)\w+ ){0,5}toe\b|\bniet (?:meer |altijd |steeds |langer |de hele tijd ){1,2}(?:de|het|degene) (?:\w+ )?(?:moeten |hoeven )?(?:zijn|spelen|worden)\b|\bom \w+ uur\b|\b(?:zo|te|minder) (?:vaak|snel|veel|laat|lang|gauw|druk|langzaam|traag|weinig|hard|moe)\b|\bminder(?= (?!eten|wegen|wil|zijn|pijn)\w)|\b(?:geen|dat|het) ge(?!weld|vecht|slag|bruik|heim|vaar|voel)\w{3,8}\b|\balleen (?:zijn|voelen|doen|staan|zitten|eten|spelen|lopen|fietsen)\b|"
     r"\b(?:nooit|geen) (?:\w+ )?(?:rust|tijd|plek|privacy|vakantie|feestje|uitje|ruimte)\b|\bkom (?:\w+ )?(?:de deur|het huis|mijn bed|mijn kamer) (?:bijna )?niet(?: meer)? uit\b|"
     # how somebody is: "niet zo ... zijn"
     r"\b(?:zo|te|minder|zon)(?: \w+)? \w+ (?:zijn|doen|reageren|worden|praten|klinken|overkomen|kijken)\b|"
@@ -247,6 +254,15 @@ ZAKEN = (
     # food that is not liked, waiting
     " brood boterham* beleg spruitjes broccoli wachtkamer wachtkamers appen app nee_te_zeggen ja_te_zeggen onder_het_eten tijdens_het_eten langzaam traag zeggen antwoorden tekenen zonder_zin doorbrengen onderhandel* papierwerk warrig verward neus_in onderhandelingen vriende cijfers"
     # moving about
+    " puistjes puist acne beugel bril brilletje gehoorapparaat krukken stotteren stotter slissen tranen batterij accu oplader scherm_kapot bundel databundel tegoed wifi_wachtwoord update simkaart router afstandsbediening speaker koptelefoon sollicitaties sollicitatie solliciteren sollicitatiegesprek* cv motivatiebrief contract loon salaris fooi dienst diensten rooster roosters overuren werkgever stagebegeleider leerbedrijf kassa magazijn vakkenvullen bezorgen horeca spoelkeuken praktijkopleider leerbaan bbl bol mbo deadlines deadline scriptie verslagen portfolio tentamen* herkansing* hertentamen* bindend studiepunten"
+    " wasmachine wasmand droger was wasgoed sokken lakens handdoeken wc_bril prullenbak afval_scheiden vuilnisbak plantjes planten tuin gras maaien stof stofzuiger verhuizing verhuizen verhuisdozen dozen behang lekkage huurbaas huisbaas buurten bovenburen onderburen tafelmanieren bestek bord borden pannen kookbeurt kookbeurten boodschappenlijst* stoel stoelen tafelgesprek pasta rijst pizza kroketten groenten fruit ontbijten tussendoor lunchen broodtrommel drinkbeker"
+    " communicatie communiceren gesprekjes omgangsvormen samenwerking opvoeding opvoeden schema ouderschapsplan kinderalimentatie overmaken overboeken betalen betaling bankrekening* hypotheek premie zorgverzekering verzekering belasting belastingdienst kinderbijslag studiefinanciering studieschuld huurtoeslag boodschappengeld tikkie tikkies abonnementen spaarpot portemonnee uitgave bonnen kosten"
+    " scheids aanvoerder wissel bank_zit middenveld spits verdediger opstelling competitie toernooi medaille turnles balletles dansles muziekles gitaarles pianoles zwemles zwemdiploma zwembad judoles paardrijden pony hockeytraining voetbaltraining sponsor teamgenoot teamgenoten"
+    " konijn konijnen cavia hamster parkiet vis vissen aquarium poes poezen puppy hondenschool mand kattenluik dierenarts voerbak kippen"
+    " halte brommer scooter fietspad fietsband fietssleutel file files rijlessen parkeren ov_kaart chipkaart uitstapje"
+    " concentratie geheugen aandacht planning structuur ritme overzicht zelfvertrouwen zelfbeeld zelfstandigheid discipline doorzettingsvermogen wilskracht inspanning hersenen gedachten gedachtes twijfels kriebels vlinders blosje blozen zweten zweethanden hartkloppingen hyperventil* migraine hoofdpijn buikpijn allergie astma hooikoorts eczeem slaapritme inslaapproblemen middagdutje woordjes dictee tafels redactiesommen toetsweek toetsen proefwerkweek cijferlijst leesboek boekverslag bieb gymles gymspullen gymleraar kluisje rugtas schooltas schoolplein kantine aula tussendoortje concierge mediatheek leerkracht teamleider zorgcoordinator intern_begeleider ib_er rt remedial steunles huiswerkklas huiswerkbegeleiding groepswerk groepsopdracht groepsopdrachten tweetal* samenwerkopdracht"
+    " make_up mascara nagellak kapsel haarverf deodorant parfum pet petje capuchon trui broekzak maat maten schoenmaat"
+    " verjaardagsfeest* kinderfeest* sleepover uitje uitjes kermis festival festivals schoolfeest gala carnaval koningsdag oudjaar pretparken pakjesavond cadeautjes moederdag vaderdag barbecue camping strand zwemmen_buiten"
     " bus vertraging taxi taxibusje ov overstap* reizen reistijd fietstocht brug_klas tassen heen_en_terug"
     # what many are afraid of
     " hond honden kat katten spin spinnen insecten hoogtes hoogtevrees lift tandarts kapper onweer"
@@ -261,6 +277,14 @@ ALLEDAAGS = stammen(
 )
 """Where one learns and what one learns with: enough when nobody else is named."""
 LEEG = woorden(
+    # how it goes, how much, how long
+    "s moeizaam nauwelijks amper zelden pas stroef meestal continu constant voortdurend aldoor dagelijks wekelijks maandelijks jaarlijks halverwege hartstikke behalve ondanks waardoor daardoor doordat zodat voordat totdat tenzij zodra zolang alweer gwn superveel super mega zowat haast vrijwel zowel merendeel gedeelte helft hoeveel hoezeer zeker zomaar blijkbaar kennelijk tegenwoordig ineens plots"
+    " duurt kost kosten valt hangt ligt zitten gebeurt heet hoort klopt scheelt telt trekt draait loopt geeft gaf deed lag hing ziet nam bracht dacht vond kreeg hield liet riep schreef las koos verloor won belde appte vroegen zeiden gingen kwamen waren hadden moesten mochten konden wilden durf durft durven durfde mis mist gedraag gedraagt gedragen haalt pikken hoopt hopen stelt verandert verloopt verliep ontstaat ontbreekt"
+    " degene degenen iedereens sommigen niemands eentje tweeen drieen vieren beiden ieders allebei mekaars netjes vriendelijk vrolijk tevreden sterk sterker zwak zwakker slim slimmer handig handiger soepel soepeler consequenter eerlijker serieuzer volwassener zelfstandig zelfstandiger actief actiever positief positiever spontaan gezond gezonder fit fitter sportief ontspannen uitgerust opgelucht trots dapper moedig lastig lastige lastiger ingewikkeld ingewikkelde onmogelijk onmogelijke eindeloos eindeloze oneindig tijdelijk"
+    " tijdstip tijdstippen periode seizoen moment momenten dagdeel kwart schooldag schooldagen schoolweek werkdag werkweek avondje ochtendje middagje nachtje paasvakantie zomervakantie kerstvakantie herfstvakantie meivakantie zondagavond zondagmiddag zaterdagavond zaterdagochtend maandagochtend vrijdagmiddag vrijdagavond woensdagmiddag doordeweekse september oktober november december februari maart april mei juni juli augustus"
+    " adressen adres huizen plekken plekje kanten hoeken meters kilometer kilometers stukken stapels stapel rondjes rijtje pagina bladzijde bladzijdes hoofdstuk blad papier potlood pennen stiften schrift schriften map mappen kaft digitaal online_les beurt beurten onderdeel onderdelen doel doelen resultaat resultaten voorbeelden oplossing oplossingen gewenst verplicht verplichte verplichting"
+    " onthouden afmaken afronden afrond inleveren invullen uitvoeren meedenken bijdragen bijbenen bijblijven ophangen aankleden klaarleggen klaarzetten klaarmaken inpakken uitpakken uitruimen inruimen opvouwen ophalen doorgeven aangeven aannemen uitgeven inzien toezien omdraaien openen sluiten starten eindigen stilstaan doorlopen meelopen rondkijken binnenkomen binnenkom buitenkomen langskomen thuiskom thuiskomen vertrekken vertrek aankomen overslaan"
+    " badkamer middernacht puberdochter puberzoon rondhangt rondhang rondlummelt afglijdt afglijden uitlokken uitlok nakijken nakijkt overdoen overdoet kwijtraakt rondkomen rondkom meekrijgen meekrijg opvragen meegaan meega toekomen toekom "
     # who, which, how much, when
     "ik je jij u hij zij ze we wij jullie me mij mijn jou jouw zijn haar hem ons onze hun hen zich het de een dit dat deze die er hier daar wat wie waar hoe dan als en of maar want dus omdat ook nog al weer wel toch wanneer terwijl"
     " niet niets niks geen nooit niemand nergens ergens iets alles iemand iedereen andere anderen ander elkaar zelf mezelf eigen allebei beide zo zoveel zulke heel hele erg echt zon veel weinig genoeg vaak vaker altijd steeds soms elke elk iedere ieder per meer minder meeste allemaal"
