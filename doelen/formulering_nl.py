@@ -115,7 +115,7 @@ ANDER = woorden(
 )
 MOEILIJK = woorden("moeilijk lastig eng spannend lukt lastige moeilijke hard difficult lukken snap weet weer toch")
 DOE = woorden(
-    "loop ga doe praat zeg blijf tel vraag bel luister zet pak adem kies maak help sport leer wacht reageer gaan doen praten"
+    "loop ga doe praat zeg blijf tel vraag bel luister pak adem kies maak help sport leer wacht reageer gaan doen praten"
     " blijven lopen walk talk stay breathe ask call listen choose count go"
 )
 MEER = woorden("meer vaker eerder more rather liever juist wel beter instead")
@@ -239,12 +239,15 @@ KLACHT_BREED = (
     # a name for it
     r"|\b(?:is|wordt|blijft|was|lijkt|voelt als|lijkt wel) (?:\w+ ){0,2}(?:een|mijn|de) (?:\w+ )?(?:ramp|hel|drama|crime|gevecht|strijd|slagveld|zwijnenstal|varkensstal|puinhoop|kippenhok|gekkenhuis|nachtmerrie|zooitje|bende|chaos|zoektocht|straf|marteling|opgave|bezoeking|hotel|kwelling|lijdensweg|tijdbom|zwakke|puntje)\b"
     r"|\balleen via\b|\bver te zoeken\b|\bdag en nacht\b|\bgat in (?:mijn|me|zijn|haar) hand\b|\bte zitten\b(?<=zitten te zitten)|\b(?:doe|zit|hang|lig) maar (?:wat|een beetje)\b|\belkaar (?:\w+ ){0,2}(?:haren|gek maken|de tent uit)\b|\bmaken elkaar gek\b|\bhangt? (?:me|mij) de keel uit\b|\bniet te harden\b"
-    r"|\b(?:loon|geld|salaris|zakgeld|uitkering|bundel|tegoed|saldo)(?: \w+){0,4} (?:op|weg|verdwenen)\b(?! (?:mijn|de|een))|\b(?:ligt|lig|zit|gamet|blijft|hangt|kijkt) (?:\w+ ){0,3}tot (?:\w+ ){0,2}(?:uur|diep|laat|midden)\b|\bplast (?:\w+ ){0,2}(?:in|bed)\b|\bblaft\b"
+    r"|\b(?:loon|geld|salaris|zakgeld|uitkering|bundel|tegoed|saldo)(?: \w+){0,4} (?:op|weg|verdwenen)\b(?! (?:mijn|de|een|orde|rij|tijd))|\b(?:ligt|lig|zit|gamet|blijft|hangt|kijkt) (?:\w+ ){0,3}tot (?:\w+ ){0,2}(?:uur|diep|laat|midden)\b|\bplast (?:\w+ ){0,2}(?:in|bed)\b|\bblaft\b"
     r"|\b(?:zit|hang|lig|hangt|zitten|hangen) (?:\w+ ){0,2}\w+ uur (?:\w+ ){0,3}(?:op|achter) \w+|\b(?:gooit|gooien|slaat|slaan|gooi|sla) (?:\w+ ){0,2}met (?:de )?deur(?:en)?\b|\b(?:belt|mailt) (?:\w+ ){0,2}(?:wekelijks|elke|alweer|weer|steeds|over)\b"
     r"|\blaat (?:ik )?(?:me|mij|zich) (?:\w+ ){0,2}(?:snel|makkelijk|altijd|te|steeds|zo)\b|\b(?:ben|raak|word|schiet|is|raakt|wordt) (?:ik |hij |ze )?(?:\w+ )?(?:snel|gauw|zo|meteen|gelijk|om alles|om niks) (?:\w+ )?(?:boos|kwaad|afgeleid|overprikkeld|verveeld|geirriteerd|uitgeput|moe|jaloers|gekwetst|beledigd|zenuwachtig|in paniek|in de stress|over mijn toeren)\b"
     r"|\b(?:vinden|vindt) (?:ze |hij |iedereen )?(?:me|mij) (?:een )?(?!leuk|aardig|lief|goed|mooi|knap|lekker|sexy)\w+\b|\b(?:iedereen|ze|mensen)(?: \w+){0,3} (?:denkt|denken|vindt|vinden) (?:\w+ )?dat ik\b|^(?:altijd|steeds|constant|continu|alweer|telkens|nog steeds|de hele (?:dag|tijd)) (?!(?:\w+ ){0,4}(?:klaar|op tijd))(?:maar )?\w+"
     r"|\b(?:sta|zit|krijg|moet|mag|ben|heb|word|voel|kom|lig|raak|loop) (?:ik|we|wij) (?:me )?(?:altijd|steeds|weer|alle|constant|vaak|telkens)\b|\bboven mijn (?:hoofd|pet|macht)\b|\bvoelt (?:\w+ ){0,3}(?:als een|leeg|zwaar|oneerlijk|alsof|raar|ongemakkelijk|benauwd)\b|\b(?:zonder|door) mij om (?:heen|beslist)\b"
     r"|\b(?:rent|rennen|ren|race|racen|sjouw|sjouwen|sleep|ploeter|ploeteren|worstel|worstelen|worstelt|modder|modderen|zwoeg|zwoegen|hobbel|bungel) (?:\w+ ){0,3}(?:altijd|de hele|van|met|maar|achter|steeds|heen)\b|\b(?:heb|hebben|heeft) (?:\w+ ){0,3}(?:nergens|veel te|zo weinig|te weinig|te veel|veel last|altijd|steeds|constant)\b|\b(?:niks|geen mens|geen hond) (?:luistert|snapt|helpt)\b"
+    r"|\b(?:word|wordt|worden|ben|is) (?:\w+ ){0,3}(?:knettergek|gek|gestoord|kriegel|dol|ziek|simpel|hoorndol|moe|doodmoe|zat) van\b|\bal de (?:tweede|derde|vierde|vijfde|zoveelste) keer\b|\bte \w+ om (?:nog )?(?!te laten)\w+|\bvol (?:met )?(?:vieren|drieen|vijven|onvoldoendes|fouten|troep|rommel|afspraken)\b|\b(?:halve|hele) nacht\b(?! door)"
+    r"|\bover mijn hoofd\b|\bloopt? over van\b|\bteveel\b|\bmeer dan (?:we|ik|dat)\b|\bkijk(?:en)? (?:\w+ )?op tegen\b|\bspijt\b|\btegen (?:mij|me|elkaar|ons) op\b|\bleeft? (?:alleen )?op\b|\b(?:kijken|staren|lachen|fluisteren|kletsen) (?:\w+ )?(?:me|mij|over mij|over me)\b|\bkrijgt (?:\w+ ){0,4}(?:time|straf|waarschuwing|waarschuwingen|kaart|uitbrander|kop|strafwerk)\b"
+    r"|\b(?:ligt?|liggen|draai|woel) (?:\w+ ){0,3}(?:te woelen|te malen|te piekeren|te draaien|wakker|dwars|overhoop)\b|\b(?:liggen|ligt) elkaar niet\b|\bsnap (?:ik )?de helft\b|\bmaar (?:een|twee|drie|half) \w+ (?:per|in de)\b|\b(?:vier|drie|half|twee) jaar achter\b|\bniet bij te houden\b|\bonder de duim\b|\bachter de feiten\b"
     # what somebody does is said as it is, and it is nothing to wish for
     r"|^(?:(?:mijn|me|onze|ons|de|die|zijn|haar|hun|alle|sommige) (?:\w+ )?\w+|hij|ze|zij|papa|mama|pap|mam|eigennaam|iedereen|ik|we|wij)(?: en \w+)?(?: \w+)? (?:weiger|weigert|weigeren|negeert|negeren|snauwt?|snauwen|schreeuwt?|schreeuwen|liegt?|liegen|zeurt?|zeuren|spijbelt?|spijbelen|moppert?|mopperen"
     r"|treitert|pest|plaagt|plagen|klaagt|klagen|vergeet|vergeten|verpest|kleineert|bemoeit|bemoeien|commandeert|scheldt?|schelden|vloekt?|vloeken|roddelt|roddelen|manipuleert|dramt|drammen|jat|jatten|treuzelt?|treuzelen|kliert?|klieren|klooit|huilt?|huilen|overdrijft|overvraagt|onderbreekt|ontploft?|verslaapt?|snurkt"
@@ -262,6 +265,7 @@ VAN_ANDEREN = {
     ),
     "van": (
         r"\b(?:omdat|want|zodat|als) (?:(?:mijn|me|onze|de|het) )?(?:\w+ )?(?:mama|papa|moeder|vader|ouders|school|mentor|voogd|gezinsvoogd|juf|meester|rechter|begeleiding|begeleider|groepsleiding|jeugdzorg|pleegouders|ze|leraar|wijkteam|gemeente|coach)(?: \w+){0,3} (?:wil|willen|wilt|zegt|zeggen|eist|eisen|vindt|vinden|moet van|verplicht)(?= *$| \.)"
+        r"|\b(?:ze|zij|iedereen|mensen|anderen|leraren|docenten|familie)(?: \w+)? (?:verwacht|verwachten|wil|willen|vindt|vinden|eisen|hopen)(?: \w+){0,4} dat (?:ik|we|wij)\b|\b(?:verwacht|verwachten|willen|eist|eisen|hopen) (?:ze|mijn ouders|mijn \w+|de \w+)(?: \w+){0,3} dat (?:ik|we|wij)\b"
         r"|^volgens (?:(?:mijn|me|onze|de|het|zijn|haar) )?\w+ (?:moet|moeten|ben|is|heb|heeft|kan|zou|wordt|gaat|doe|doet)\b"
         r"|\b(?:rechter|school|voogd|gezinsvoogd|jeugdzorg|leerplicht|leerplichtambtenaar|gemeente|wijkteam|mentor|bureau halt)(?: \w+){0,2} (?:eist|heeft (?:gezegd|bepaald|besloten|beslist|opgelegd)|bepaald|besloten|verplicht|verwacht|wil|willen)\b"
         r"|\b(?:is|was) een (?:eis|voorwaarde|idee|plan|wens) van\b|^(?:het|dit|dat) (?:moet|is) van (?:\w+ )?\w+"

@@ -21,7 +21,7 @@ from doelen import (
 BESTAND = Path(__file__).parent / "static" / "js" / "coach.json"
 
 
-_PATRONEN = ("ZWAAR", "NAASTE", "ONBEKEND", "VREEMDE", "ANDEREN", "EIGEN", "LIJDEND", "DOEN", "GEWOON", "ZAKEN", "ALLEDAAGS")
+_PATRONEN = ("ZWAAR", "NAASTE", "ONBEKEND", "VREEMDE", "ANDEREN", "EIGEN", "HEMZELF", "LIJDEND", "DOEN", "GEWOON", "ZAKEN", "ALLEDAAGS")
 
 
 def _lijsten(module: Any, voor: str) -> dict[str, list[Any]]:
@@ -40,8 +40,10 @@ def gegevens() -> dict[str, Any]:
         "GEVAAR": formulering_lezen.GEVAAR.pattern,
         "SPEL_DOOD": formulering_nl.SPEL_DOOD,
         "KLANK": formulering_nl.KLANK,
-        "ROL": formulering_nl.ROL,
+        "ROL": list(formulering_nl.ROL),
         "KLACHT": formulering_nl.KLACHT,
+        "KLACHT_BREED": formulering_nl.KLACHT_BREED,
+        "VAN_ANDEREN": formulering_nl.VAN_ANDEREN,
         "LICHT": formulering_schroom.LICHT,
         **{naam: getattr(formulering_schroom, naam) for naam in _PATRONEN},
         "VRAAG_BIJ": formulering.VRAAG_BIJ,
@@ -54,8 +56,11 @@ def gegevens() -> dict[str, Any]:
 
 
 def als_tekst() -> str:
-    """The file, always the same for the same rules."""
-    return json.dumps(gegevens(), ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+    """The file, always the same for the same rules; a list of words is one line, which packs smaller."""
+    alles = gegevens()
+    lijsten = {naam: " ".join(waarde) for naam, waarde in alles.items() if isinstance(waarde, list)}
+    rest = {naam: waarde for naam, waarde in alles.items() if naam not in lijsten}
+    return json.dumps({"LIJSTEN": lijsten, **rest}, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
 
 
 if __name__ == "__main__":
