@@ -8,7 +8,7 @@ def woorden(tekst: str) -> frozenset[str]:
 
 def stammen(tekst: str) -> str:
     """Make a pattern for a line of words: `*` stands for any ending, `_` for a space."""
-    return rf"\b(?:{'|'.join(dict.fromkeys(tekst.split()))})\b".replace("*", r"\w*").replace("_", " ")
+    return rf"\b(?:{'|'.join(sorted(set(tekst.split()), reverse=True))})\b".replace("*", r"\w*").replace("_", " ")
 
 
 NIET = woorden(

@@ -115,7 +115,7 @@ ANDER = woorden(
 )
 MOEILIJK = woorden("moeilijk lastig eng spannend lukt lastige moeilijke hard difficult lukken snap weet weer toch")
 DOE = woorden(
-    "loop ga doe praat zeg blijf tel vraag bel luister zet pak adem kies maak help sport leer wacht reageer gaan doen praten"
+    "loop ga doe praat zeg blijf tel vraag bel luister pak adem kies maak help sport leer wacht reageer gaan doen praten"
     " blijven lopen walk talk stay breathe ask call listen choose count go"
 )
 MEER = woorden("meer vaker eerder more rather liever juist wel beter instead")
@@ -129,7 +129,7 @@ NA_NAAM = woorden(
 VERZUCHT = woorden("normaal eens")
 """What is said of somebody else with a sigh: "dat mijn mentor eens normaal doet"."""
 MOET = woorden("moet moeten should must has")
-WIL_DAT = woorden("wil willen vind vindt vinden zegt zeggen eist wants want says thinks")
+WIL_DAT = woorden("wil willen vind vindt vinden zegt zeggen eist eisen verwacht verwachten hoopt hopen adviseert wants want says thinks")
 INSTANTIE = woorden(
     "school hulpverlening mentor leraar meester juf rechter voogd gezinsvoogd jeugdzorg jeugdbeschermer hulpverlener hulpverleners begeleider begeleidster begeleiding leidster groep leefgroep groepsleiding groepsleider leerplicht"
     " leerplichtambtenaar gemeente therapeut psycholoog psychiater orthopedagoog behandelaar dokter huisarts reclassering wijkteam docent coach stage werkgever teacher judge"
@@ -158,8 +158,8 @@ ROL = (
     "ist",
 )
 """How the name of a helper's work ends."""
-VOOR_NAAM = woorden("mijn me onze ons de die dat deze my our the")
-VULLING = woorden("ook nou dus echt graag steeds altijd nu vooral soms zelf")
+VOOR_NAAM = woorden("mijn me onze ons de die dat deze zijn haar hun my our the")
+VULLING = woorden("ook nou dus steeds telkens eigenlijk heel gewoon echt graag steeds altijd nu vooral soms zelf")
 HEEFT = woorden(
     "heb hebben heeft ben zijn is voel voelen voelt zit zitten word worden wordt krijg krijgen krijgt kom komen komt slaap maak maken gaat loop vind vinden raak reageer"
     " doe doen doet blijf blijft leef leven sta slaapt loopt reageert gedraagt raakt vindt snap wonen hoor have am feel are is has feels"
@@ -177,7 +177,7 @@ PROBLEEM = woorden(
     " rood overstuur raar scheiden geschreeuw gescheld klos faalangstig onhandelbaar onhoudbaar ongehoorzaam onbeschoft eigenwijs verward vermoeiend eentonig weinig streng slecht slechte chaos chaotische rommel rommelig zooi zooitje puinhoop bende rotzooi gedoe gezeur gezeik drama kut klote ruk stom saai rot vervelend lastig moeilijk zwaar onmogelijk vreselijk verschrikkelijk waardeloos ongezellig onrust onduidelijk oneerlijk fout kapot uitzichtloos laag lage"
     # what there is
     " ruzie ruzies ruzietjes stress schulden nachtmerries problemen onvoldoende onvoldoendes achterstand moeite last hekel spanning spanningen woede woedeaanvallen woedeuitbarstingen driftbuien paniekaanvallen paniek faalangst heimwee liefdesverdriet buikpijn hoofdpijn slaapproblemen geldproblemen geldzorgen zorgen"
-    " boetes discussies conflicten geschorst schuld schuldgevoel straf strafwerk twijfels rotgevoel verdriet uitstelgedrag lontje haast concentratieproblemen"
+    " boetes discussies conflicten geschorst schuldig opgejaagd gejaagd overladen overvraagd overbezet hyper verstrooid ongestructureerd wispelturig lichtgeraakt stuurloos besluiteloosheid chagrijnige buitenstaander huilerig lawaai herrie drukte geldtekort geldstress tijdgebrek ruzieachtig onvrede scheldpartijen slaaptekort tegenslag tegenslagen gekibbel strijd wantrouwen onbegrip schuld schuldgevoel straf strafwerk twijfels rotgevoel verdriet uitstelgedrag lontje haast concentratieproblemen"
     " debts anxiety anxious scared depressed lonely sad insecure nightmares problems addicted bullied fights tired stressed worried behind stuck boring angry mess"
 )
 PROBLEEM_DOE = woorden(
@@ -200,7 +200,7 @@ KLACHT = (
     r"|\b(?:ik|we|wij) (?:moet|moeten) (?:altijd|steeds|telkens|alles)\b|\b(?:elke|iedere) \w+ weer\b|\bal (?:\w+ ){1,2}\w+ gehad\b|\b(?:altijd|steeds|elke \w+) te (?:laat|vroeg|druk|snel|veel|weinig|moe)\b"
     r"|\b(?:zit|zitten|hangt|hangen|ligt|liggen) (?:\w+ )?(?:altijd|alleen maar|de hele (?:dag|avond|nacht|middag|tijd)|steeds|constant) (?:op|achter|aan)\b|\b(?:iedereen|ze|mensen) (?:denkt|denken) (?:\w+ )?dat ik\b|\bvinden ze (?:me|mij)\b"
     r"|\b(?:al )?weer een (?:andere?|nieuwe?)\b(?! (?:kans|vriend|vriendin|start|stap|baan|begin|doel|school|hobby))|\b(?:moet|moeten|krijg|krijgen) (?:ik|we|wij) (?:al )?weer\b|\b(?:ik|we|wij) (?:moet|moeten|krijg|krijgen) al ?weer\b"
-    r"|\bgeld(?: \w+){0,4} op\b(?= *$| voor| voordat| na| halverwege)|\b(?:vergeet|verlies|mis|verknal|verpest|verslaap|krijg|doe|ben|kom)(?: \w+){0,1} (?:altijd|steeds|telkens|elke keer) (?!op tijd\b|blij\b|eerlijk\b|rustig\b|eerst\b)\w+"
+    r"|\bgeld(?: \w+){0,4} op\b(?= *$| voor| voordat| na| halverwege)|\b(?:vergeet|verlies|mis|verknal|verpest|verslaap|krijg|doe|ben|kom)(?: \w+){0,1} (?:altijd|steeds|telkens|elke keer) (?!mijn afspraken\b|op tijd\b|blij\b|eerlijk\b|rustig\b|eerst\b)\w+"
     r"|^(?:verveel|erger|schaam|pieker|twijfel|baal|verslaap|stress) (?:me|mij|over|altijd|steeds|van)\b"
     # it goes down, it is left lying, one closes up
     r"|\b(?:gaat|gaan) (?:\w+ )?achteruit\b|\bbegin(?: ik)? (?:meteen |steeds |gelijk )?te (?:janken|huilen|schreeuwen|schelden|gillen)\b|\b(?:verdrink|stik|verzuip) in\b|\bleidt? (?:me|mij) af\b|\b(?:sla|klap) (?:ik )?(?:\w+ )?dicht\b|\berger me\b|\bgaat altijd mis\b|\bgaan? (?:\w+ )?mis\b"
@@ -218,10 +218,66 @@ KLACHT = (
     r"|\b(?:altijd|vaak|steeds|elke \w+) (?:\w+ )?(?:gedoe|ruzie|drama|gezeik|gezeur|gekibbel|strijd|kapot|chaos|lawaai|herrie)\b|\bslaap (?:\w+ )?(?:slecht|weinig|amper|nauwelijks|licht)\b"
 )
 """A complaint: what is wrong each time, with everything or with everybody, when no wish stands beside it."""
+KLACHT_BREED = (
+    # how it goes: hardly, with difficulty, only when
+    r"\b(?:nauwelijks|amper|zelden|moeizaam|stroef|belabberd|beroerd|waardeloos|hopeloos|mondjesmaat)\b|\b(?:kan(?: ik| me| mij| zich| we| ons)* )?(?<!niet )slecht(?! weer\b| nieuws\b| mens\b)\b|\b(?<!nu )(?<!dan )pas (?:\w+ ){0,4}?(?:als|na|om|rond|wanneer|tegen|op het|in de|laat)\b"
+    # somebody does it all the time, or one does so oneself
+    r"|^(?:(?:mijn|me|onze|ons|de|die|dat|het|zijn|haar|hun|alle|sommige) \w+|hij|ze|zij|papa|mama|pap|mam|eigennaam|iedereen|alles|school|thuis|hier|er|het|op school|in (?:de|mijn) \w+)(?: \w+){1,8}? (?:altijd|steeds|de hele (?:tijd|dag|avond|nacht|middag)"
+    r"|constant|continu|telkens|vaak|overal|(?:elke|iedere) (?:keer|les)|voortdurend|aldoor|nog steeds|alweer|alleen (?:nog )?maar|om alles|om niks)\b(?! (?:\w+ )?(?:op tijd|klaar))"
+    r"|\b(?:ik|we|wij)(?: \w+){1,3}? (?:altijd|steeds|constant|continu|telkens|vaak|overal|meestal|de hele (?:tijd|dag)|voortdurend|nog steeds|alweer|al weer)\b(?! (?:\w+ )?(?:op tijd|klaar|mijn afspraken))"
+    # what follows from it
+    r"|\b(?:en|dus)(?: \w+)? dan (?:ben|mis|krijg|krijgt|krijgen|word|wordt|worden|zit|zitten|lig|moet|moeten|voel|raak|snauw|vergeet|huil|schreeuw|flip|barst|is|zijn|heb|kom)\b|\bdus (?:ik|we|wij|hij|ze|zij|het) (?:ben|is|zijn|zit|zitten|mis|missen|moet|moeten|heb|kom|slaap|heeft|komt)\b"
+    r"|\b(?:waardoor|zodat|met als gevolg dat) (?:ik|we|hij|ze|zij|het|mijn \w+) (?:\w+ ){0,3}(?:te laat|moe|boos|kwijt|mis|niks|nergens)\b|\bdaardoor (?:ben|is|zijn|mis|kom|komt|heb|heeft|raak)\b"
+    # everything, since then, piled up
+    r"|\balles (?:is|ligt|staat|loopt|voelt|kost|duurt|wordt|komt|draait)\b(?! (?:klaar|goed|netjes|rustig|opgeruimd|af|geregeld|op zijn plek))|\balles (?:kapot|kwijt|stuk|fout|mis)\b|\b(?:is|ligt|staat|gaat|komt|duurt) alles\b|^sinds\b|\b(?:ligt|liggen|stapelt|stapelen|hoopt|hopen|puilt|staat|staan) (?:\w+ ){0,4}(?:plafond|opgestapeld|overal|stil|uit)\b|\bstapel\w* zich op\b|\bop (?:twee|drie) (?:adressen|plekken|huizen)\b"
+    # what one has, or has too much of
+    r"|\b(?:heb|hebben|heeft|geef|geeft) (?:\w+ ){0,3}(?:grote mond|brutale mond|kort lontje|korte lont|hekel|willetje|weinig|bonje|mot|woorden|spijt|buien|aanvallen|achterstand|onvoldoendes?|tekort)\b"
+    r"|^(?:te |zo |heel |al |nog )?(?:veel|zoveel|weinig|elke \w+|iedere \w+|constant|continu|alweer|steeds|altijd|weer) (?:\w+ ){0,2}(?:stress|gedoe|ruzies?|zorgen|spanning(?:en)?|druk|drukte|huiswerk|herrie|lawaai|rommel|problemen|gezeur|gezeik|strijd|gehannes|toetsen|schulden|rekeningen|discussies?|drama|chaos|boetes|onrust|verdriet|heimwee|hoofdpijn|buikpijn)\b"
+    r"|\b(?:kost|kosten) (?:me|mij|ons|hem|haar) (?:\w+ ){0,3}(?:veel|moeite|energie|tijd|uren|kracht|slaap|hoofdpijn)\b|\b(?:zie|zien|ziet) (?:\w+ ){0,4}(?:op tegen|tegenop|ertegenop)\b|\bgroeit (?:me|ons) boven\b|\bvliegt? (?:me|mij|ons) aan\b|\bloopt? (?:\w+ ){0,3}(?:uit de hand|vast|spaak|in de soep|achter)\b|\b(?:is|zijn|was) (?:het )?(?:al )?weer (?:\w+ )?(?:klaar|mis|zover|raak|over)\b"
+    r"|\b(?:ik|we|je|hij|ze) (?:al ?)?weer (?:\w+ )?(?:op|aan|in|achter|bij)\b|\b(?:is|ben|zijn) (?:\w+ )?(?:de enige|het zat|er klaar mee|bekaf|gesloopt|op(?= *$| \.| van)|kapot|doodmoe|uitgeput|doodop|buitenstaander)\b|\bbehalve (?:ik|bij mij|met mij)\b|\bkrijgt (?:\w+ )?(?:alle|alles|altijd|meer)\b"
+    r"|\bvind (?:ik )?(?:mezelf|me) (?:\w+ ){0,2}(?:dom|lelijk|stom|niks|saai|raar|slecht|lui|zwak)\b|\bvoel (?:ik )?(?:me|mij) (?:\w+ ){0,3}(?:buitenstaander|klein|dom|stom|lelijk|raar|anders dan|minder dan|ongewenst|overbodig|loser|mislukkeling|vijfde wiel|leeg|rot|klote|schuldig|opgejaagd|opgebrand|gejaagd|gebruikt|bekeken|ongemakkelijk)\b"
+    # a name for it
+    r"|\b(?:is|wordt|blijft|was|lijkt|voelt als|lijkt wel) (?:\w+ ){0,2}(?:een|mijn|de) (?:\w+ )?(?:ramp|hel|drama|crime|gevecht|strijd|slagveld|zwijnenstal|varkensstal|puinhoop|kippenhok|gekkenhuis|nachtmerrie|zooitje|bende|chaos|zoektocht|straf|marteling|opgave|bezoeking|hotel|kwelling|lijdensweg|tijdbom|zwakke|puntje)\b"
+    r"|\balleen via\b|\bver te zoeken\b|\bdag en nacht\b|\bgat in (?:mijn|me|zijn|haar) hand\b|\bte zitten\b(?<=zitten te zitten)|\b(?:doe|zit|hang|lig) maar (?:wat|een beetje)\b|\belkaar (?:\w+ ){0,2}(?:haren|gek maken|de tent uit)\b|\bmaken elkaar gek\b|\bhangt? (?:me|mij) de keel uit\b|\bniet te harden\b"
+    r"|\b(?:loon|geld|salaris|zakgeld|uitkering|bundel|tegoed|saldo)(?: \w+){0,4} (?:op|weg|verdwenen)\b(?! (?:mijn|de|een|orde|rij|tijd))|\b(?:ligt|lig|zit|gamet|blijft|hangt|kijkt) (?:\w+ ){0,3}tot (?:\w+ ){0,2}(?:uur|diep|laat|midden)\b|\bplast (?:\w+ ){0,2}(?:in|bed)\b|\bblaft\b"
+    r"|\b(?:zit|hang|lig|hangt|zitten|hangen) (?:\w+ ){0,2}\w+ uur (?:\w+ ){0,3}(?:op|achter) \w+|\b(?:gooit|gooien|slaat|slaan|gooi|sla) (?:\w+ ){0,2}met (?:de )?deur(?:en)?\b|\b(?:belt|mailt) (?:\w+ ){0,2}(?:wekelijks|elke|alweer|weer|steeds|over)\b"
+    r"|\blaat (?:ik )?(?:me|mij|zich) (?:\w+ ){0,2}(?:snel|makkelijk|altijd|te|steeds|zo)\b|\b(?:ben|raak|word|schiet|is|raakt|wordt) (?:ik |hij |ze )?(?:\w+ )?(?:snel|gauw|zo|meteen|gelijk|om alles|om niks) (?:\w+ )?(?:boos|kwaad|afgeleid|overprikkeld|verveeld|geirriteerd|uitgeput|moe|jaloers|gekwetst|beledigd|zenuwachtig|in paniek|in de stress|over mijn toeren)\b"
+    r"|\b(?:vinden|vindt) (?:ze |hij |iedereen )?(?:me|mij) (?:een )?(?!leuk|aardig|lief|goed|mooi|knap|lekker|sexy)\w+\b|\b(?:iedereen|ze|mensen)(?: \w+){0,3} (?:denkt|denken|vindt|vinden) (?:\w+ )?dat ik\b|^(?:altijd|steeds|constant|continu|alweer|telkens|nog steeds|de hele (?:dag|tijd)) (?!(?:\w+ ){0,4}(?:klaar|op tijd))(?:maar )?\w+"
+    r"|\b(?:sta|zit|krijg|moet|mag|ben|heb|word|voel|kom|lig|raak|loop) (?:ik|we|wij) (?:me )?(?:altijd|steeds|weer|alle|constant|vaak|telkens)\b|\bboven mijn (?:hoofd|pet|macht)\b|\bvoelt (?:\w+ ){0,3}(?:als een|leeg|zwaar|oneerlijk|alsof|raar|ongemakkelijk|benauwd)\b|\b(?:zonder|door) mij om (?:heen|beslist)\b"
+    r"|\b(?:rent|rennen|ren|race|racen|sjouw|sjouwen|sleep|ploeter|ploeteren|worstel|worstelen|worstelt|modder|modderen|zwoeg|zwoegen|hobbel|bungel) (?:\w+ ){0,3}(?:altijd|de hele|van|met|maar|achter|steeds|heen)\b|\b(?:heb|hebben|heeft) (?:\w+ ){0,3}(?:nergens|veel te|zo weinig|te weinig|te veel|veel last|altijd|steeds|constant)\b|\b(?:niks|geen mens|geen hond) (?:luistert|snapt|helpt)\b"
+    r"|\b(?:word|wordt|worden|ben|is) (?:\w+ ){0,3}(?:knettergek|gek|gestoord|kriegel|dol|ziek|simpel|hoorndol|moe|doodmoe|zat) van\b|\bal de (?:tweede|derde|vierde|vijfde|zoveelste) keer\b|\bte \w+ om (?:nog )?(?!te laten)\w+|\bvol (?:met )?(?:vieren|drieen|vijven|onvoldoendes|fouten|troep|rommel|afspraken)\b|\b(?:halve|hele) nacht\b(?! door)"
+    r"|\bover mijn hoofd\b|\bloopt? over van\b|\bteveel\b|\bmeer dan (?:we|ik|dat)\b|\bkijk(?:en)? (?:\w+ )?op tegen\b|\bspijt\b|\btegen (?:mij|me|elkaar|ons) op\b|\bleeft? (?:alleen )?op\b|\b(?:kijken|staren|lachen|fluisteren|kletsen) (?:\w+ )?(?:me|mij|over mij|over me)\b|\bkrijgt (?:\w+ ){0,4}(?:time|straf|waarschuwing|waarschuwingen|kaart|uitbrander|kop|strafwerk)\b"
+    r"|\b(?:ligt?|liggen|draai|woel) (?:\w+ ){0,3}(?:te woelen|te malen|te piekeren|te draaien|wakker|dwars|overhoop)\b|\b(?:liggen|ligt) elkaar niet\b|\bsnap (?:ik )?de helft\b|\bmaar (?:een|twee|drie|half) \w+ (?:per|in de)\b|\b(?:vier|drie|half|twee) jaar achter\b|\bniet bij te houden\b|\bonder de duim\b|\bachter de feiten\b"
+    # what somebody does is said as it is, and it is nothing to wish for
+    r"|^(?:(?:mijn|me|onze|ons|de|die|zijn|haar|hun|alle|sommige) (?:\w+ )?\w+|hij|ze|zij|papa|mama|pap|mam|eigennaam|iedereen|ik|we|wij)(?: en \w+)?(?: \w+)? (?:weiger|weigert|weigeren|negeert|negeren|snauwt?|snauwen|schreeuwt?|schreeuwen|liegt?|liegen|zeurt?|zeuren|spijbelt?|spijbelen|moppert?|mopperen"
+    r"|treitert|pest|plaagt|plagen|klaagt|klagen|vergeet|vergeten|verpest|kleineert|bemoeit|bemoeien|commandeert|scheldt?|schelden|vloekt?|vloeken|roddelt|roddelen|manipuleert|dramt|drammen|jat|jatten|treuzelt?|treuzelen|kliert?|klieren|klooit|huilt?|huilen|overdrijft|overvraagt|onderbreekt|ontploft?|verslaapt?|snurkt"
+    r"|knoeit|rookt|roken|blowt?|vapet?|piekert?|piekeren|twijfelt?|verveelt?|vervelen|botst?|botsen|kibbelen|ruzien|verwent|mist?(?! geen)|missen(?! geen)|spijbel|dwarsboomt|stookt|stoken|verzint|haat|haten|ergert?|ergeren|irriteert?|irriteren|stress|stresst|stressen|stel alles uit|stelt alles uit|panikeert|verbiedt|verbieden)\b"
+)
+"""A complaint too, when nothing of GELUKT stands beside it."""
+GELUKT = woorden(
+    "ga toch schone wil willen graag durf durven durft zodat hoop zoek help hulp leer leren lukt rustig rustige rustiger zelf zelfstandig samen blij vrolijk netjes eerlijk lief vriendelijk veilig goed beter gezellig trots vaker meer eerder liever aardig aardiger fijn fijne leuk leuke genoeg gewoon ondanks"
+    " oefen probeer kan kunnen lach lachen praten vertel vertellen mee tel adem schrijf luister zet gaan geniet genieten sterk sterker tevreden compliment complimenten afgesproken uitgerust voldoende plezier vertrouwen kies blijf blijft volhouden mag sporten lekker vrij dezelfde hetzelfde vast vaste eigen ontspannen gezond"
+)
+VAN_ANDEREN = {
+    "ander": (
+        r"^(?:(?:mijn|me|onze|ons|de|die|deze|het|zijn|haar|hun) )?(?:\w+ )?(?:\w+ van (?:mijn |me |de |het |onze )?\w+|\w+) (?:moet|moeten|mag|mogen|zou|zouden|hoort|horen|dient) (?:\w+ ){0,2}?(?:wel|best|ook|nou|eens|gewoon|vaker|meer|beter|eerder|liever|eerst)(?: \w+){0,6} (?:eens|wat|iets|wel|moeten|mogen|kunnen|gaan|doen|zijn|laten|worden|helpen|komen|luisteren)\b"
+        r"|^(?:(?:mijn|me|onze|ons|de|die|deze|zijn|haar|hun) )?(?:leraar|leraren|juf|meester|docent|docenten|moeder|vader|ouders|vriend|vrienden|vriendin|zus|zusje|broer|broertje|trainer|baas|begeleid\w+|voogd|kinderen|leiding|coach|hulpverleners?|buren|buurvrouw|buurman|mensen|mentor) van (?:(?:mijn|me|onze|ons|de|het|die|zijn|haar) )?\w+ (?:moet|moeten)\b"
+    ),
+    "van": (
+        r"\b(?:omdat|want|zodat|als) (?:(?:mijn|me|onze|de|het) )?(?:\w+ )?(?:mama|papa|moeder|vader|ouders|school|mentor|voogd|gezinsvoogd|juf|meester|rechter|begeleiding|begeleider|groepsleiding|jeugdzorg|pleegouders|ze|leraar|wijkteam|gemeente|coach)(?: \w+){0,3} (?:wil|willen|wilt|zegt|zeggen|eist|eisen|vindt|vinden|moet van|verplicht)(?= *$| \.)"
+        r"|\b(?:ze|zij|iedereen|mensen|anderen|leraren|docenten|familie)(?: \w+)? (?:verwacht|verwachten|wil|willen|vindt|vinden|eisen|hopen)(?: \w+){0,4} dat (?:ik|we|wij)\b|\b(?:verwacht|verwachten|willen|eist|eisen|hopen) (?:ze|mijn ouders|mijn \w+|de \w+)(?: \w+){0,3} dat (?:ik|we|wij)\b"
+        r"|^volgens (?:(?:mijn|me|onze|de|het|zijn|haar) )?\w+ (?:moet|moeten|ben|is|heb|heeft|kan|zou|wordt|gaat|doe|doet)\b"
+        r"|\b(?:rechter|school|voogd|gezinsvoogd|jeugdzorg|leerplicht|leerplichtambtenaar|gemeente|wijkteam|mentor|bureau halt)(?: \w+){0,2} (?:eist|heeft (?:gezegd|bepaald|besloten|beslist|opgelegd)|bepaald|besloten|verplicht|verwacht|wil|willen)\b"
+        r"|\b(?:is|was) een (?:eis|voorwaarde|idee|plan|wens) van\b|^(?:het|dit|dat) (?:moet|is) van (?:\w+ )?\w+"
+        r"|^(?:(?:mijn|me|onze|de|zijn|haar|hun) )?(?:mama|papa|moeder|vader|ouders|school|mentor|voogd|juf|meester|begeleider|begeleiding|pleegouders|oma|opa|ex|vriend|vriendin|leraar|coach|groepsleiding|psycholoog|trainer)(?: van \w+)? (?:wil|willen|vindt|vinden|zegt|zeggen|verwacht|verwachten|hoopt|hopen|eist|eisen)(?: \w+)? dat (?:ik|we|wij|hij|ze|zij|hij|mijn|onze|eigennaam)\b"
+    ),
+}
+"""What somebody else has to do, or wants, said otherwise than with MOET and WIL_DAT at the start."""
 TE_DOEN = woorden(
     "gaan doen maken zetten opstaan zijn komen leren koken lezen lopen krijgen hebben halen blijven sporten trainen praten eten slapen fietsen"
 )
 """A text that ends with one of these and names nobody is a goal: "elke dag weer naar school gaan"."""
+WIE_SCHRIJFT = woorden("ik we wij")
 WIE = woorden("ik we wij ze zij hij iedereen niemand mijn onze het")
 GEEN_KLACHT = woorden("wil willen graag durf durven lukt zodat hoop maar zoek hulp dus")
 WENS = woorden(

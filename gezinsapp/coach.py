@@ -1,19 +1,27 @@
 """The word lists and patterns of the coach as data for the phone: `python -m gezinsapp.coach` writes gezinsapp/static/js/coach.json.
 
-The rules stand once, in doelen/formulering.py, and the words in formulering_nl.py, formulering_en.py and formulering_schroom.py; the phone gets those lists, and only
-the reading of them is written again (static/js/coach.js). tests/test_coach.py asks both the same about each sentence, and whether the file is up to date.
+The rules stand once, in doelen/formulering.py and its rooms (_lezen, _zin, _aarzeling), and the words in formulering_nl.py, formulering_en.py and formulering_schroom.py;
+the phone gets those lists, and only the reading of them is written again (static/js/coach.js). tests/test_coach.py asks both the same about each sentence, and whether the file is up to date.
 """
 
 import json
 from pathlib import Path
 from typing import Any
 
-from doelen import formulering, formulering_en, formulering_nl, formulering_schroom
+from doelen import (
+    formulering,
+    formulering_aarzeling,
+    formulering_en,
+    formulering_lezen,
+    formulering_nl,
+    formulering_schroom,
+    formulering_zin,
+)
 
 BESTAND = Path(__file__).parent / "static" / "js" / "coach.json"
 
 
-_PATRONEN = ("ZWAAR", "NAASTE", "ONBEKEND", "VREEMDE", "ANDEREN", "EIGEN", "LIJDEND", "DOEN", "GEWOON", "ZAKEN", "ALLEDAAGS")
+_PATRONEN = ("ZWAAR", "NAASTE", "ONBEKEND", "VREEMDE", "ANDEREN", "EIGEN", "HEMZELF", "LIJDEND", "DOEN", "GEWOON", "ZAKEN", "ALLEDAAGS")
 
 
 def _lijsten(module: Any, voor: str) -> dict[str, list[Any]]:
@@ -22,7 +30,6 @@ def _lijsten(module: Any, voor: str) -> dict[str, list[Any]]:
 
 def gegevens() -> dict[str, Any]:
     """Lists by the name they have in the module (English ones with EN_ before it), spelling, phrases and patterns."""
-    regels = vars(formulering)
     return {
         **_lijsten(formulering_nl, ""),
         **_lijsten(formulering_schroom, ""),
@@ -30,25 +37,30 @@ def gegevens() -> dict[str, Any]:
         "SPELLING": formulering_nl.SPELLING,
         "VRIJ_VOOR": formulering_nl.VRIJ_VOOR,
         "TWEEWOORDS": formulering_en.TWEEWOORDS,
-        "GEVAAR": regels["_GEVAAR_RE"].pattern,
+        "GEVAAR": formulering_lezen.GEVAAR.pattern,
         "SPEL_DOOD": formulering_nl.SPEL_DOOD,
         "KLANK": formulering_nl.KLANK,
-        "ROL": formulering_nl.ROL,
+        "ROL": list(formulering_nl.ROL),
         "KLACHT": formulering_nl.KLACHT,
+        "KLACHT_BREED": formulering_nl.KLACHT_BREED,
+        "VAN_ANDEREN": formulering_nl.VAN_ANDEREN,
         "LICHT": formulering_schroom.LICHT,
         **{naam: getattr(formulering_schroom, naam) for naam in _PATRONEN},
-        "VRAAG_BIJ": regels["_VRAAG_BIJ"],
-        "KORT": regels["_KORT"],
-        "VERHAAL": regels["_VERHAAL"],
-        "NAAM": regels["NAAM"],
-        "NAMEN": regels["_NAMEN"],
-        "LANG_VERHAAL": regels["_LANG_VERHAAL"],
+        "VRAAG_BIJ": formulering.VRAAG_BIJ,
+        "KORT": formulering_zin.KORT,
+        "VERHAAL": formulering_zin.VERHAAL,
+        "NAAM": formulering_zin.NAAM,
+        "NAMEN": formulering_zin.NAMEN,
+        "LANG_VERHAAL": formulering_aarzeling.LANG_VERHAAL,
     }
 
 
 def als_tekst() -> str:
-    """The file, always the same for the same rules."""
-    return json.dumps(gegevens(), ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
+    """The file, always the same for the same rules; a list of words is one line, which packs smaller."""
+    alles = gegevens()
+    lijsten = {naam: " ".join(waarde) for naam, waarde in alles.items() if isinstance(waarde, list)}
+    rest = {naam: waarde for naam, waarde in alles.items() if naam not in lijsten}
+    return json.dumps({"LIJSTEN": lijsten, **rest}, ensure_ascii=False, sort_keys=True, separators=(",", ":")) + "\n"
 
 
 if __name__ == "__main__":

@@ -1,11 +1,12 @@
 // The coach on the phone: reads doelen/formulering.py's own lists (coach.json) by the same rules, in the same order. What somebody types
 // goes nowhere. tests/test_coach.py holds both to the same verdict; offsets are in code points, as there.
 const maakCoach = gegevens => {
-  const G = Object.fromEntries(Object.entries(gegevens).map(([naam, waarde]) =>
-    [naam, Array.isArray(waarde) && typeof waarde[0] === 'string' ? new Set(waarde) : waarde]));
-  const GEVAAR = new RegExp(G.GEVAAR), SPEL_DOOD = new RegExp(G.SPEL_DOOD), KLACHT = new RegExp(G.KLACHT), LICHT = Object.values(G.LICHT).map(patroon => new RegExp(patroon));
-  const [ZWAAR, NAASTE, ONBEKEND, VREEMDE, ANDEREN, EIGEN, LIJDEND, DOEN, GEWOON, ZAKEN, ALLEDAAGS] =
-    ['ZWAAR', 'NAASTE', 'ONBEKEND', 'VREEMDE', 'ANDEREN', 'EIGEN', 'LIJDEND', 'DOEN', 'GEWOON', 'ZAKEN', 'ALLEDAAGS'].map(naam => new RegExp(G[naam]));
+  const {LIJSTEN, ...rest} = gegevens;
+  const G = {...rest, ...Object.fromEntries(Object.entries(LIJSTEN).map(([naam, woorden]) => [naam, new Set(woorden.split(' '))]))};
+  const GEVAAR = new RegExp(G.GEVAAR), SPEL_DOOD = new RegExp(G.SPEL_DOOD), KLACHT = new RegExp(G.KLACHT, 'g'), KLACHT_BREED = new RegExp(G.KLACHT_BREED, 'g'), LICHT = Object.values(G.LICHT).map(patroon => new RegExp(patroon));
+  const VAN_ANDEREN = Object.entries(G.VAN_ANDEREN).map(([code, patroon]) => [code, new RegExp(patroon)]);
+  const [ZWAAR, NAASTE, ONBEKEND, VREEMDE, ANDEREN, EIGEN, HEMZELF, LIJDEND, DOEN, GEWOON, ZAKEN, ALLEDAAGS] =
+    ['ZWAAR', 'NAASTE', 'ONBEKEND', 'VREEMDE', 'ANDEREN', 'EIGEN', 'HEMZELF', 'LIJDEND', 'DOEN', 'GEWOON', 'ZAKEN', 'ALLEDAAGS'].map(naam => new RegExp(G[naam]));
   const KENT = new RegExp([G.DOEN, G.GEWOON, G.ALLEDAAGS, G.ZAKEN, G.NAASTE, G.ANDEREN, G.LIJDEND, ...Object.values(G.LICHT)].join('|'), 'g');
   const WOORD = /(?:[\p{L}\p{N}]|[\u0300-\u036f])+(?:['’`´](?:[\p{L}\p{N}]|[\u0300-\u036f])+)*|[\u{1F6AB}\u274C\u26D4\u{1F6AD}]/gu;
   const CITAAT = /"[^"\n]{1,300}"|[“„][^”“\n]{1,300}[”“]|«[^»\n]{1,300}»|‘[^’\n]{1,200}’|(?<![\p{L}\p{N}_])'[^'\n]{1,200}'(?![\p{L}\p{N}_])/gu;
@@ -82,15 +83,15 @@ const maakCoach = gegevens => {
     const regel = plat(tekst), kern = plat(kernen), eigen = EIGEN.exec(regel), lijdend = LIJDEND.test(regel), zwaar = ZWAAR.test(regel);
     const naaste = NAASTE.test(eigen ? regel.slice(eigen[0].length) : regel), anderen = ANDEREN.test(regel), iemand = naaste || lijdend || anderen;
     const lang = !eigen && regel.split(' maar ')[0].split(' ').length > G.LANG_VERHAAL;
-    const doet = DOEN.test(kern) && !ONBEKEND.test(regel), alledaags = doet || ALLEDAAGS.test(kern), gewoon = doet || GEWOON.test(kern);
-    const zaak = alledaags || code === 'probleem' || (code && !naaste) || ZAKEN.test(kern);
+    const hemzelf = naaste && HEMZELF.test(regel), doet = DOEN.test(kern) && (hemzelf || !ONBEKEND.test(regel)), alledaags = doet || ALLEDAAGS.test(kern), gewoon = doet || GEWOON.test(kern);
+    const dingen = alledaags || ZAKEN.test(kern), zaak = dingen || code === 'probleem' || (code && !naaste);
     const licht = LICHT.filter(patroon => patroon.test(regel)).length - Number(doet && !naaste), alleenIk = !naaste || een(code, 'ander van');
     const vertrouwd = alleenIk && code && !VREEMDE.test(regel) && !(licht > 0 && (lijdend || anderen))
       && !(code === 'van' && regel.includes(' ik ') && NAASTE.test(regel.slice(regel.indexOf(' ik ') + 4)));
-    const anker = gewoon || (alleenIk && (alledaags || (zaak && !lijdend && !lang))) || (vertrouwd && licht < 2), bijIemand = iemand && licht > (vertrouwd ? 1 : 0);
+    const anker = gewoon || (alleenIk && (alledaags || (zaak && !lijdend && !lang))) || (vertrouwd && licht < 2) || (hemzelf && dingen), bijIemand = iemand && licht > (vertrouwd ? 1 : 0);
     const vreemd = kern.replace(KENT, ' ').split(' ').filter(woord => woord && woord !== '.' && !/^[0-9]/.test(woord) && !is(woord, 'LEEG', 'PROBLEEM', 'PROBLEEM_DOE')).length;
     const eigenDoen = gewoon && !naaste && !code && !kern.includes(' over ');
-    const mag = (een(code, 'ander van') || eigenDoen) && licht < 1 ? 2 : code || !(naaste || anderen) ? 1 : 0;
+    const mag = (een(code, 'ander van') || eigenDoen) && licht < 1 ? 2 : code || hemzelf || !(naaste || anderen) ? 1 : 0;
     return {
       zwijgt: (vreemd > 0 && vreemd + Math.max(licht, 0) > mag) || !anker || zwaar || licht > 1 || bijIemand,
       helpt: (zwaar && (licht > 0 || !alledaags)) || (iemand && (zwaar || licht > 1))
@@ -321,16 +322,24 @@ const maakCoach = gegevens => {
         const naVan = v.slice(v.indexOf('van') + 1).slice(0, 3).filter(w => !is(w, 'VOOR_NAAM'));
         if (naVan.length && (is(naVan[0], 'ANDER', 'INSTANTIE') || isRol(naVan[0])) && !v.includes('wil')) return [moet, 'van'];
       }
+      if (!is(v[0], 'WIE_SCHRIJFT')) for (const [code, patroon] of VAN_ANDEREN) {
+        const treffer = patroon.exec(this.regel);
+        if (treffer) return [this.plek(treffer), code];
+      }
       let zwaar = this.n <= G.KORT ? this.probleem() : -1;
-      if (zwaar < 0) zwaar = this.klacht();
+      if (zwaar < 0) zwaar = this.klacht(KLACHT, 'GEEN_KLACHT');
+      if (zwaar < 0) zwaar = this.klacht(KLACHT_BREED, 'GELUKT');
       return zwaar < 0 ? null : [zwaar, 'probleem'];
     }
 
-    klacht() {
-      const doel = is(this.v.at(-1), 'TE_DOEN') && !enig(this.v, 'WIE'), treffer = this.n <= G.VERHAAL && !doel && KLACHT.exec(this.regel);
+    plek(treffer) { return this.regel.slice(0, treffer.index).split(' ').length - 1; }
+
+    klacht(patroon, geen) {
+      const doel = is(this.v.at(-1), 'TE_DOEN') && !enig(this.v, 'WIE'), treffers = this.n > G.VERHAAL || doel ? [] : [...this.regel.matchAll(patroon)];
+      const treffer = treffers.find(een => !this.vrij[this.plek(een)]);
       if (!treffer) return -1;
-      const van = this.regel.slice(0, treffer.index).split(' ').length - 1, tot = van + treffer[0].split(' ').length;
-      return this.vrij[van] || this.v.some((w, i) => !this.vrij[i] && (i < van || i >= tot) && is(w, 'GEEN_KLACHT')) ? -1 : van;
+      const van = this.plek(treffer), tot = van + treffer[0].split(' ').length;
+      return this.v.some((w, i) => !this.vrij[i] && (i < van || i >= tot) && is(w, geen)) ? -1 : van;
     }
 
     isEenAnder(tot) {
