@@ -99,6 +99,32 @@ def test_een_baan_gaat_samen_en_op_volgorde(engine: Engine):
     assert lijn(engine).goed is not None
 
 
+def test_wie_door_mag_neemt_de_volgende_als_hij_de_vorige_opschrijft(engine: Engine):
+    for baan in ("een", "twee", "drie", "vier"):
+        leg(engine, baan, baan=baan, kring="k")
+    hand = Hand()
+    assert werk(engine, "epd", hand, lambda: len(hand.verstuurd) < 3)
+    assert hand.verstuurd == [["een"], ["twee"], ["drie"]]
+    assert (rijen(engine)["vier"].geleend_tot, rijen(engine)["vier"].pogingen) == (None, 0), "who stops keeps nothing"
+
+
+def test_wat_niet_opgeschreven_kan_worden_houdt_de_volgende_niet_vast(engine: Engine):
+    """The note and the lease of the next are one transaction: a note that fails leases nothing."""
+    leg(engine, "a", baan="een")
+    leg(engine, "b", baan="twee")
+
+    class Vergeet(Hand):
+        def noteer(self, session: Session, rijen: Sequence[Rij], vracht: list[str], uitslag: int) -> None:
+            raise KeyError
+
+    assert werk(engine, "epd", Vergeet(), lambda: True)
+    staat = rijen(engine)
+    assert (staat["a"].klaar, staat["a"].pogingen, staat["a"].geleend_tot) == (None, 1, None)
+    assert (staat["b"].klaar, staat["b"].pogingen, staat["b"].geleend_tot) == (None, 0, None)
+    leeg(engine, hand := Hand())
+    assert hand.verstuurd == [["b"]]
+
+
 def test_een_fout_die_niemand_voorzag_houdt_niets_op_en_verklapt_niets(engine: Engine, caplog: pytest.LogCaptureFixture):
     leg(engine, "stuk", baan="een")
     leg(engine, "heel", baan="twee")

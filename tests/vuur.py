@@ -75,7 +75,7 @@ def zeg(engine: Engine, doelen: list[tuple[str, str, str]], *, ja: bool) -> None
     """The jongere of each of these goals takes his yes back, or says it again."""
     for kring_id, doel_id, lid_id in doelen:
         with Session(engine) as session:
-            actor = actor_voor(session, session.get_one(Lid, lid_id).persoon_id, kring_id)
+            actor = actor_voor(session, session.get_one(Lid, (kring_id, lid_id)).persoon_id, kring_id)
             assert actor is not None
             (geef_vrij if ja else trek_in)(session, actor, doel_id)
             session.commit()
@@ -86,7 +86,7 @@ class Proces:
 
     def __init__(self, opdracht: list[str], omgeving: dict[str, str], log: Path) -> None:
         """`opdracht` starts it."""
-        self.opdracht, self.omgeving, self.log, self.gedood = opdracht, omgeving, log, 0
+        self.opdracht, self.omgeving, self.log, self.gedood, self.voorbij = opdracht, omgeving, log, 0, False
         self.start()
 
     def start(self) -> None:
@@ -121,6 +121,7 @@ def vuur(engine: Engine, database_url: str, map_: Path) -> Iterator[tuple[Epd, P
         yield Epd(proef_epd.basis_url(poort), sleutel), server, worker
     finally:
         for proces in (server, worker):
+            proces.voorbij = True
             proces.proces.kill()
             proces.proces.wait()
 
@@ -131,6 +132,8 @@ def bestook(proces: Proces, keren: int, rust: tuple[float, float], dobbel: rando
     def doe() -> None:
         for _ in range(keren):
             time.sleep(dobbel.uniform(*rust))
+            if proces.voorbij:
+                return
             proces.dood()
             proces.start()
 
