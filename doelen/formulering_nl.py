@@ -334,6 +334,7 @@ LIJF = r"(?:lijf|lichaam|borst\w*|billen|kont|piemel|vagina|benen|been|kruis|bro
 VEILIGHEID = (
     (
         # held, watched, made to
+        r"\bik me omkleed\b|\brare dingen met (?:me|mij)\b|\btot last\b|\biedereen beter af\b|\ber morgen niet\b|\bpillen dan (?:mag|goed is)\b|\bik trouw met\b|\bpak(?:t|ken) (?:\w+ )?mijn arm\b|\bkoude kraan\b|\bdonkere? hok\b|\bin opspraak\b|\bsteeds knuffelen\b|\bstoel tegen de deur\b|\bmet klanten mee\w*|"
         r"\blaat (?:me|mij) niet (?:gaan|los|weg)\b|\b(?:mijn|me) (?:man|vriend|ex) (?:controleert|bespioneert|volgt)\b|\b(?:heeft|hebben|houdt) mijn papieren\b|\b(?:doe|doen) wat (?:hij|die man|die jongen) (?:wil|zegt|van me vraagt)\b(?! doen)"
         r"|\bdingen doe die ik niet wil\b|\bals ik nee zeg\b(?= *$| \.)|\bgehoorzamen aan\b|\bons geheim\b|\b(?:doen|doet) (?:mijn|me) \w+ (?:wat|iets) aan\b|\bgeld(?: \w+){0,3} (?:voor|van|aan) die jongens\b|\bstemmen die zeggen\b"
         r"|\bals (?:hij|papa|mama|vader|moeder|ze|opa|oom) (?:weer )?(?:drinkt|gedronken)|\b(?:papa|mama|vader|moeder) (?:is|ligt) (?:\w+ )?dronken\b|\bdan drinkt (?:hij|ze)\b|\banders vliegt\b|\bhij boos op wordt\b|\bals hij me (?:heeft )?(?:geduwd|gegooid)"

@@ -388,6 +388,11 @@ def test_wie_over_gevaar_schrijft_krijgt_geen_vraag_over_zijn_woorden():
         ("Mijn begeleidster zegt dat ik moet gaan sporten", "van", "wat_wil_jij_zelf"),
         ("Mijn kinderen gaan te laat naar bed", "probleem", "wat_is_anders"),
         ("Ik kan slecht tegen kritiek", "probleem", "wat_is_anders"),
+        ("De communicatie met mijn ex loopt moeizaam.", "probleem", "wat_is_anders"),
+        ("mijn broertje pakt de hele tijd mijn spullen", "probleem", "wat_is_anders"),
+        ("Volgens de school heeft mijn dochter extra hulp nodig", "van", "wat_wil_jij_zelf"),
+        ("De gezinsvoogd wil dat ze weer naar school gaat.", "van", "wat_wil_jij_zelf"),
+        ("de leraar van engels moet eerlijker nakijken", "ander", "wat_doe_jij_zelf"),
     ],
 )
 def test_wat_van_een_ander_is_en_wat_nog_geen_wens_is(tekst: str, code: str, vraag: str):

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from basis.events import Uitgaand
-from tests.vuur import bestook, onderzoek, scoor, vuur, wacht_tot_leeg, zaai, zeg
+from tests.vuur import bestook, onderzoek, scoor, vuur, wacht_tot_er, wacht_tot_leeg, zaai, zeg
 
 
 def _beleg(engine: Engine, database_url: str, map_: Path, doelen: int, doden: int) -> None:
@@ -25,6 +25,7 @@ def _beleg(engine: Engine, database_url: str, map_: Path, doelen: int, doden: in
         nee, weer, toch_niet = alle[::10], alle[::20], alle[::40]
         zeg(engine, alle[5::10], ja=False)
         scoor(engine, alle, bestemming)
+        wacht_tot_er(engine, nee, len(nee) // 4)
         zeg(engine, nee, ja=False)
         scoor(engine, alle, bestemming)
         zeg(engine, weer, ja=True)

@@ -81,6 +81,16 @@ def zeg(engine: Engine, doelen: list[tuple[str, str, str]], *, ja: bool) -> None
             session.commit()
 
 
+def wacht_tot_er(engine: Engine, doelen: list[tuple[str, str, str]], aantal: int, seconden: float = 120) -> None:
+    """Wait until so many of these goals stand in the record, by our books: what is taken back after it was there is another case."""
+    ids, tot = [doel_id for _kring, doel_id, _lid in doelen], time.monotonic() + seconden
+    while time.monotonic() < tot:
+        with Session(engine) as session:
+            if len(session.exec(select(InDossier.ding_id).where(col(InDossier.ding_id).in_(ids))).all()) >= aantal:
+                return
+        time.sleep(0.2)
+
+
 class Proces:
     """A process that can be killed where it stands, and started again."""
 
