@@ -25,7 +25,7 @@ def _beleg(engine: Engine, database_url: str, map_: Path, doelen: int, doden: in
         nee, weer, toch_niet = alle[::10], alle[::20], alle[::40]
         zeg(engine, alle[5::10], ja=False)
         scoor(engine, alle, bestemming)
-        wacht_tot_er(engine, nee, len(nee) // 4)
+        wacht_tot_er(engine, nee, len(nee) // 2)
         zeg(engine, nee, ja=False)
         scoor(engine, alle, bestemming)
         zeg(engine, weer, ja=True)
