@@ -133,6 +133,24 @@ def test_wat_verloopt_gaat_ook_van_een_scherm_dat_openstaat(mama: Open):
     expect(mama.page.get_by_text("bericht 1")).to_be_visible()
 
 
+def test_lange_namen_op_een_smal_scherm(mama: Open):
+    """Nothing runs off the screen, no heading is broken by the letter, and choosing who reads it covers nothing."""
+    page, w = mama.page, mama.w
+    for wie in (w.jongere, w.aanspreekpunt):
+        wie.naam = "Maximiliaan-Alexander van der Oudekerk"
+    schrijf(w.session, w.actor("aanspreekpunt"), mama.groep.id, "Hoi")
+    w.session.commit()
+    page.set_viewport_size({"width": 320, "height": 640})
+    for gesprek in (mama.groep, w.gesprekken["ouder1"], w.gesprekken["kring"]):
+        mama.telefoon.ga(f"/k/{w.kring.id}/praten/{gesprek.id}")
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+    mama.telefoon.ga(f"/k/{w.kring.id}/praten")
+    assert page.evaluate("document.querySelector('h1').getBoundingClientRect().height") < 60, "one line"
+    mama.telefoon.ga(f"/k/{w.kring.id}/praten/{w.gesprekken['ouder1'].id}")
+    onder = "document.querySelector('#berichten').getBoundingClientRect().bottom"
+    assert page.evaluate(f"{onder} <= document.querySelector('#schrijven').getBoundingClientRect().top")
+
+
 def test_van_een_gesprek_van_twee_is_wie_weg_is_geen_lezer(mama: Open):
     """Of two: who left reads nothing, so the head does not say that he does."""
     w = mama.w
